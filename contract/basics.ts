@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Row identifiers are positive integers; in addresses and queries they arrive as text. */
+export const Id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export type Id = number;
+
+/** A local day in Hungary, `YYYY-MM-DD`; never an instant. */
+export const LocalDate = z.iso.date();
+export type LocalDate = string;
+
+/** An instant, ISO-8601 UTC with milliseconds. */
+export const Instant = z.iso.datetime();
+export type Instant = string;
+
+/** A phone number as stored: E.164. */
+export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+
+export const Email = z.string().trim().max(254).pipe(z.email());
+
+/** One-line text of a person’s choosing: trimmed, not empty, bounded, no control characters. */
+export const Line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/);
+
+/** A query value that may stand once or several times. */
+export const Many = <T extends z.ZodType>(item: T) =>
+  z.union([z.array(item), item.transform((value) => [value])]).optional();
+
+/** `?flag=true|false|1|0` in a query, or a JSON boolean. */
+export const Flag = z.union([z.boolean(), z.stringbool()]);
+
+export const Paging = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().max(2000).optional(),
+};
+
+/** A page of a list; `next` is the cursor of the following page. */
+export const Page = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() });
+
+export const Nothing = z.object({});

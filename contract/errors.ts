@@ -1,0 +1,62 @@
+/**
+ * The closed list of what can go wrong, with the HTTP status and a neutral English sentence.
+ * Screens choose their own wording by code; programs that call the API read this one.
+ */
+export const errors = {
+  INPUT_INVALID: [400, 'Some of the values sent are not acceptable.'],
+  JSON_INVALID: [400, 'The body is not valid JSON.'],
+  SIGN_IN_NEEDED: [401, 'Sign in first.'],
+  CREDENTIALS_WRONG: [401, 'User name or password is wrong.'],
+  SESSION_EXPIRED: [401, 'The session has ended; start again.'],
+  NOT_ALLOWED: [403, 'Your role does not permit this.'],
+  ORIGIN_REFUSED: [403, 'The request does not come from this program’s own pages.'],
+  LAUNCH_REFUSED: [403, 'Only the desktop window may use this door.'],
+  NOT_FOUND: [404, 'There is no such thing, or it is not yours to see.'],
+  HOST_REFUSED: [421, 'This address is not served here.'],
+  MEDIA_TYPE: [415, 'Send JSON, or a file where a file is expected.'],
+  BODY_TOO_LARGE: [413, 'The body is larger than allowed here.'],
+  TOO_MANY_REQUESTS: [429, 'Too many requests; wait a little.'],
+  CONFLICT: [409, 'Somebody else changed this meanwhile; look again.'],
+  STATE_WRONG: [409, 'This cannot be done in the present state.'],
+  SETUP_NEEDED: [409, 'Set up the first administrator first.'],
+  SETUP_DONE: [409, 'The first administrator already exists.'],
+  COHORT_NEEDED: [409, 'Make a renewal period with a deadline first.'],
+  INSURER_NEEDED: [409, 'Say which insurer this belongs to.'],
+  USERNAME_TAKEN: [409, 'This user name is taken.'],
+  PASSWORD_POLICY: [400, 'The password does not meet the rules.'],
+  CURSOR_INVALID: [400, 'The cursor does not belong to this list.'],
+  DATABASE_BUSY: [503, 'The database is busy; try again.'],
+  SHUTTING_DOWN: [503, 'The program is closing.'],
+  INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
+  // start-up refusals
+  KEY_WRONG: [500, 'The key does not open this database; nothing was changed.'],
+  KEY_MISSING: [500, 'The key of this database is missing; nothing was changed.'],
+  DATABASE_NEWER: [500, 'The database was made by a newer Kapocs; nothing was changed.'],
+  DATABASE_UNREACHABLE: [500, 'The database server cannot be reached.'],
+  FOLDER_UNWRITABLE: [500, 'The data folder cannot be written.'],
+  FOLDER_IN_USE: [500, 'Another Kapocs is using this data folder.'],
+  FOLDER_NOT_EMPTY: [500, 'A demo needs an empty data folder.'],
+  PORT_REFUSED: [500, 'The port cannot be opened.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type ErrorCode = keyof typeof errors;
+export type ErrorDetails = Record<string, unknown>;
+
+/** The one error the business throws: a code of the closed list, and details free of personal data. */
+export class KapocsError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(errors[code][1], cause === undefined ? undefined : { cause });
+    this.name = 'KapocsError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errors[this.code][0];
+  }
+}
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Email, Id, Line, LocalDate, Nothing, Phone } from './basics.ts';
+import { endpoint } from './endpoint.ts';
+
+const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
+export const Colours = z.object({ primary: Colour, onPrimary: Colour });
+
+/** A pattern account numbers must match whole; linear by construction: no groups, no alternation. */
+const NumberPattern = z
+  .string()
+  .max(80)
+  .regex(/^[^()|*+]*$/)
+  .refine((text) => {
+    try {
+      return new RegExp(`^${text}$`) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  });
+
+export const Insurer = z.object({
+  id: Id,
+  name: z.string(),
+  accountNumberPattern: z.string().nullable(),
+  portalName: z.string(),
+  mailboxName: z.string(),
+  portalUrl: z.string(),
+  colours: Colours,
+});
+export type Insurer = z.output<typeof Insurer>;
+
+const InsurerInput = z.object({
+  name: Line(120),
+  accountNumberPattern: NumberPattern.nullable().optional(),
+  portalName: Line(120).optional(),
+  mailboxName: Line(120).optional(),
+  portalUrl: z.union([z.literal(''), z.httpUrl().max(300)]).optional(),
+  colours: Colours.optional(),
+});
+
+export const Cohort = z.object({
+  id: Id,
+  insurerId: Id,
+  name: z.string(),
+  deadline: LocalDate,
+  firstMailOn: LocalDate.nullable(),
+});
+export type Cohort = z.output<typeof Cohort>;
+
+export const intermediaryKinds = ['agent', 'broker'] as const;
+export const Intermediary = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(intermediaryKinds),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type Intermediary = z.output<typeof Intermediary>;
+
+const all = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
+
+export const settings = {
+  insurers: endpoint({
+    method: 'GET',
+    path: '/api/insurers',
+    right: 'insurers:see',
+    summary: 'The insurers whose lists and portals are handled here.',
+    input: Nothing,
+    output: all(Insurer),
+  }),
+  addInsurer: endpoint({
+    method: 'POST',
+    path: '/api/insurers',
+    right: 'insurers:change',
+    summary: 'Adds an insurer.',
+    input: InsurerInput,
+    output: Insurer,
+    status: 201,
+  }),
+  changeInsurer: endpoint({
+    method: 'PATCH',
+    path: '/api/insurers/:id',
+    right: 'insurers:change',
+    summary: 'Changes an insurer.',
+    input: InsurerInput.partial().extend({ id: Id }),
+    output: Insurer,
+  }),
+  cohorts: endpoint({
+    method: 'GET',
+    path: '/api/cohorts',
+    right: 'insurers:see',
+    summary: 'Renewal periods with their deadlines.',
+    input: Nothing,
+    output: all(Cohort),
+  }),
+  addCohort: endpoint({
+    method: 'POST',
+    path: '/api/cohorts',
+    right: 'insurers:change',
+    summary: 'Adds a renewal period; the insurer may be left out while there is one.',
+    input: z.object({
+      insurerId: Id.optional(),
+      name: Line(120),
+      deadline: LocalDate,
+      firstMailOn: LocalDate.nullable().optional(),
+    }),
+    output: Cohort,
+    status: 201,
+  }),
+  changeCohort: endpoint({
+    method: 'PATCH',
+    path: '/api/cohorts/:id',
+    right: 'insurers:change',
+    summary: 'Changes a renewal period; a new deadline moves every account that has none of its own.',
+    input: z.object({
+      id: Id,
+      name: Line(120).optional(),
+      deadline: LocalDate.optional(),
+      firstMailOn: LocalDate.nullable().optional(),
+    }),
+    output: Cohort,
+  }),
+  intermediaries: endpoint({
+    method: 'GET',
+    path: '/api/intermediaries',
+    right: 'intermediaries:see',
+    summary: 'Agents and broker firms; a broker sees only its own.',
+    input: Nothing,
+    output: all(Intermediary),
+  }),
+  addIntermediary: endpoint({
+    method: 'POST',
+    path: '/api/intermediaries',
+    right: 'intermediaries:change',
+    summary: 'Adds an intermediary.',
+    input: z.object({
+      code: Line(40),
+      name: Line(160),
+      kind: z.enum(intermediaryKinds),
+      email: Email.nullable().optional(),
+      phone: Phone.nullable().optional(),
+    }),
+    output: Intermediary,
+    status: 201,
+  }),
+};

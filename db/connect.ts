@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+import { KapocsError } from '#contract/errors.ts';
+import { SqliteClient } from './sqlite-client.ts';
+import type { SqliteSettings } from './sqlite-messages.ts';
+
+/** A handle queries run on: the pool of readers, or the transaction at hand. Always the first argument. */
+export type Db = Knex;
+export type DialectName = 'sqlite' | 'postgresql';
+
+/**
+ * `read` serves screens, `write` serves transactions. On SQLite they are different connections
+ * (readers cannot write; one writer), on PostgreSQL the same pool.
+ */
+export type Database = {
+  dialect: DialectName;
+  read: Db;
+  write: Db;
+  close: () => Promise<void>;
+};
+
+export type DatabaseSource = { sqlite: { filename: string; key: string } } | { postgresql: { url: string } };
+
+// Bound values would otherwise stand in error messages: names, e-mail addresses (architecture.md §4.2).
+const quiet = { compileSqlOnError: false, asyncStackTraces: false } as const;
+const READERS = 2;
+const POSTGRES_POOL = 12;
+const INT8 = 20;
+
+function sqlitePool(settings: SqliteSettings, max: number): Db {
+  return knex({
+    client: SqliteClient as unknown as typeof Knex.Client,
+    // knex hands its connection settings to the client untouched
+    connection: settings as unknown as Knex.Sqlite3ConnectionConfig,
+    useNullAsDefault: true,
+    pool: { min: 1, max, idleTimeoutMillis: 2_147_483_647 },
+    acquireConnectionTimeout: 60_000,
+    ...quiet,
+  });
+}
+
+async function openSqlite({ filename, key }: { filename: string; key: string }): Promise<Database> {
+  const existed = existsSync(filename);
+  mkdirSync(dirname(filename), { recursive: true });
+  const write = sqlitePool({ filename, key, role: 'writer' }, 1);
+  try {
+    await write.raw('select 1');
+  } catch (error) {
+    await write.destroy();
+    const code = (error as { code?: string }).code;
+    if (code === 'SQLITE_NOTADB') throw new KapocsError('KEY_WRONG', {}, error);
+    throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+  }
+  const read = sqlitePool({ filename, key, role: 'reader' }, READERS);
+  return {
+    dialect: 'sqlite',
+    read,
+    write,
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+/** Counts and identifiers are whole numbers below 2^53 here; the driver would give them as text. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8
+      ? (text: string) => Number(text)
+      : (pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown),
+};
+
+async function openPostgres({ url }: { url: string }): Promise<Database> {
+  const db = knex({
+    client: 'pg',
+    connection: { connectionString: url, types, application_name: 'kapocs' } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: POSTGRES_POOL },
+    acquireConnectionTimeout: 20_000,
+    ...quiet,
+  });
+  try {
+    await db.raw('select 1');
+  } catch (error) {
+    await db.destroy();
+    throw new KapocsError('DATABASE_UNREACHABLE', {}, error);
+  }
+  return { dialect: 'postgresql', read: db, write: db, close: () => db.destroy() };
+}
+
+/** Opens SQLite (encrypted file) or PostgreSQL. Throws KEY_WRONG, FOLDER_UNWRITABLE, DATABASE_UNREACHABLE. */
+export const openDatabase = (source: DatabaseSource): Promise<Database> =>
+  'sqlite' in source ? openSqlite(source.sqlite) : openPostgres(source.postgresql);

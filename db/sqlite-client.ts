@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+import { SqliteConnection } from './sqlite-connection.ts';
+import type { SqliteSettings } from './sqlite-messages.ts';
+
+type Query = {
+  sql: string;
+  bindings?: readonly unknown[];
+  response?: unknown;
+  context?: { lastID: number; changes: number };
+};
+
+type BaseClient = new (config: Knex.Config) => Knex.Client & { connectionSettings: SqliteSettings };
+
+const base = createRequire(import.meta.url)('knex/lib/dialects/better-sqlite3/index.js') as BaseClient;
+
+const bindable = (value: unknown): unknown => {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value === undefined ? null : value;
+};
+
+/** knex's SQLite dialect over connections that live in threads (see sqlite-thread.ts). */
+export class SqliteClient extends base {
+  _driver(): object {
+    return {};
+  }
+
+  override acquireRawConnection(): Promise<SqliteConnection> {
+    return SqliteConnection.open(this.connectionSettings);
+  }
+
+  override destroyRawConnection(connection: SqliteConnection): Promise<void> {
+    return connection.close();
+  }
+
+  override validateConnection(connection: SqliteConnection): Promise<boolean> {
+    return Promise.resolve(!connection.ended);
+  }
+
+  async _query(connection: SqliteConnection, query: Query): Promise<Query> {
+    const result = await connection.run(query.sql, (query.bindings ?? []).map(bindable));
+    if ('rows' in result) query.response = result.rows;
+    else {
+      query.response = result;
+      query.context = result;
+    }
+    return query;
+  }
+}

@@ -1,0 +1,73 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+
+type Waiting = { resolve: (result: SqliteResult) => void; reject: (error: Error) => void };
+
+/** A database error with SQLite's own code; the text never holds bound values. */
+export class SqliteError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'SqliteError';
+    this.code = code;
+  }
+}
+
+/** A connection that lives in its own thread; statements are answered in the order they were sent. */
+export class SqliteConnection {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #closed: Promise<void>;
+  #sent = 0;
+  #ended = false;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#closed = new Promise((resolve) => worker.once('exit', () => resolve()));
+    worker.on('message', (answer: SqliteAnswer) => this.#settle(answer));
+    worker.on('error', (error: Error) => this.#fail(error));
+    worker.once('exit', () => this.#fail(new SqliteError('SQLITE_CLOSED', 'the connection is closed')));
+  }
+
+  /** Opens the file with the key; throws SqliteError (SQLITE_NOTADB when the key is wrong). */
+  static async open(settings: SqliteSettings): Promise<SqliteConnection> {
+    const file = new URL(`./sqlite-thread${extname(import.meta.filename)}`, import.meta.url);
+    const connection = new SqliteConnection(new Worker(file, { workerData: settings }));
+    await new Promise<SqliteResult>((resolve, reject) => connection.#waiting.set(0, { resolve, reject }));
+    return connection;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  run(sql: string, bindings: readonly unknown[] = []): Promise<SqliteResult> {
+    if (this.#ended) return Promise.reject(new SqliteError('SQLITE_CLOSED', 'the connection is closed'));
+    this.#sent += 1;
+    const request: SqliteRequest = { id: this.#sent, sql, bindings };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#ended) this.#worker.postMessage('close');
+    await this.#closed;
+  }
+
+  #settle(answer: SqliteAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.ok) waiting?.resolve(answer.result);
+    else waiting?.reject(new SqliteError(answer.code, answer.message));
+  }
+
+  #fail(error: Error): void {
+    this.#ended = true;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,14 @@
+/** What travels between the knex client and the thread that holds one SQLite connection. */
+export type SqliteSettings = {
+  filename: string;
+  /** raw 256-bit key as 64 hex digits */
+  key: string;
+  role: 'writer' | 'reader';
+};
+
+export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[] };
+
+export type SqliteResult = { rows: Record<string, unknown>[] } | { lastID: number; changes: number };
+
+export type SqliteAnswer =
+  { id: number; ok: true; result: SqliteResult } | { id: number; ok: false; code: string; message: string };

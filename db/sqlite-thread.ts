@@ -1,0 +1,81 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3-multiple-ciphers';
+import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+
+/*
+ * One thread, one connection. The driver is synchronous, so it lives off the event loop:
+ * a count over a million rows then delays nobody else.
+ */
+const STATEMENTS_KEPT = 400;
+
+function open({ filename, key, role }: SqliteSettings): Database.Database {
+  const database = new Database(filename, { fileMustExist: role === 'reader', timeout: 10_000 });
+  database.pragma(`cipher='sqlcipher'`);
+  database.pragma(`legacy=4`);
+  database.pragma(`hexkey='${key}'`);
+  // FULL: a commit reported is a commit kept, also at power loss (sending.md §4.3).
+  if (role === 'writer') {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('wal_autocheckpoint = 4000');
+  } else {
+    database.pragma('query_only = ON');
+  }
+  database.pragma('foreign_keys = ON');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('cache_size = -65536');
+  database.prepare('select count(*) from sqlite_master').get();
+  return database;
+}
+
+const kept = new Map<string, Database.Statement>();
+
+function prepared(database: Database.Database, sql: string): Database.Statement {
+  const found = kept.get(sql);
+  if (found) {
+    kept.delete(sql);
+    kept.set(sql, found);
+    return found;
+  }
+  const statement = database.prepare(sql);
+  kept.set(sql, statement);
+  const oldest = kept.keys().next().value;
+  if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+  return statement;
+}
+
+function run(database: Database.Database, { sql, bindings }: SqliteRequest): SqliteResult {
+  const statement = prepared(database, sql);
+  if (statement.reader) return { rows: statement.all(...bindings) as Record<string, unknown>[] };
+  const { lastInsertRowid, changes } = statement.run(...bindings);
+  return { lastID: Number(lastInsertRowid), changes };
+}
+
+const failure = (error: unknown): { code: string; message: string } => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return { code: typeof code === 'string' ? code : 'ERR_SQLITE', message: String(message) };
+};
+
+const port = parentPort;
+if (!port) throw new Error('sqlite-thread runs as a worker thread only');
+
+try {
+  const database = open(workerData as SqliteSettings);
+  port.postMessage({ id: 0, ok: true, result: { rows: [] } } satisfies SqliteAnswer);
+  port.on('message', (request: SqliteRequest | 'close') => {
+    if (request === 'close') {
+      kept.clear();
+      database.close();
+      port.close();
+      return;
+    }
+    try {
+      port.postMessage({ id: request.id, ok: true, result: run(database, request) } satisfies SqliteAnswer);
+    } catch (error) {
+      port.postMessage({ id: request.id, ok: false, ...failure(error) } satisfies SqliteAnswer);
+    }
+  });
+} catch (error) {
+  port.postMessage({ id: 0, ok: false, ...failure(error) } satisfies SqliteAnswer);
+  port.close();
+}
