@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
@@ -29,6 +28,7 @@ const quiet = { compileSqlOnError: false, asyncStackTraces: false } as const;
 const READERS = 2;
 const POSTGRES_POOL = 12;
 const INT8 = 20;
+const NUMERIC = 1700;
 
 function sqlitePool(settings: SqliteSettings, max: number): Db {
   return knex({
@@ -69,7 +69,7 @@ async function openSqlite({ filename, key }: { filename: string; key: string }):
 /** Counts and identifiers are whole numbers below 2^53 here; the driver would give them as text. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8
+    oid === INT8 || oid === NUMERIC
       ? (text: string) => Number(text)
       : (pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown),
 };
