@@ -99,7 +99,12 @@ export interface FileLimits {
 }
 
 /** import.md "Files": the size is a setting, the rest is what a worksheet can hold. */
-export const fileLimits: FileLimits = { bytes: 200 * 1024 * 1024, lines: 1_048_576, columns: 256, cellCharacters: 32_767 };
+export const fileLimits: FileLimits = {
+  bytes: 200 * 1024 * 1024,
+  lines: 1_048_576,
+  columns: 256,
+  cellCharacters: 32_767,
+};
 
 /** What a caller may decide about opening; what is left out is detected. */
 export interface OpenChoice {

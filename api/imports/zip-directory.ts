@@ -30,11 +30,16 @@ const mostDirectoryBytes = 4 * 1024 * 1024;
  * Throws FILE_CUT_OFF where the end is missing, FILE_DAMAGED where it contradicts itself, FILE_BOMB for absurd counts.
  */
 export async function readZipDirectory(file: FileHandle, fileSize: number): Promise<ZipEntry[]> {
-  const tail = await readAt(file, Math.max(0, fileSize - endSize - longestComment), Math.min(fileSize, endSize + longestComment));
+  const tail = await readAt(
+    file,
+    Math.max(0, fileSize - endSize - longestComment),
+    Math.min(fileSize, endSize + longestComment),
+  );
   const endAt = tail.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (endAt === -1 || endAt + endSize > tail.length) throw new KapocsError('FILE_CUT_OFF');
   const place = (await directoryPlace64(file, tail, endAt)) ?? directoryPlace(tail, endAt);
-  if (place.count > mostEntries || place.bytes > mostDirectoryBytes) throw new KapocsError('FILE_BOMB', { parts: place.count });
+  if (place.count > mostEntries || place.bytes > mostDirectoryBytes)
+    throw new KapocsError('FILE_BOMB', { parts: place.count });
   if (place.offset + place.bytes > fileSize) throw new KapocsError('FILE_CUT_OFF');
   const entries = parseEntries(await readAt(file, place.offset, place.bytes));
   if (entries.length !== place.count) throw new KapocsError('FILE_DAMAGED', { part: 'directory' });
@@ -48,7 +53,8 @@ interface Place {
 }
 
 function directoryPlace(tail: Buffer, at: number): Place {
-  if (tail.readUInt32LE(at) !== endSignature || tail.readUInt16LE(at + 4) !== 0) throw new KapocsError('FILE_DAMAGED', { part: 'directory' });
+  if (tail.readUInt32LE(at) !== endSignature || tail.readUInt16LE(at + 4) !== 0)
+    throw new KapocsError('FILE_DAMAGED', { part: 'directory' });
   return { count: tail.readUInt16LE(at + 10), bytes: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
 }
 

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { KapocsError } from '#contract/errors.ts';
 import { readAt, type ZipEntry } from './zip-directory.ts';
@@ -33,31 +33,36 @@ export async function unpackWhole(file: FileHandle, entry: ZipEntry, mostBytes: 
 }
 
 async function* inflate(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  const start = await dataOffset(file, entry);
-  if (entry.packedSize === 0) return;
-  const packed = file.createReadStream({ start, end: start + entry.packedSize - 1, autoClose: false, highWaterMark: chunkSize });
-  const plain = entry.method === 0 ? packed : pipeline(packed, createInflateRaw({ chunkSize }), () => undefined);
+  const packed = packedBytes(file, entry);
+  if (entry.method === 0) {
+    yield* packed;
+    return;
+  }
+  const plain = pipeline(Readable.from(packed), createInflateRaw({ chunkSize }), () => undefined);
   try {
     for await (const chunk of plain as AsyncIterable<Buffer>) yield chunk;
   } catch (cause) {
     throw unpackingFailed(cause, entry);
   } finally {
     plain.destroy();
-    packed.destroy();
+  }
+}
+
+async function* packedBytes(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  const header = await readAt(file, entry.offset, 30);
+  if (header.readUInt32LE(0) !== localSignature) throw new KapocsError('FILE_DAMAGED', { part: shortName(entry) });
+  const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  for (let done = 0; done < entry.packedSize; done += chunkSize) {
+    yield await readAt(file, start + done, Math.min(chunkSize, entry.packedSize - done));
   }
 }
 
 function unpackingFailed(cause: unknown, entry: ZipEntry): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === 'Z_BUF_ERROR') return new KapocsError('FILE_CUT_OFF', { part: shortName(entry) }, cause);
-  if (code === 'Z_DATA_ERROR' || code === 'Z_NEED_DICT') return new KapocsError('FILE_DAMAGED', { part: shortName(entry) }, cause);
+  if (code === 'Z_DATA_ERROR' || code === 'Z_NEED_DICT')
+    return new KapocsError('FILE_DAMAGED', { part: shortName(entry) }, cause);
   return cause;
-}
-
-async function dataOffset(file: FileHandle, entry: ZipEntry): Promise<number> {
-  const header = await readAt(file, entry.offset, 30);
-  if (header.readUInt32LE(0) !== localSignature) throw new KapocsError('FILE_DAMAGED', { part: shortName(entry) });
-  return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
 /** The name of a part as an error may show it. */
