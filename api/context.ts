@@ -1,0 +1,66 @@
+import type { Database, Db, DialectName } from '#db/connect.ts';
+import type { Id, Instant, LocalDate } from '#contract/basics.ts';
+import type { Hint, Topic } from '#contract/live.ts';
+import type { Role } from '#contract/rights.ts';
+import { localDate } from '#contract/deadline.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+/** Who is asking. A broker sees and does only what belongs to its intermediary. */
+export type Actor = { id: Id; role: Role; displayName: string; intermediaryId: Id | null };
+
+/** What every function of a feature may read: the database handle at hand, who asks, and the time. */
+export type Reading = {
+  db: Db;
+  dialect: DialectName;
+  /** null: the program itself, or a client at the client door. */
+  actor: Actor | null;
+  now: () => Instant;
+  today: () => LocalDate;
+};
+
+/** A transaction. Hints are given to open screens after the commit, never before. */
+export type Tx = Reading & { tell: (topic: Topic, ids: Iterable<number | string>) => void };
+
+/** What a route or a job receives. */
+export type Context = Reading & {
+  clock: Clock;
+  log: Log;
+  training: boolean;
+  folders: Folders;
+  /** 32 bytes known to this installation only: for keyed hashes that must outlive people. */
+  pepper: Buffer;
+  write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Has a job look for work now instead of at its next turn. */
+  wake: (job: string) => void;
+  /** The same on behalf of a person. */
+  as: (actor: Actor) => Context;
+};
+
+export type Folders = { data: string; files: string; exports: string; backups: string; logs: string };
+
+export type Hints = { publish: (hints: readonly Hint[]) => Promise<void> };
+
+export type ContextParts = Pick<Context, 'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake'> & {
+  database: Database;
+  hints: Hints;
+};
+
+/** The context of the program itself, or of a person. */
+export function contextOf(parts: ContextParts, actor: Actor | null = null): Context {
+  const { database, hints, ...rest } = parts;
+  const now = (): Instant => parts.clock.now().toISOString();
+  const reading: Reading = { db: database.read, dialect: database.dialect, actor, now, today: () => localDate(now()) };
+  return {
+    ...rest,
+    ...reading,
+    as: (other) => contextOf(parts, other),
+    write: async (work) => {
+      const told = new Map<Topic, Set<number | string>>();
+      const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
+      const result = await database.write.transaction((db) => work({ ...reading, db, tell }));
+      if (told.size > 0) await hints.publish([...told].map(([topic, ids]) => ({ topic, ids: [...ids] })));
+      return result;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { KapocsError, errors, type ErrorCode } from '#contract/errors.ts';
+import type { Log } from './log.ts';
+import { contentSecurityPolicy } from './pages.ts';
+
+export type DoorSettings = {
+  log: Log;
+  /** Names and addresses this door answers to, without port: anything else is a rebinding attempt. */
+  hosts: readonly string[];
+};
+
+const JSON_LIMIT = 1024 * 1024;
+const loopback = ['127.0.0.1', 'localhost', '[::1]'] as const;
+
+const withoutPort = (host: string): string => host.replace(/:\d+$/, '');
+
+/** The part both doors share: Host and Origin checks, headers, limits, cookies, JSON, errors as codes. */
+export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: JSON_LIMIT,
+    logger: false,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  const allowed = new Set<string>([...loopback, ...hosts]);
+
+  app.addHook('onRequest', async (request, reply) => {
+    const host = request.headers.host ?? '';
+    if (!allowed.has(withoutPort(host))) throw new KapocsError('HOST_REFUSED');
+    const { origin } = request.headers;
+    if (origin !== undefined && request.method !== 'GET' && new URL(origin).host !== host)
+      throw new KapocsError('ORIGIN_REFUSED');
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy(null),
+    });
+  });
+
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => request.ip,
+    errorResponseBuilder: () => new KapocsError('TOO_MANY_REQUESTS'),
+  });
+
+  // A file comes as whatever type the browser thinks it is; its route reads the stream.
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+
+  app.setNotFoundHandler(async () => {
+    throw new KapocsError('NOT_FOUND');
+  });
+  app.setErrorHandler((error: FastifyError | KapocsError, request, reply) => {
+    const failure = asFailure(error);
+    const status = errors[failure.code][0];
+    const place = request.routeOptions.url ?? 'unknown address';
+    if (status >= 500) log.error({ err: error, method: request.method, place }, failure.code);
+    else log.info({ code: failure.code, method: request.method, place }, 'refused');
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({ error: { code: failure.code, message: failure.message, details: failure.details } });
+  });
+  return app;
+}
+
+const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'JSON_INVALID',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'JSON_INVALID',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE',
+};
+
+const databaseBusy = new Set(['SQLITE_BUSY', '40001', '40P01', '53300']);
+
+function asFailure(error: FastifyError | KapocsError): KapocsError {
+  if (error instanceof KapocsError) return error;
+  const known = fastifyCodes[error.code];
+  if (known) return new KapocsError(known);
+  if (databaseBusy.has(error.code) || error.name === 'KnexTimeoutError') return new KapocsError('DATABASE_BUSY');
+  if (error instanceof SyntaxError) return new KapocsError('JSON_INVALID');
+  return new KapocsError('INTERNAL');
+}

@@ -1,0 +1,58 @@
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Hint } from '#contract/live.ts';
+import type { Actor, Hints } from './context.ts';
+
+export type Feed = Hints & {
+  /** Keeps a screen informed until it goes away. */
+  attach: (response: ServerResponse, actor: Actor) => void;
+  /** Hints that came from another server of the team. */
+  relay: (hints: readonly Hint[]) => void;
+  close: () => void;
+};
+
+const HEARTBEAT_MS = 20_000;
+/** More ids than this say nothing more than "look again". */
+const MOST_IDS = 200;
+
+const forActor = (hint: Hint, actor: Actor): Hint => {
+  // A broker must not learn identifiers of clients that are not its own, not even that they exist.
+  const silent = actor.role === 'broker' || hint.ids.length > MOST_IDS;
+  return silent ? { topic: hint.topic, ids: [] } : hint;
+};
+
+/** Hints to open screens. `spread` carries them to the other servers of a team where there are any. */
+export function openFeed(spread: (hints: readonly Hint[]) => Promise<void>): Feed {
+  const hub = new EventEmitter().setMaxListeners(0);
+  const responses = new Set<ServerResponse>();
+  const relay = (hints: readonly Hint[]): void => {
+    for (const hint of hints) hub.emit('hint', hint);
+  };
+  return {
+    relay,
+    publish: async (hints) => {
+      relay(hints);
+      await spread(hints);
+    },
+    attach: (response, actor) => {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write('retry: 2000\n\n');
+      const send = (hint: Hint): void => void response.write(`data: ${JSON.stringify(forActor(hint, actor))}\n\n`);
+      const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+      hub.on('hint', send);
+      responses.add(response);
+      response.once('close', () => {
+        clearInterval(beat);
+        hub.off('hint', send);
+        responses.delete(response);
+      });
+    },
+    close: () => {
+      for (const response of responses) response.end();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Db } from '#db/connect.ts';
+import type { Intermediary } from '#contract/settings.ts';
+
+type Row = Intermediary & { name_sort: string };
+const columns = ['id', 'code', 'name', 'kind', 'email', 'phone'];
+
+export function list(db: Db, only: number | null): Promise<Intermediary[]> {
+  const query = db('intermediary').select<Intermediary[]>(columns).orderBy(['name_sort', 'id']);
+  return only === null ? query : query.where('id', only);
+}
+
+export const byCode = (db: Db, code: string): Promise<Intermediary | undefined> =>
+  db('intermediary').select<Intermediary[]>(columns).where({ code }).first();
+
+export async function insert(db: Db, row: Omit<Row, 'id'>): Promise<Intermediary> {
+  const [made] = await db('intermediary').insert(row).returning<Intermediary[]>(columns);
+  if (!made) throw new Error('insert returned no row');
+  return made;
+}

@@ -1,0 +1,26 @@
+import { KapocsError } from '#contract/errors.ts';
+import type { Intermediary, settings } from '#contract/settings.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { Reading, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
+import * as sql from './intermediaries.sql.ts';
+
+/** A broker sees only itself. */
+export const list = ({ db, actor }: Reading): Promise<Intermediary[]> =>
+  sql.list(db, actor?.role === 'broker' ? (actor.intermediaryId ?? 0) : null);
+
+/** Throws CONFLICT when the code is taken. */
+export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>): Promise<Intermediary> {
+  if (await sql.byCode(tx.db, input.code)) throw new KapocsError('CONFLICT', { code: input.code });
+  const made = await sql.insert(tx.db, {
+    code: input.code,
+    name: input.name,
+    name_sort: input.name,
+    kind: input.kind,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+  });
+  await history.record(tx, { action: 'intermediary.added', object: `intermediary:${made.id}` });
+  tx.tell('settings', [made.id]);
+  return made;
+}

@@ -1,0 +1,11 @@
+import type { Context } from './context.ts';
+
+/**
+ * Work that runs by itself. `run` does one bounded piece and says whether there is more to do at once;
+ * it must be safe to kill anywhere and to run again.
+ */
+export type Job = {
+  name: string;
+  everySeconds: number;
+  run: (ctx: Context) => Promise<'more' | 'idle'>;
+};

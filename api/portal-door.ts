@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from './context.ts';
+import { openDoor } from './door.ts';
+import { servePages } from './pages.ts';
+import type { Route } from './route.ts';
+import { serve, type Entrance } from './serve.ts';
+
+export const PORTAL_COOKIE = 'kapocs_portal';
+
+/** Every address of the client door: portal and mailbox routes, nothing else. */
+export const portalRoutes: readonly Route[] = [];
+
+// Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
+const entrance = (ctx: Context): Entrance => ({ cookie: PORTAL_COOKIE, enter: async () => ctx });
+
+export type PortalDoor = { ctx: Context; hosts: readonly string[]; pages: string };
+
+/** The door for clients, on a port of its own. */
+export async function openPortalDoor({ ctx, hosts, pages }: PortalDoor): Promise<FastifyInstance> {
+  const app = await openDoor({ log: ctx.log, hosts });
+  for (const each of portalRoutes) serve(app, each, entrance(ctx));
+  app.get('/', async (_request, reply) => reply.redirect('/portal/'));
+  await servePages(app, { folder: pages, prefix: '/portal/' });
+  return app;
+}

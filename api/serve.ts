@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { KapocsError } from '#contract/errors.ts';
+import type { Context } from './context.ts';
+import type { Call, FileAnswer, Route } from './route.ts';
+
+/** How a door knows its callers. */
+export type Entrance = {
+  cookie: string;
+  /** The context on behalf of the caller. Throws SIGN_IN_NEEDED or NOT_ALLOWED. */
+  enter: (route: Route, token: string | null) => Promise<Context>;
+};
+
+const call = (request: FastifyRequest, reply: FastifyReply, cookie: string): Call => ({
+  body: request.body instanceof Readable ? request.body : null,
+  address: request.ip,
+  session: {
+    token: request.cookies[cookie] ?? null,
+    set: (token) =>
+      void (token === null
+        ? reply.clearCookie(cookie, { path: '/' })
+        : reply.setCookie(cookie, token, {
+            path: '/',
+            httpOnly: true,
+            sameSite: 'strict',
+            secure: request.protocol === 'https',
+          })),
+  },
+});
+
+const asked = (request: FastifyRequest): Record<string, unknown> => ({
+  ...(request.query as object),
+  ...(request.body instanceof Readable ? {} : (request.body as object | null)),
+  ...(request.params as object),
+});
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const plain = file.filename.replace(/[^\w.-]+/g, '_');
+  const kind = file.inline ? 'inline' : 'attachment';
+  return reply
+    .header('content-type', file.type)
+    .header(
+      'content-disposition',
+      `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+    )
+    .send(file.stream);
+}
+
+/** Puts a route behind a door: right, parse, run, check the answer. Errors become codes in the door's handler. */
+export function serve(app: FastifyInstance, route: Route, entrance: Entrance): void {
+  const { endpoint, handle } = route;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    ...(endpoint.limit
+      ? { config: { rateLimit: { max: endpoint.limit.max, timeWindow: endpoint.limit.seconds * 1000 } } }
+      : {}),
+    handler: async (request, reply) => {
+      const here = call(request, reply, entrance.cookie);
+      const ctx = await entrance.enter(route, here.session.token);
+      if (
+        (endpoint.body === 'file') !== (here.body !== null) &&
+        endpoint.method !== 'GET' &&
+        endpoint.method !== 'DELETE'
+      ) {
+        if (endpoint.body === 'file' || here.body !== null) throw new KapocsError('MEDIA_TYPE');
+      }
+      const parsed = endpoint.input.safeParse(asked(request));
+      if (!parsed.success)
+        throw new KapocsError('INPUT_INVALID', {
+          fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))],
+        });
+      const answer = await handle(ctx, parsed.data as never, here);
+      if (endpoint.answer === 'file') return sendFile(reply, answer as FileAnswer);
+      if (answer === undefined) return reply.code(204).send();
+      return reply.code(endpoint.status ?? 200).send(endpoint.output.parse(answer));
+    },
+  });
+}

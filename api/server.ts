@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { parseFlags } from '#contract/flags.ts';
+import { KapocsError } from '#contract/errors.ts';
+import { usualDataFolder } from './data-folder.ts';
+import { start } from './start.ts';
+
+/* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
+const parsed = parseFlags(process.argv.slice(2), process.env);
+if (!parsed.ok) {
+  console.error(parsed.message);
+  process.exit(2);
+}
+const { data, open: _open, ...flags } = parsed.flags;
+
+try {
+  const running = await start({
+    ...flags,
+    dataDir: data ?? usualDataFolder(process.platform, process.env),
+    key: null,
+    launchSecret: null,
+    bundles: join(import.meta.dirname, '..', 'out'),
+  });
+  console.log(`Kapocs: ${running.url}`);
+  for (const note of running.notes) console.log(note);
+  const stop = (): void => void running.close().then(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+} catch (error) {
+  const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
+  console.error(`${failure.message} (${failure.code})`);
+  process.exit(2);
+}

@@ -1,0 +1,12 @@
+import { settings as contract } from '#contract/settings.ts';
+import { route } from '../route.ts';
+import * as settings from './settings.ts';
+
+export const settingsRoutes = [
+  route(contract.insurers, async (ctx) => ({ rows: await settings.insurers(ctx) })),
+  route(contract.addInsurer, (ctx, input) => ctx.write((tx) => settings.addInsurer(tx, input))),
+  route(contract.changeInsurer, (ctx, input) => ctx.write((tx) => settings.changeInsurer(tx, input))),
+  route(contract.cohorts, async (ctx) => ({ rows: await settings.cohorts(ctx) })),
+  route(contract.addCohort, (ctx, input) => ctx.write((tx) => settings.addCohort(tx, input))),
+  route(contract.changeCohort, (ctx, input) => ctx.write((tx) => settings.changeCohort(tx, input))),
+];

@@ -1,0 +1,63 @@
+import type { Db } from '#db/connect.ts';
+
+export type InsurerRow = {
+  id: number;
+  name: string;
+  account_number_pattern: string | null;
+  portal_name: string;
+  mailbox_name: string;
+  portal_url: string;
+  colours: string;
+};
+export type CohortRow = {
+  id: number;
+  insurer_id: number;
+  name: string;
+  deadline: string;
+  first_mail_on: string | null;
+};
+
+const insurerColumns = ['id', 'name', 'account_number_pattern', 'portal_name', 'mailbox_name', 'portal_url', 'colours'];
+const cohortColumns = ['id', 'insurer_id', 'name', 'deadline', 'first_mail_on'];
+
+export const insurers = (db: Db): Promise<InsurerRow[]> =>
+  db('insurer').select<InsurerRow[]>(insurerColumns).orderBy('id');
+
+export const insurer = (db: Db, id: number): Promise<InsurerRow | undefined> =>
+  db('insurer').select<InsurerRow[]>(insurerColumns).where({ id }).first();
+
+export async function insertInsurer(db: Db, row: Omit<InsurerRow, 'id'>): Promise<InsurerRow> {
+  const [made] = await db('insurer').insert(row).returning<InsurerRow[]>(insurerColumns);
+  if (!made) throw new Error('insert returned no row');
+  return made;
+}
+
+export const updateInsurer = (db: Db, id: number, change: Partial<Omit<InsurerRow, 'id'>>): Promise<number> =>
+  Object.keys(change).length === 0 ? Promise.resolve(0) : db('insurer').where({ id }).update(change);
+
+export const cohorts = (db: Db): Promise<CohortRow[]> =>
+  db('cohort')
+    .select<CohortRow[]>(cohortColumns)
+    .orderBy([{ column: 'deadline', order: 'desc' }, { column: 'id' }]);
+
+export const cohort = (db: Db, id: number): Promise<CohortRow | undefined> =>
+  db('cohort').select<CohortRow[]>(cohortColumns).where({ id }).first();
+
+export async function insertCohort(db: Db, row: Omit<CohortRow, 'id'>): Promise<CohortRow> {
+  const [made] = await db('cohort').insert(row).returning<CohortRow[]>(cohortColumns);
+  if (!made) throw new Error('insert returned no row');
+  return made;
+}
+
+export const updateCohort = (db: Db, id: number, change: Partial<Omit<CohortRow, 'id'>>): Promise<number> =>
+  Object.keys(change).length === 0 ? Promise.resolve(0) : db('cohort').where({ id }).update(change);
+
+export const settingValue = async (db: Db, name: string): Promise<string | null> =>
+  (await db('setting').select<{ value: string }[]>('value').where({ name }).first())?.value ?? null;
+
+export const saveSetting = (db: Db, name: string, value: string): Promise<unknown> =>
+  db('setting').insert({ name, value }).onConflict('name').merge(['value']);
+
+/** Keeps what another server may have written first. */
+export const saveSettingOnce = (db: Db, name: string, value: string): Promise<unknown> =>
+  db('setting').insert({ name, value }).onConflict('name').ignore();

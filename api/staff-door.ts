@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import { KapocsError } from '#contract/errors.ts';
+import { live } from '#contract/live.ts';
+import { may } from '#contract/rights.ts';
+import { session } from '#contract/session.ts';
+import { LAUNCH_COOKIE } from '#contract/desktop.ts';
+import type { Context } from './context.ts';
+import { openDoor } from './door.ts';
+import type { Feed } from './feed.ts';
+import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
+import { route, type Route } from './route.ts';
+import { serve, type Entrance } from './serve.ts';
+import { servePages } from './pages.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
+import { sessionRoutes } from './users/session.routes.ts';
+import { whoHas } from './users/sessions.ts';
+import { version } from './version.ts';
+
+export const SESSION_COOKIE = 'kapocs_session';
+
+/** Every address of the staff door; the tests walk this list too. */
+export const staffRoutes: readonly Route[] = [
+  route(session.health, async (ctx) => ({
+    status: 'ok' as const,
+    version,
+    database: ctx.dialect,
+    mode: ctx.training ? ('training' as const) : ('live' as const),
+    now: ctx.now(),
+  })),
+  ...sessionRoutes,
+  ...settingsRoutes,
+  ...intermediaryRoutes,
+];
+
+export type StaffDoor = {
+  ctx: Context;
+  feed: Feed;
+  hosts: readonly string[];
+  launchSecret: string | null;
+  screens: string;
+};
+
+const entrance = (ctx: Context): Entrance => ({
+  cookie: SESSION_COOKIE,
+  enter: async ({ endpoint }, token) => {
+    if (endpoint.right === 'public' || endpoint.right === 'client') return ctx;
+    const { actor } = await whoHas(ctx, token);
+    if (!may(actor.role, endpoint.right)) throw new KapocsError('NOT_ALLOWED', { right: endpoint.right });
+    return ctx.as(actor);
+  },
+});
+
+/** The door for staff: screens and `/api`. */
+export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }: StaffDoor): Promise<FastifyInstance> {
+  const app = await openDoor({ log: ctx.log, hosts });
+  if (launchSecret !== null)
+    app.addHook('onRequest', async (request) => {
+      if (request.cookies[LAUNCH_COOKIE] !== launchSecret) throw new KapocsError('LAUNCH_REFUSED');
+    });
+  for (const each of staffRoutes) serve(app, each, entrance(ctx));
+  app.get(live.feed.path, async (request, reply) => {
+    const { actor } = await whoHas(ctx, request.cookies[SESSION_COOKIE] ?? null);
+    reply.hijack();
+    feed.attach(reply.raw, actor);
+  });
+  await servePages(app, { folder: screens, prefix: '/' });
+  return app;
+}

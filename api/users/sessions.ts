@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { KapocsError } from '#contract/errors.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { SignedIn, session } from '#contract/session.ts';
+import type { Actor, Context, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
+import { checkNobody, passwordMatches } from './password.ts';
+import * as sql from './users.sql.ts';
+
+const IDLE_MS = 15 * 60_000;
+const LONGEST_MS = 12 * 3_600_000;
+const TOUCH_MS = 30_000;
+
+const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export const folded = (username: string): string => username.normalize('NFKC').toLocaleLowerCase('hu');
+
+export const signedIn = (staff: sql.StaffRow): SignedIn => ({
+  user: {
+    id: staff.id,
+    username: staff.username,
+    displayName: staff.display_name,
+    role: staff.role,
+    intermediaryId: staff.intermediary_id,
+  },
+});
+
+/** A fresh session for a person; the token (256 bit) is shown once, its hash is kept. */
+export async function openSession(tx: Tx, staffId: number): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await sql.openSession(tx.db, {
+    token_hash: hashed(token),
+    staff_id: staffId,
+    created_at: tx.now(),
+    seen_at: tx.now(),
+  });
+  return token;
+}
+
+/** Grows from the fourth failure on: 1 s, 2 s, 4 s … at most 5 minutes; never for good. */
+const pause = (failures: number): number => (failures < 4 ? 0 : Math.min(2 ** (failures - 4), 300) * 1000);
+
+/** Throws CREDENTIALS_WRONG for anything that is not right, TOO_MANY_REQUESTS while a pause lasts. */
+export async function signIn(
+  ctx: Context,
+  { username, password }: Parsed<typeof session.signIn>,
+): Promise<{ token: string; user: SignedIn }> {
+  const staff = await sql.byUsername(ctx.db, folded(username));
+  if (staff?.blocked_until && staff.blocked_until > ctx.now())
+    throw new KapocsError('TOO_MANY_REQUESTS', { until: staff.blocked_until });
+  const right = staff ? await passwordMatches(staff.password_hash, password) : await checkNobody(password);
+  if (!staff || !right || staff.active === 0) {
+    if (staff) await failed(ctx, staff);
+    throw new KapocsError('CREDENTIALS_WRONG');
+  }
+  const token = await ctx.write(async (tx) => {
+    await sql.clearFailures(tx.db, staff.id);
+    await history.record(tx, { action: 'session.opened', object: `user:${staff.id}` });
+    return openSession(tx, staff.id);
+  });
+  return { token, user: signedIn(staff) };
+}
+
+const failed = (ctx: Context, staff: sql.StaffRow): Promise<void> =>
+  ctx.write(async (tx) => {
+    const failures = staff.failures + 1;
+    const wait = pause(failures);
+    const until = wait === 0 ? null : new Date(Date.parse(tx.now()) + wait).toISOString();
+    await sql.noteFailure(tx.db, staff.id, failures, until);
+    await history.record(tx, { action: 'session.refused', object: `user:${staff.id}`, details: { failures } });
+  });
+
+export async function signOut(ctx: Context, token: string): Promise<void> {
+  await ctx.write(async (tx) => {
+    await sql.closeSession(tx.db, hashed(token));
+    await history.record(tx, { action: 'session.closed', object: `user:${tx.actor?.id ?? 0}` });
+  });
+}
+
+/** Whose session this is. Throws SIGN_IN_NEEDED without one, SESSION_EXPIRED after 15 idle minutes or 12 hours. */
+export async function whoHas(ctx: Context, token: string | null): Promise<{ actor: Actor; user: SignedIn }> {
+  if (token === null) throw new KapocsError('SIGN_IN_NEEDED');
+  const found = await sql.bySession(ctx.db, hashed(token));
+  if (!found || found.active === 0) throw new KapocsError('SIGN_IN_NEEDED');
+  const now = Date.parse(ctx.now());
+  const idle = now - Date.parse(found.seen_at);
+  if (idle > IDLE_MS || now - Date.parse(found.session_created_at) > LONGEST_MS)
+    throw new KapocsError('SESSION_EXPIRED');
+  if (idle > TOUCH_MS) await ctx.write((tx) => sql.touchSession(tx.db, found.token_hash, tx.now()));
+  const actor = {
+    id: found.id,
+    role: found.role,
+    displayName: found.display_name,
+    intermediaryId: found.intermediary_id,
+  };
+  return { actor, user: signedIn(found) };
+}

@@ -1,0 +1,38 @@
+import { KapocsError } from '#contract/errors.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { SignedIn, session } from '#contract/session.ts';
+import type { Context } from '../context.ts';
+import * as history from '../history/history.ts';
+import * as settings from '../settings/settings.ts';
+import { hashPassword } from './password.ts';
+import { folded, openSession } from './sessions.ts';
+import * as sql from './users.sql.ts';
+
+const UNNAMED_INSURER = 'Biztosító';
+
+export const setupNeeded = async (ctx: Context): Promise<boolean> => !(await sql.anyone(ctx.db));
+
+/** Makes the first administrator with an insurer and, where given, a renewal period. Throws SETUP_DONE. */
+export async function setUp(
+  ctx: Context,
+  input: Parsed<typeof session.setup>,
+): Promise<{ token: string; user: SignedIn }> {
+  const passwordHash = await hashPassword(input.password);
+  return ctx.write(async (tx) => {
+    if (await sql.anyone(tx.db)) throw new KapocsError('SETUP_DONE');
+    const id = await sql.insert(tx.db, {
+      username: input.username,
+      username_folded: folded(input.username),
+      display_name: input.displayName,
+      role: 'admin',
+      intermediary_id: null,
+      password_hash: passwordHash,
+      created_at: tx.now(),
+    });
+    await history.record(tx, { action: 'setup.done', object: `user:${id}` });
+    const insurer = await settings.addInsurer(tx, { name: input.insurer?.name ?? UNNAMED_INSURER });
+    if (input.cohort) await settings.addCohort(tx, { ...input.cohort, insurerId: insurer.id });
+    const user = { id, username: input.username, displayName: input.displayName, role: 'admin', intermediaryId: null };
+    return { token: await openSession(tx, id), user: { user: { ...user, role: 'admin' as const } } };
+  });
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { toApi, type FromApi } from '#contract/desktop.ts';
+import { KapocsError } from '#contract/errors.ts';
+import { start, type Running } from './start.ts';
+
+type Port = {
+  postMessage: (message: FromApi) => void;
+  on: (event: 'message', hear: (e: { data: unknown }) => void) => void;
+};
+const { parentPort: port } = process as unknown as { parentPort: Port };
+let running: Running | null = null;
+
+/** The API as Electron's utility process: configuration in, `ready` or `refused` out. */
+port.on('message', ({ data }) => {
+  const message = toApi.parse(data);
+  if (message.kind === 'shutdown') {
+    void (running ? running.close() : Promise.resolve()).finally(() => process.exit(0));
+    return;
+  }
+  start({ ...message.config, bundles: join(import.meta.dirname, '..') }).then(
+    (now) => {
+      running = now;
+      port.postMessage({ kind: 'ready', port: now.port, url: now.url, portalUrl: now.portalUrl, notes: now.notes });
+    },
+    (error: unknown) => {
+      const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
+      port.postMessage({ kind: 'refused', code: failure.code, details: failure.details, message: failure.message });
+      process.exit(2);
+    },
+  );
+});

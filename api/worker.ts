@@ -1,0 +1,61 @@
+import type { Context } from './context.ts';
+import type { Job } from './job.ts';
+
+export type Worker = { wake: (name: string) => void; stop: () => Promise<void> };
+
+/** Runs each job in its own loop: at once, then at its interval or when woken; failures are logged and retried. */
+export function startWorker(jobs: readonly Job[], ctx: Context): Worker {
+  const loops = new Map(jobs.map((job) => [job.name, loop(job, ctx)]));
+  return {
+    wake: (name) => loops.get(name)?.wake(),
+    stop: async () => {
+      await Promise.all([...loops.values()].map((running) => running.stop()));
+    },
+  };
+}
+
+function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<void> } {
+  let stopped = false;
+  let woken = true;
+  let rouse = (): void => undefined;
+
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, job.everySeconds * 1000);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (woken || stopped) rouse();
+    });
+
+  const running = (async () => {
+    while (!stopped) {
+      woken = false;
+      const more = await attempt(job, ctx);
+      if (!stopped && more === 'idle') await rest();
+      else await new Promise(setImmediate);
+    }
+  })();
+
+  return {
+    wake: () => {
+      woken = true;
+      rouse();
+    },
+    stop: async () => {
+      stopped = true;
+      rouse();
+      await running;
+    },
+  };
+}
+
+async function attempt(job: Job, ctx: Context): Promise<'more' | 'idle'> {
+  try {
+    return await job.run(ctx);
+  } catch (err) {
+    ctx.log.error({ err, job: job.name }, 'job failed; it is tried again at its next turn');
+    return 'idle';
+  }
+}

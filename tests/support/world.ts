@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { session } from '#contract/session.ts';
+import { openDatabase } from '#db/connect.ts';
+import { clockFrom, type Clock } from '../../api/clock.ts';
+import type { Context } from '../../api/context.ts';
+import { start, type Running } from '../../api/start.ts';
+import { Client } from './client.ts';
+import { TEMPLATE } from './postgres.ts';
+
+export const dialects = ['sqlite', 'postgresql'] as const;
+export type Dialect = (typeof dialects)[number];
+
+export const ADMIN = { username: 'admin', password: 'nagyon titkos jelmondat' } as const;
+
+export type World = {
+  dialect: Dialect;
+  folder: string;
+  running: Running;
+  ctx: Context;
+  clock: Clock;
+  /** the first administrator, signed in; insurer and renewal period (deadline 2012-02-20) exist */
+  admin: Client;
+  /** a client at the client door */
+  visitor: () => Client;
+  /** somebody at the staff door who has not signed in */
+  stranger: () => Client;
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type WorldOptions = {
+  /** instant the app's clock starts at; it runs on from there */
+  at?: string;
+  training?: boolean;
+  /** false: nobody has set the program up yet */
+  setUp?: boolean;
+  demo?: number;
+};
+
+const bundles = join(import.meta.dirname, '..', '..', 'out');
+
+async function newDatabase(dialect: Dialect): Promise<{ url: string | null; drop: () => Promise<void> }> {
+  if (dialect === 'sqlite') return { url: null, drop: () => Promise.resolve() };
+  const server = inject('postgres');
+  const name = `world_${randomBytes(6).toString('hex')}`;
+  const run = async (sql: string): Promise<void> => {
+    const maintenance = await openDatabase({ postgresql: { url: `${server}/postgres` } });
+    await maintenance.write.raw(sql);
+    await maintenance.close();
+  };
+  await run(`create database ${name} template ${TEMPLATE}`);
+  return { url: `${server}/${name}`, drop: () => run(`drop database if exists ${name} with (force)`) };
+}
+
+/** The real program on a temporary folder and database, reached over real HTTP; only the clock is ours. */
+export async function openWorld(dialect: Dialect, options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
+  const database = await newDatabase(dialect);
+  const clock = clockFrom(options.at ?? '2012-02-15T09:00:00.000Z');
+  const begin = (): Promise<Running> =>
+    start({
+      dataDir: folder,
+      port: 0,
+      portalPort: 0,
+      key: null,
+      keyFile: null,
+      training: options.training ?? true,
+      demo: options.demo ?? null,
+      clock: null,
+      launchSecret: null,
+      databaseUrl: database.url,
+      bundles,
+      clockSource: clock,
+    });
+  let running = await begin();
+  let admin = new Client(running.url);
+  if (options.setUp !== false) {
+    await admin.call(session.setup, {
+      displayName: 'Teszt Elek',
+      ...ADMIN,
+      insurer: { name: 'Minta Biztosító' },
+      cohort: { name: '2012. évi megújítás', deadline: '2012-02-20' },
+    });
+  }
+  return {
+    dialect,
+    folder,
+    clock,
+    get running() {
+      return running;
+    },
+    get ctx() {
+      return running.ctx;
+    },
+    get admin() {
+      return admin;
+    },
+    visitor: () => new Client(running.portalUrl ?? running.url),
+    stranger: () => new Client(running.url),
+    restart: async () => {
+      await running.close();
+      running = await begin();
+      admin = new Client(running.url);
+      await admin.call(session.signIn, ADMIN);
+    },
+    close: async () => {
+      await running.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
