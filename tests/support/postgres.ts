@@ -54,15 +54,19 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   };
 }
 
+let stop = (): Promise<void> => Promise.resolve();
+
 /** One server for the whole run, with a migrated template that every world clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startPostgres();
-  const maintenance = await openDatabase({ postgresql: { url: `${url}/postgres` } });
+export async function setup(project: TestProject): Promise<void> {
+  const server = await startPostgres();
+  stop = server.stop;
+  const maintenance = await openDatabase({ postgresql: { url: `${server.url}/postgres` } });
   await maintenance.write.raw(`create database ${TEMPLATE}`);
   await maintenance.close();
-  const template = await openDatabase({ postgresql: { url: `${url}/${TEMPLATE}` } });
+  const template = await openDatabase({ postgresql: { url: `${server.url}/${TEMPLATE}` } });
   await migrate(template, migrations, () => new Date(0).toISOString());
   await template.close();
-  project.provide('postgres', url);
-  return stop;
+  project.provide('postgres', server.url);
 }
+
+export const teardown = (): Promise<void> => stop();
