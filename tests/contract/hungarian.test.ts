@@ -70,10 +70,9 @@ describe('sort key', () => {
       'Kovács',
       'Nagy ',
     ];
-    const name = fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 6 }).filter(
-      // a compound broken by a foreign accent (c + š): the collator takes it apart, no Hungarian name has it
-      (text) => !/[cdgzn][šž]|[sz]ž|[tl]ž/i.test(text),
-    );
+    const name = fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 6 });
+    // c + š: the collator sees cs and a loose accent; we see two letters, and no Hungarian name has it
+    const disputed = (text: string): boolean => /(cs|dzs?|sz|zs)\p{M}/iu.test(text.normalize('NFD'));
     const alike = name.chain((text) =>
       fc.tuple(
         fc.constant(text),
@@ -87,6 +86,7 @@ describe('sort key', () => {
     );
     fc.assert(
       fc.property(fc.oneof(fc.tuple(name, name), alike), ([left, right]) => {
+        fc.pre(!disputed(left) && !disputed(right));
         expect(bytes(left, right)).toBe(Math.sign(collator.compare(left, right)));
       }),
       { numRuns: 20_000 },
