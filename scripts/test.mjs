@@ -1,0 +1,94 @@
+// npm test: static checks, then every test; the last line is "N passed, N failed".
+//   node scripts/test.mjs [--only static,unit,api,browser,desktop]
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, '.cache', 'results');
+const sections = ['static', 'unit', 'api', 'browser', 'desktop'];
+const at = process.argv.indexOf('--only');
+const asked = at === -1 ? sections : (process.argv[at + 1] ?? '').split(',');
+const unknown = asked.find((name) => !sections.includes(name));
+if (unknown !== undefined) {
+  console.error(`Unknown section "${unknown}"; there are: ${sections.join(', ')}.`);
+  process.exit(2);
+}
+
+const env = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  FORCE_COLOR: '0',
+};
+const total = { passed: 0, failed: 0 };
+
+function run(title, command, args, extra = {}) {
+  console.log(`\n── ${title}`);
+  const begun = Date.now();
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...env, ...extra },
+    shell: process.platform === 'win32',
+  });
+  console.log(`   ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+function check(title, command, args) {
+  if (run(title, command, args)) total.passed += 1;
+  else total.failed += 1;
+}
+
+/** A run that ends badly without naming a failed test still counts as one failure. */
+function count(ok, { passed, failed }) {
+  total.passed += passed;
+  total.failed += ok ? failed : Math.max(failed, 1);
+}
+
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+function vitest(project) {
+  const file = join(results, `${project}.json`);
+  const ok = run(`tests: ${project}`, 'vitest', [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const said = read(file);
+  count(ok, { passed: said?.numPassedTests ?? 0, failed: (said?.numTotalTests ?? 1) - (said?.numPassedTests ?? 0) });
+}
+
+function playwright() {
+  const file = join(results, 'desktop.json');
+  const ok = run(
+    'tests: desktop',
+    'playwright',
+    ['test', '--config', 'tests/desktop/playwright.config.ts', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
+  const said = read(file)?.stats;
+  count(ok, {
+    passed: said?.expected ?? 0,
+    failed: (said?.unexpected ?? 1) + (said?.flaky ?? 0) + (said?.skipped ?? 0),
+  });
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const folders = ['main', 'preload', 'renderer', 'contract', 'api', 'db', 'tests', 'bench'];
+if (asked.includes('static')) {
+  check('types', 'tsc', ['-p', '.']);
+  check('lint', 'oxlint', ['--type-aware', '--quiet']);
+  check('format', 'prettier', ['--check', '--log-level=warn', '.']);
+  check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]);
+}
+for (const project of ['unit', 'api', 'browser']) if (asked.includes(project)) vitest(project);
+if (asked.includes('desktop')) playwright();
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
