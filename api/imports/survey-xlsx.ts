@@ -12,14 +12,14 @@ export interface Survey {
 }
 
 interface TailReader {
-  push(text: string): void;
+  push(chunk: Buffer): void;
   end(sampledLine: number): { lastLine: number | null; merges: readonly Merge[] };
 }
 
-/** Enough to hold the last row of a sheet, and merges after it. */
-const tailCharacters = 64 * 1024;
-const longestEndTag = 64;
-const endOfRows = /<\/(?:\w+:)?sheetData\s*>/;
+/** Enough to hold the last row of a sheet, before the end of its rows. */
+const tailBytes = 64 * 1024;
+const endTag = /<\/(?:\w+:)?$/;
+const longestPrefix = 40;
 
 /**
  * Looks through a sheet once without making rows of it: the first rows, the number of the last, the merged cells, which
@@ -38,16 +38,15 @@ export async function surveySheet(
   let merges: readonly Merge[] = rows.merges;
   let afterSample: TailReader | null = null;
   for await (const chunk of unpackPart(file, sheet.part)) {
-    const text = decoder.decode(chunk, { stream: true });
     if (afterSample) {
-      afterSample.push(text);
+      afterSample.push(chunk);
       continue;
     }
-    scanner.push(text);
+    scanner.push(decoder.decode(chunk, { stream: true }));
     sample.push(...rows.take());
     if (sample.length >= sampleRows) {
       afterSample = tailReader(workbook, limits);
-      afterSample.push(text);
+      afterSample.push(chunk);
     }
   }
   let lastLine: number | null = sample.at(-1)?.line ?? 0;
@@ -58,32 +57,41 @@ export async function surveySheet(
   };
 }
 
-/** Keeps the last characters before the end of the rows, and reads what stands after. */
+/** Searches the bytes for the end of the rows, keeps what stands before it, and reads what stands after. */
 function tailReader(workbook: Workbook, limits: FileLimits): TailReader {
   const after = xlsxRows(workbook, limits, 1);
   const scanner = xmlScanner(after.handlers);
-  let tail = '';
+  let tail: Buffer = Buffer.alloc(0);
   let rowsEnded = false;
   return {
-    push(text) {
+    push(chunk) {
       if (rowsEnded) {
-        scanner.push(text);
+        scanner.push(chunk.toString('latin1'));
         return;
       }
-      const joined = tail.slice(-tailCharacters) + text;
-      const end = joined.slice(Math.max(0, joined.length - text.length - longestEndTag)).search(endOfRows);
-      if (end === -1) {
-        tail = joined;
-        return;
-      }
-      const at = end + Math.max(0, joined.length - text.length - longestEndTag);
-      tail = joined.slice(Math.max(0, at - tailCharacters), at);
+      const joined = Buffer.concat([tail.subarray(-tailBytes), chunk]);
+      const end = endOfRows(joined, joined.length - chunk.length - longestPrefix);
+      tail = end === -1 ? joined : joined.subarray(Math.max(0, end - tailBytes), end);
+      if (end === -1) return;
       rowsEnded = true;
-      scanner.push('<worksheet><sheetData>' + joined.slice(at));
+      scanner.push('<worksheet><sheetData>' + joined.toString('latin1', end));
     },
     end(sampledLine) {
-      const last = [...tail.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"/g)].at(-1)?.[1];
+      const rows = tail.toString('latin1').matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"/g);
+      const last = [...rows].at(-1)?.[1];
       return { lastLine: last === undefined ? null : Math.max(sampledLine, Number(last)), merges: after.merges };
     },
   };
+}
+
+/** Where the closing tag of the rows begins, or -1. */
+function endOfRows(bytes: Buffer, from: number): number {
+  let at = bytes.indexOf('sheetData', Math.max(0, from));
+  while (at !== -1) {
+    const before = bytes.toString('latin1', Math.max(0, at - longestPrefix), at);
+    const tag = before.search(endTag);
+    if (tag !== -1) return at - before.length + tag;
+    at = bytes.indexOf('sheetData', at + 1);
+  }
+  return -1;
 }

@@ -113,28 +113,32 @@ export function xmlScanner(handlers: XmlHandlers): XmlScanner {
   };
 }
 
-/** The decoded value of one attribute, or null. */
+/** The decoded value of one attribute, or null. Called for every cell, hence by character codes. */
 export function attribute(attributes: string, wanted: string): string | null {
   let at = 0;
-  for (;;) {
-    const equals = attributes.indexOf('=', at);
-    if (equals === -1) return null;
-    const single = attributes.indexOf("'", equals);
-    const double = attributes.indexOf('"', equals);
-    const open = single === -1 || (double !== -1 && double < single) ? double : single;
-    if (open === -1) return null;
-    const close = attributes.indexOf(attributes.charAt(open), open + 1);
-    if (close === -1) return null;
-    if (attributes.slice(at, equals).trim() === wanted) return decodeEntities(attributes.slice(open + 1, close));
+  while (at < attributes.length) {
+    while (attributes.charCodeAt(at) <= space) at += 1;
+    const name = at;
+    while (at < attributes.length && attributes.charCodeAt(at) > space && attributes.charCodeAt(at) !== equals) at += 1;
+    const named = at - name === wanted.length && attributes.startsWith(wanted, name);
+    while (at < attributes.length && !isQuote(attributes.charCodeAt(at))) at += 1;
+    const close = attributes.indexOf(attributes.charAt(at), at + 1);
+    if (close === -1 || at >= attributes.length) return null;
+    if (named) return decodeEntities(attributes.slice(at + 1, close));
     at = close + 1;
   }
+  return null;
 }
 
+const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote;
+
+const space = 0x20;
 const exclamation = 0x21;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
 const slash = 0x2f;
 const colon = 0x3a;
+const equals = 0x3d;
 const greater = 0x3e;
 const question = 0x3f;
 
@@ -145,7 +149,7 @@ function tagEnd(text: string, from: number): number {
     if (quote !== 0) {
       if (code === quote) quote = 0;
     } else if (code === greater) return at;
-    else if (code === doubleQuote || code === singleQuote) quote = code;
+    else if (isQuote(code)) quote = code;
   }
   return -1;
 }
