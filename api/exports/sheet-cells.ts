@@ -1,6 +1,5 @@
-import { dayToSerial } from '../imports/date-serial.ts';
 import type { ColumnKind, ExportColumn, ExportRow, ExportValue } from './columns.ts';
-import { wallSerials } from './wall-serial.ts';
+import { daySerials, wallClock } from './wall-clock.ts';
 
 /** Indexes into the cell styles of `workbook-parts.ts`. */
 export const cellStyles = {
@@ -25,14 +24,15 @@ export type RowWriter = (row: ExportRow, line: number) => string;
  * begins with, a spreadsheet shows it and computes nothing (security.md 1.2.10).
  */
 export function rowWriter(columns: readonly ExportColumn[]): RowWriter {
-  const wallSerial = wallSerials();
+  const daySerial = daySerials();
+  const wall = wallClock();
   const serialOf: Record<ColumnKind, (value: string) => number | null> = {
     text: () => null,
     whole: () => null,
     decimal: () => null,
     share: () => null,
-    day: dayToSerial,
-    instant: wallSerial,
+    day: (text) => (text.length === 10 ? daySerial(text) : null),
+    instant: (text) => daySerial(wall(text) ?? ''),
   };
   const shapes = columns.map(({ kind }, index) => ({ letters: columnLetters(index), kind, serial: serialOf[kind] }));
 
