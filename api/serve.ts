@@ -11,8 +11,9 @@ export type Entrance = {
   enter: (route: Route, token: string | null) => Promise<Context>;
 };
 
-const call = (request: FastifyRequest, reply: FastifyReply, cookie: string): Call => ({
-  body: request.body instanceof Readable ? request.body : null,
+const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, wantsFile: boolean): Call => ({
+  // an upload of no bytes at all has no body: it is an empty file
+  body: request.body instanceof Readable ? request.body : wantsFile ? Readable.from([]) : null,
   address: request.ip,
   session: {
     token: request.cookies[cookie] ?? null,
@@ -48,6 +49,20 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 
 /** Puts a route behind a door: right, parse, run, check the answer. Errors become codes in the door's handler. */
 export function serve(app: FastifyInstance, route: Route, entrance: Entrance): void {
+  if (route.endpoint.body !== 'file') {
+    listen(app, route, entrance);
+    return;
+  }
+  // A file may be called anything, JSON too: here nobody looks into it before its route does.
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, taken) => taken(null, payload));
+    listen(scope, route, entrance);
+    done();
+  });
+}
+
+function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
   const { endpoint, handle } = route;
   app.route({
     method: endpoint.method,
@@ -56,15 +71,10 @@ export function serve(app: FastifyInstance, route: Route, entrance: Entrance): v
       ? { config: { rateLimit: { max: endpoint.limit.max, timeWindow: endpoint.limit.seconds * 1000 } } }
       : {}),
     handler: async (request, reply) => {
-      const here = call(request, reply, entrance.cookie);
+      const wantsFile = endpoint.body === 'file';
+      const here = call(request, reply, entrance.cookie, wantsFile);
       const ctx = await entrance.enter(route, here.session.token);
-      if (
-        (endpoint.body === 'file') !== (here.body !== null) &&
-        endpoint.method !== 'GET' &&
-        endpoint.method !== 'DELETE'
-      ) {
-        if (endpoint.body === 'file' || here.body !== null) throw new KapocsError('MEDIA_TYPE');
-      }
+      if (here.body !== null && !wantsFile) throw new KapocsError('MEDIA_TYPE');
       const parsed = endpoint.input.safeParse(asked(request));
       if (!parsed.success)
         throw new KapocsError('INPUT_INVALID', {

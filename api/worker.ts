@@ -15,7 +15,7 @@ export function startWorker(jobs: readonly Job[], ctx: Context): Worker {
 }
 
 function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<void> } {
-  let stopped = false;
+  const closing = new AbortController();
   let woken = true;
   let rouse = (): void => undefined;
 
@@ -26,14 +26,14 @@ function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<v
         clearTimeout(timer);
         resolve();
       };
-      if (woken || stopped) rouse();
+      if (woken || closing.signal.aborted) rouse();
     });
 
   const running = (async () => {
-    while (!stopped) {
+    while (!closing.signal.aborted) {
       woken = false;
-      const more = await attempt(job, ctx);
-      if (!stopped && more === 'idle') await rest();
+      const more = await attempt(job, ctx, closing.signal);
+      if (!closing.signal.aborted && more === 'idle') await rest();
       else await new Promise(setImmediate);
     }
   })();
@@ -44,16 +44,16 @@ function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<v
       rouse();
     },
     stop: async () => {
-      stopped = true;
+      closing.abort();
       rouse();
       await running;
     },
   };
 }
 
-async function attempt(job: Job, ctx: Context): Promise<'more' | 'idle'> {
+async function attempt(job: Job, ctx: Context, closing: AbortSignal): Promise<'more' | 'idle'> {
   try {
-    return await job.run(ctx);
+    return await job.run(ctx, closing);
   } catch (err) {
     ctx.log.error({ err, job: job.name }, 'job failed; it is tried again at its next turn');
     return 'idle';
