@@ -33,6 +33,7 @@ export type Context = Reading & {
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Has a job look for work now instead of at its next turn. */
   wake: (job: string) => void;
+  copyDatabase: Database['copyTo'];
   /** The same on behalf of a person. */
   as: (actor: Actor) => Context;
 };
@@ -54,6 +55,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
   return {
     ...rest,
     ...reading,
+    copyDatabase: database.copyTo,
     as: (other) => contextOf(parts, other),
     write: async (work) => {
       const told = new Map<Topic, Set<number | string>>();

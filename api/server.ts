@@ -20,10 +20,9 @@ try {
     launchSecret: null,
     bundles: join(import.meta.dirname, '..', 'out'),
   });
-  console.log(`Kapocs: ${running.url}`);
-  for (const note of running.notes) console.log(note);
   const stop = (): void => void running.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  console.log([`Kapocs: ${running.url}`, ...running.notes].join('\n'));
 } catch (error) {
   const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
   console.error(`${failure.message} (${failure.code})`);

@@ -5,14 +5,17 @@ import { may } from '#contract/rights.ts';
 import { session } from '#contract/session.ts';
 import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
+import { backupRoutes } from './backups/backups.routes.ts';
 import { openDoor } from './door.ts';
 import type { Feed } from './feed.ts';
+import { historyRoutes } from './history/history.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { route, type Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { sessionRoutes } from './users/session.routes.ts';
+import { userRoutes } from './users/users.routes.ts';
 import { whoHas } from './users/sessions.ts';
 import { version } from './version.ts';
 
@@ -30,6 +33,9 @@ export const staffRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...settingsRoutes,
   ...intermediaryRoutes,
+  ...userRoutes,
+  ...historyRoutes,
+  ...backupRoutes,
 ];
 
 export type StaffDoor = {

@@ -7,9 +7,11 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Hint } from '#contract/live.ts';
 import { openDatabase, type Database } from '#db/connect.ts';
 import { lockFolder } from '#db/folder-lock.ts';
-import { migrate } from '#db/migrate.ts';
+import { migrate, pendingMigrations } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { listen, type Listening } from '#db/notify.ts';
+import { backupName } from './backups/backup-name.ts';
+import { dailyBackup } from './backups/backups.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { openFeed } from './feed.ts';
@@ -22,7 +24,7 @@ import { openStaffDoor } from './staff-door.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
-const jobs: readonly Job[] = [];
+const jobs: readonly Job[] = [dailyBackup];
 
 export type Running = {
   ctx: Context;
@@ -104,7 +106,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const clock = options.clockSource ?? clockFrom(options.clock);
     const database = await openFor(options, folders.data);
     closers.push(database.close);
-    await migrate(database, migrations, () => clock.now().toISOString());
+    await bringUpToDate(database, folders, clock.now().toISOString());
 
     const team = options.databaseUrl === null ? null : await teamLine(options.databaseUrl);
     if (team) closers.push(team.line.close);
@@ -149,6 +151,16 @@ export async function start(options: StartOptions): Promise<Running> {
     await close();
     throw error;
   }
+}
+
+/** A copy is made before an existing database changes its shape; a newer one is refused untouched. */
+async function bringUpToDate(database: Database, folders: Folders, now: string): Promise<void> {
+  const pending = await pendingMigrations(database, migrations);
+  if (pending.length > 0 && pending.length < migrations.length) {
+    const id = backupName(now, 'before_migration');
+    await database.copyTo({ file: join(folders.backups, `${id}.sqlite`), schema: id });
+  }
+  await migrate(database, migrations, () => now);
 }
 
 async function openClients(

@@ -27,6 +27,7 @@ export const errors = {
   CURSOR_INVALID: [400, 'The cursor does not belong to this list.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
   SHUTTING_DOWN: [503, 'The program is closing.'],
+  BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
   INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
   // lists that cannot be taken in, and files in general
   FILE_EMPTY: [422, 'The file is empty.'],

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
+import { copyPostgres, copySqlite } from './backup.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -18,13 +19,24 @@ export type Database = {
   dialect: DialectName;
   read: Db;
   write: Db;
+  /** A whole copy beside the work, checked by opening it; says where it is and how large. */
+  copyTo: (target: CopyTarget) => Promise<{ bytes: number | null }>;
   close: () => Promise<void>;
 };
+
+/** A file on SQLite, a schema of the same database on PostgreSQL. */
+export type CopyTarget = { file: string; schema: string };
 
 export type DatabaseSource = { sqlite: { filename: string; key: string } } | { postgresql: { url: string } };
 
 // Bound values would otherwise stand in error messages: names, e-mail addresses (architecture.md §4.2).
-const quiet = { compileSqlOnError: false, asyncStackTraces: false } as const;
+const silent = (): void => undefined;
+const quiet = {
+  compileSqlOnError: false,
+  asyncStackTraces: false,
+  // What fails is thrown; knex would also print it.
+  log: { warn: silent, error: silent, deprecate: silent, debug: silent },
+} as const;
 const READERS = 2;
 const POSTGRES_POOL = 12;
 const INT8 = 20;
@@ -59,6 +71,7 @@ async function openSqlite({ filename, key }: { filename: string; key: string }):
     dialect: 'sqlite',
     read,
     write,
+    copyTo: ({ file }) => copySqlite({ filename, key }, file),
     close: async () => {
       await read.destroy();
       await write.destroy();
@@ -88,7 +101,13 @@ async function openPostgres({ url }: { url: string }): Promise<Database> {
     await db.destroy();
     throw new KapocsError('DATABASE_UNREACHABLE', {}, error);
   }
-  return { dialect: 'postgresql', read: db, write: db, close: () => db.destroy() };
+  return {
+    dialect: 'postgresql',
+    read: db,
+    write: db,
+    copyTo: ({ schema }) => copyPostgres(db, schema),
+    close: () => db.destroy(),
+  };
 }
 
 /** Opens SQLite (encrypted file) or PostgreSQL. Throws KEY_WRONG, FOLDER_UNWRITABLE, DATABASE_UNREACHABLE. */

@@ -3,7 +3,7 @@ export type SqliteSettings = {
   filename: string;
   /** raw 256-bit key as 64 hex digits */
   key: string;
-  role: 'writer' | 'reader';
+  role: 'writer' | 'reader' | 'copier';
 };
 
 export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[] };

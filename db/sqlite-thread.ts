@@ -9,7 +9,7 @@ import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteSettings } from '
 const STATEMENTS_KEPT = 400;
 
 function open({ filename, key, role }: SqliteSettings): Database.Database {
-  const database = new Database(filename, { fileMustExist: role === 'reader', timeout: 10_000 });
+  const database = new Database(filename, { fileMustExist: role !== 'writer', timeout: 10_000 });
   database.pragma(`cipher='sqlcipher'`);
   database.pragma(`legacy=4`);
   database.pragma(`hexkey='${key}'`);
@@ -18,7 +18,7 @@ function open({ filename, key, role }: SqliteSettings): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('wal_autocheckpoint = 4000');
-  } else {
+  } else if (role === 'reader') {
     database.pragma('query_only = ON');
   }
   database.pragma('foreign_keys = ON');

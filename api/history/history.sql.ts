@@ -28,3 +28,40 @@ export async function append(db: Db, row: HistoryRow): Promise<void> {
   await db('history').insert(row);
   await db('history_head').where('one', 1).update({ seq: row.seq, hash: row.hash });
 }
+
+export type ListedRow = HistoryRow & { actor_name: string | null };
+
+type Narrow = { object?: string | undefined; action?: string | undefined };
+
+const narrowed = (db: Db, { object, action }: Narrow) =>
+  db('history').where((where) => {
+    if (object !== undefined) void where.where('history.object', object);
+    if (action !== undefined) void where.where('history.action', action);
+  });
+
+/** Newest first, below `before`. */
+export const page = (
+  db: Db,
+  narrow: Narrow,
+  { before, limit }: { before: number; limit: number },
+): Promise<ListedRow[]> =>
+  narrowed(db, narrow)
+    .leftJoin('staff', 'staff.id', 'history.actor_id')
+    .where('history.seq', '<', before)
+    .orderBy('history.seq', 'desc')
+    .limit(limit)
+    .select<ListedRow[]>(['history.*', 'staff.display_name as actor_name']);
+
+export async function count(db: Db, narrow: Narrow): Promise<number> {
+  const row = await narrowed(db, narrow).count<{ n: number }[]>('* as n').first();
+  return row?.n ?? 0;
+}
+
+/** The next piece of the chain, oldest first. */
+export const following = (db: Db, seq: number, limit: number): Promise<HistoryRow[]> =>
+  db('history').select<HistoryRow[]>('*').where('seq', '>', seq).orderBy('seq').limit(limit);
+
+export async function headNow(db: Db): Promise<{ seq: number; hash: string }> {
+  const row = await db('history_head').select<{ seq: number; hash: string }[]>('seq', 'hash').first();
+  return row ?? { seq: 0, hash: '' };
+}

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { SignedIn, session } from '#contract/session.ts';
+import type { training } from '#contract/training.ts';
 import type { Actor, Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { checkNobody, passwordMatches } from './password.ts';
@@ -11,7 +12,7 @@ const IDLE_MS = 15 * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
 const TOUCH_MS = 30_000;
 
-const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashedToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export const folded = (username: string): string => username.normalize('NFKC').toLocaleLowerCase('hu');
 
@@ -29,7 +30,7 @@ export const signedIn = (staff: sql.StaffRow): SignedIn => ({
 export async function openSession(tx: Tx, staffId: number): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await sql.openSession(tx.db, {
-    token_hash: hashed(token),
+    token_hash: hashedToken(token),
     staff_id: staffId,
     created_at: tx.now(),
     seen_at: tx.now(),
@@ -72,7 +73,7 @@ const failed = (ctx: Context, staff: sql.StaffRow): Promise<void> =>
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
   await ctx.write(async (tx) => {
-    await sql.closeSession(tx.db, hashed(token));
+    await sql.closeSession(tx.db, hashedToken(token));
     await history.record(tx, { action: 'session.closed', object: `user:${tx.actor?.id ?? 0}` });
   });
 }
@@ -80,7 +81,7 @@ export async function signOut(ctx: Context, token: string): Promise<void> {
 /** Whose session this is. Throws SIGN_IN_NEEDED without one, SESSION_EXPIRED after 15 idle minutes or 12 hours. */
 export async function whoHas(ctx: Context, token: string | null): Promise<{ actor: Actor; user: SignedIn }> {
   if (token === null) throw new KapocsError('SIGN_IN_NEEDED');
-  const found = await sql.bySession(ctx.db, hashed(token));
+  const found = await sql.bySession(ctx.db, hashedToken(token));
   if (!found || found.active === 0) throw new KapocsError('SIGN_IN_NEEDED');
   const now = Date.parse(ctx.now());
   const idle = now - Date.parse(found.seen_at);
@@ -94,4 +95,20 @@ export async function whoHas(ctx: Context, token: string | null): Promise<{ acto
     intermediaryId: found.intermediary_id,
   };
   return { actor, user: signedIn(found) };
+}
+
+/** Moves the clock of a training session; nobody is signed out by it. Throws STATE_WRONG outside training. */
+export async function setTrainingClock(
+  ctx: Context,
+  { now }: Parsed<typeof training.setClock>,
+): Promise<{ now: string }> {
+  if (!ctx.training) throw new KapocsError('STATE_WRONG', { training: false });
+  ctx.clock.set(new Date(now));
+  await ctx.write(async (tx) => {
+    await sql.refreshSessions(tx.db, tx.now());
+    await history.record(tx, { action: 'training.clock_set', object: 'clock', details: { now } });
+    tx.tell('settings', []);
+    tx.tell('accounts', []);
+  });
+  return { now: ctx.now() };
 }

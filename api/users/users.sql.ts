@@ -76,3 +76,26 @@ export const touchSession = (db: Db, tokenHash: string, seenAt: string): Promise
 
 export const closeSession = (db: Db, tokenHash: string): Promise<number> =>
   db('staff_session').where('token_hash', tokenHash).delete();
+
+export const all = (db: Db): Promise<StaffRow[]> => db('staff').select<StaffRow[]>(columns).orderBy('username_folded');
+
+export const byId = (db: Db, id: number): Promise<StaffRow | undefined> =>
+  db('staff').select<StaffRow[]>(columns).where({ id }).first();
+
+export const update = (db: Db, id: number, change: Partial<Omit<StaffRow, 'id'>>): Promise<number> =>
+  db('staff').where({ id }).update(change);
+
+export async function activeAdmins(db: Db): Promise<number> {
+  const row = await db('staff').where({ role: 'admin', active: 1 }).count<{ n: number }[]>('* as n').first();
+  return row?.n ?? 0;
+}
+
+/** Ends a person's sessions, but for the one kept. */
+export function closeSessionsOf(db: Db, staffId: number, keepHash: string | null): Promise<number> {
+  const query = db('staff_session').where('staff_id', staffId);
+  return (keepHash === null ? query : query.whereNot('token_hash', keepHash)).delete();
+}
+
+/** The training clock moved: sessions go on as if they had just been opened. */
+export const refreshSessions = (db: Db, at: string): Promise<number> =>
+  db('staff_session').update({ created_at: at, seen_at: at });

@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { session } from '#contract/session.ts';
-import { openDatabase } from '#db/connect.ts';
 import { clockFrom, type Clock } from '../../api/clock.ts';
 import type { Context } from '../../api/context.ts';
 import { start, type Running } from '../../api/start.ts';
 import { Client } from './client.ts';
-import { TEMPLATE } from './postgres.ts';
+import { newPostgres } from './databases.ts';
 
 export const dialects = ['sqlite', 'postgresql'] as const;
 export type Dialect = (typeof dialects)[number];
@@ -43,18 +40,10 @@ export type WorldOptions = {
 
 const bundles = join(import.meta.dirname, '..', '..', 'out');
 
-async function newDatabase(dialect: Dialect): Promise<{ url: string | null; drop: () => Promise<void> }> {
-  if (dialect === 'sqlite') return { url: null, drop: () => Promise.resolve() };
-  const server = inject('postgres');
-  const name = `world_${randomBytes(6).toString('hex')}`;
-  const run = async (sql: string): Promise<void> => {
-    const maintenance = await openDatabase({ postgresql: { url: `${server}/postgres` } });
-    await maintenance.write.raw(sql);
-    await maintenance.close();
-  };
-  await run(`create database ${name} template ${TEMPLATE}`);
-  return { url: `${server}/${name}`, drop: () => run(`drop database if exists ${name} with (force)`) };
-}
+const newDatabase = (dialect: Dialect): Promise<{ url: string | null; drop: () => Promise<void> }> =>
+  dialect === 'sqlite'
+    ? Promise.resolve({ url: null, drop: () => Promise.resolve() })
+    : newPostgres({ migrated: true });
 
 /** The real program on a temporary folder and database, reached over real HTTP; only the clock is ours. */
 export async function openWorld(dialect: Dialect, options: WorldOptions = {}): Promise<World> {

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backup, BackupReason } from '#contract/backups.ts';
+import type { Context } from '../context.ts';
+import * as history from '../history/history.ts';
+import { backupName, readBackupName } from './backup-name.ts';
+import * as sql from './backups.sql.ts';
+
+const KEPT = 14;
+/** A copy on PostgreSQL lives in the same database and doubles it: few are enough. */
+const KEPT_SCHEMAS = 2;
+const SUFFIX = '.sqlite';
+
+type Keeper = Pick<Context, 'db' | 'dialect' | 'folders'>;
+
+/** The copies that exist, newest first. */
+export async function list(keeper: Keeper): Promise<Backup[]> {
+  const names = keeper.dialect === 'postgresql' ? await sql.schemas(keeper.db) : files(keeper.folders.backups);
+  return names
+    .flatMap((id) => {
+      const said = readBackupName(id);
+      return said ? [{ id, ...said, bytes: sizeOf(keeper, id) }] : [];
+    })
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => name.slice(0, -SUFFIX.length));
+
+function sizeOf({ dialect, folders }: Keeper, id: string): number | null {
+  const file = join(folders.backups, id + SUFFIX);
+  return dialect === 'sqlite' && existsSync(file) ? statSync(file).size : null;
+}
+
+/** Copies the whole database while work goes on. Throws BACKUP_FAILED. */
+export async function backupNow(ctx: Context, reason: BackupReason): Promise<Backup> {
+  const at = ctx.now();
+  const id = backupName(at, reason);
+  const { bytes } = await ctx.copyDatabase({ file: join(ctx.folders.backups, id + SUFFIX), schema: id });
+  await dropOldest(ctx);
+  await ctx.write(async (tx) => {
+    await history.record(tx, { action: 'backup.made', object: `backup:${id}`, details: { reason } });
+    tx.tell('backups', [id]);
+  });
+  return { id, at, reason, bytes };
+}
+
+async function dropOldest(ctx: Context): Promise<void> {
+  const old = (await list(ctx)).slice(ctx.dialect === 'sqlite' ? KEPT : KEPT_SCHEMAS);
+  for (const { id } of old) {
+    if (ctx.dialect === 'sqlite') rmSync(join(ctx.folders.backups, id + SUFFIX), { force: true });
+    else await ctx.write((tx) => sql.dropSchema(tx.db, id));
+  }
+}

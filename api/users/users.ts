@@ -1,0 +1,105 @@
+import { KapocsError } from '#contract/errors.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { User, users } from '#contract/users.ts';
+import type { Context, Reading } from '../context.ts';
+import * as history from '../history/history.ts';
+import { guessable } from './guessable.ts';
+import { hashPassword, passwordMatches } from './password.ts';
+import { folded } from './sessions.ts';
+import * as sql from './users.sql.ts';
+
+const userOf = (row: sql.StaffRow): User => ({
+  id: row.id,
+  username: row.username,
+  displayName: row.display_name,
+  role: row.role,
+  intermediaryId: row.intermediary_id,
+  active: row.active === 1,
+});
+
+export const list = async ({ db }: Reading): Promise<User[]> => (await sql.all(db)).map(userOf);
+
+function refuseGuessable(password: string, names: string[]): void {
+  if (guessable(password, names)) throw new KapocsError('PASSWORD_POLICY', { rules: ['GUESSABLE'] });
+}
+
+const belongs = (role: User['role'], intermediaryId: number | null | undefined): number | null => {
+  if ((role === 'broker') !== (intermediaryId !== null && intermediaryId !== undefined))
+    throw new KapocsError('INPUT_INVALID', { fields: ['intermediaryId'] });
+  return intermediaryId ?? null;
+};
+
+/** Throws USERNAME_TAKEN, PASSWORD_POLICY, INPUT_INVALID (a broker without an intermediary, another with one). */
+export async function add(ctx: Context, input: Parsed<typeof users.add>): Promise<User> {
+  const intermediaryId = belongs(input.role, input.intermediaryId);
+  refuseGuessable(input.password, [input.username, input.displayName]);
+  const passwordHash = await hashPassword(input.password);
+  return ctx.write(async (tx) => {
+    if (await sql.byUsername(tx.db, folded(input.username))) throw new KapocsError('USERNAME_TAKEN');
+    const id = await sql.insert(tx.db, {
+      username: input.username,
+      username_folded: folded(input.username),
+      display_name: input.displayName,
+      role: input.role,
+      intermediary_id: intermediaryId,
+      password_hash: passwordHash,
+      created_at: tx.now(),
+    });
+    await history.record(tx, { action: 'user.added', object: `user:${id}`, details: { role: input.role } });
+    tx.tell('users', [id]);
+    return userOf(await one(tx, id));
+  });
+}
+
+async function one({ db }: Reading, id: number): Promise<sql.StaffRow> {
+  const row = await sql.byId(db, id);
+  if (!row) throw new KapocsError('NOT_FOUND', { userId: id });
+  return row;
+}
+
+/** A new password, role or switching off ends the user's sessions. Throws STATE_WRONG for the last administrator. */
+export async function change(ctx: Context, input: Parsed<typeof users.change>): Promise<User> {
+  const before = await one(ctx, input.id);
+  const role = input.role ?? before.role;
+  const moved = input.role !== undefined || input.intermediaryId !== undefined;
+  const intermediaryId = moved
+    ? belongs(role, input.intermediaryId ?? (role === 'broker' ? before.intermediary_id : null))
+    : before.intermediary_id;
+  if (input.password !== undefined) refuseGuessable(input.password, [before.username, before.display_name]);
+  const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
+  return ctx.write(async (tx) => {
+    await sql.update(tx.db, input.id, {
+      role,
+      intermediary_id: intermediaryId,
+      display_name: input.displayName ?? before.display_name,
+      active: (input.active ?? before.active === 1) ? 1 : 0,
+      ...(passwordHash === null ? {} : { password_hash: passwordHash, failures: 0, blocked_until: null }),
+    });
+    if ((await sql.activeAdmins(tx.db)) === 0) throw new KapocsError('STATE_WRONG', { lastAdministrator: true });
+    if (passwordHash !== null || moved || input.active === false) await sql.closeSessionsOf(tx.db, input.id, null);
+    await history.record(tx, {
+      action: 'user.changed',
+      object: `user:${input.id}`,
+      details: { role, active: input.active ?? before.active === 1, newPassword: passwordHash !== null },
+    });
+    tx.tell('users', [input.id]);
+    return userOf(await one(tx, input.id));
+  });
+}
+
+/** Throws CREDENTIALS_WRONG when the present password is not right, PASSWORD_POLICY. */
+export async function changeOwnPassword(
+  ctx: Context,
+  { current, next }: Parsed<typeof users.ownPassword>,
+  keepToken: string | null,
+): Promise<void> {
+  const self = await one(ctx, ctx.actor?.id ?? 0);
+  if (!(await passwordMatches(self.password_hash, current))) throw new KapocsError('CREDENTIALS_WRONG');
+  refuseGuessable(next, [self.username, self.display_name]);
+  const passwordHash = await hashPassword(next);
+  await ctx.write(async (tx) => {
+    await sql.update(tx.db, self.id, { password_hash: passwordHash });
+    await sql.closeSessionsOf(tx.db, self.id, keepToken);
+    await history.record(tx, { action: 'user.password_changed', object: `user:${self.id}` });
+  });
+}

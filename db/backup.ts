@@ -1,0 +1,47 @@
+import { renameSync, rmSync, statSync } from 'node:fs';
+import type { Knex } from 'knex';
+import { KapocsError } from '#contract/errors.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+
+type Source = { filename: string; key: string };
+
+/**
+ * A consistent, encrypted copy under the same key, made while others read and write, opened and checked before
+ * it takes its name. Throws BACKUP_FAILED and leaves no half copy.
+ */
+export async function copySqlite({ filename, key }: Source, file: string): Promise<{ bytes: number }> {
+  const unfinished = `${file}.part`;
+  try {
+    rmSync(unfinished, { force: true });
+    const source = await SqliteConnection.open({ filename, key, role: 'copier' });
+    await source.run('vacuum into ?', [unfinished]).finally(() => source.close());
+    const copy = await SqliteConnection.open({ filename: unfinished, key, role: 'copier' });
+    const answer = await copy.run('pragma quick_check(1)').finally(() => copy.close());
+    if (!('rows' in answer) || answer.rows[0]?.['quick_check'] !== 'ok') throw new KapocsError('BACKUP_FAILED');
+    renameSync(unfinished, file);
+    return { bytes: statSync(file).size };
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error instanceof KapocsError ? error : new KapocsError('BACKUP_FAILED', {}, error);
+  }
+}
+
+/** Every table as it is now, in a schema of its own, in one transaction; `pg_dump` guards against losing the disk. */
+export async function copyPostgres(db: Knex, schema: string): Promise<{ bytes: null }> {
+  try {
+    await db.transaction(
+      async (trx) => {
+        const tables = await trx('pg_tables')
+          .select<{ tablename: string }[]>('tablename')
+          .where('schemaname', 'public');
+        await trx.raw('create schema ??', [schema]);
+        for (const { tablename } of tables)
+          await trx.raw('create table ??.?? as table public.??', [schema, tablename, tablename]);
+      },
+      { isolationLevel: 'repeatable read' },
+    );
+    return { bytes: null };
+  } catch (error) {
+    throw new KapocsError('BACKUP_FAILED', {}, error);
+  }
+}

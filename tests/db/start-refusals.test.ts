@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startServer } from '../support/server-process.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+type Ended = { code: number; out: string; err: string };
+
+const run = (flags: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'api', 'server.ts'), ...flags],
+      { env: { ...process.env, ...env }, timeout: 20_000 },
+      (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    );
+  });
+
+describe('a start that cannot go well', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kapocs-start-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const refused = (ended: Ended, said: RegExp): void => {
+    expect(ended.code).toBe(2);
+    expect(ended.out).toBe('');
+    expect(ended.err.trim().split('\n')).toHaveLength(1);
+    expect(ended.err).toMatch(said);
+  };
+
+  it.each([
+    [['--nonsense'], /Unknown flag "--nonsense"/],
+    [['--port', 'seven'], /--port wants a port number/],
+    [['--port', '70000'], /0 to 65535/],
+    [['--demo=0'], /--demo wants a number of accounts/],
+    [['--clock', '2012-02-15'], /--training/],
+    [['--training', '--clock', 'yesterday'], /--clock wants an ISO time/],
+    [['--data'], /--data wants a value/],
+  ])('%j is refused in one line', async (flags, said) => {
+    refused(
+      await run(
+        [...flags, '--data', folder].slice(
+          flags[0] === '--data' ? 0 : undefined,
+          flags[0] === '--data' ? 1 : undefined,
+        ),
+      ),
+      said,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('an address of a database that is not PostgreSQL’s', async () => {
+    refused(await run(['--data', folder], { KAPOCS_DATABASE_URL: 'mysql://nowhere' }), /postgres:\/\//);
+  });
+
+  it('a database server that does not answer', async () => {
+    refused(
+      await run(['--data', folder], { KAPOCS_DATABASE_URL: 'postgres://a:b@127.0.0.1:9/none' }),
+      /DATABASE_UNREACHABLE/,
+    );
+  });
+
+  it('a data folder that is a file', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    refused(await run(['--data', file]), /FOLDER_UNWRITABLE/);
+  });
+
+  it('a demo in a folder that holds something', async () => {
+    writeFileSync(join(folder, 'letter.txt'), 'mine');
+    refused(await run(['--data', folder, '--demo=10']), /FOLDER_NOT_EMPTY/);
+    expect(readdirSync(folder)).toEqual(['letter.txt']);
+  });
+
+  it('a key that is not the one', async () => {
+    const first = await startServer(['--data', folder, '--port', '0', '--portal-port', 'off']);
+    await first.stop();
+    chmodSync(join(folder, 'kapocs.key'), 0o600);
+    writeFileSync(join(folder, 'kapocs.key'), `${'00'.repeat(32)}\n`);
+    refused(await run(['--data', folder, '--port', '0']), /KEY_WRONG/);
+    rmSync(join(folder, 'kapocs.key'));
+    refused(await run(['--data', folder, '--port', '0']), /KEY_MISSING/);
+    writeFileSync(join(folder, 'kapocs.key'), 'not a key');
+    refused(await run(['--data', folder, '--port', '0']), /KEY_WRONG/);
+  });
+
+  it('a second program on the same folder', async () => {
+    const first = await startServer(['--data', folder, '--port', '0', '--portal-port', 'off']);
+    refused(await run(['--data', folder, '--port', '0']), /FOLDER_IN_USE/);
+    await first.kill();
+    const again = await startServer(['--data', folder, '--port', '0', '--portal-port', 'off']);
+    expect(await again.stop()).toBe(0);
+  });
+
+  it('moves to the next port when the wanted one is taken, and stops cleanly on SIGTERM', async () => {
+    const squatter = createServer();
+    const taken = await new Promise<number>((resolve) => {
+      squatter.listen(0, '127.0.0.1', () => {
+        const address = squatter.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    mkdirSync(join(folder, 'data'));
+    const server = await startServer(['--data', join(folder, 'data'), '--port', String(taken), '--portal-port', '0']);
+    expect(Number(new URL(server.url).port)).not.toBe(taken);
+    expect(await server.stop()).toBe(0);
+    squatter.close();
+  });
+});

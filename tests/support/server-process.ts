@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export type ServerProcess = {
+  pid: number;
+  url: string;
+  /** everything printed on stdout so far */
+  printed: () => string;
+  /** SIGTERM; the exit code */
+  stop: () => Promise<number | null>;
+  /** SIGKILL, as a power cut would */
+  kill: () => Promise<void>;
+};
+
+/** The program as people start it: `api/server.ts` in a process of its own. Rejects with stderr when it refuses. */
+export function startServer(flags: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'api', 'server.ts'), ...flags], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`server ended with ${code}: ${err}`)));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      const url = /^Kapocs: (\S+)$/m.exec(out)?.[1];
+      if (!url || child.pid === undefined) return;
+      resolve({
+        pid: child.pid,
+        url,
+        printed: () => out,
+        stop: () => {
+          child.kill('SIGTERM');
+          return ended;
+        },
+        kill: async () => {
+          child.kill('SIGKILL');
+          await ended;
+        },
+      });
+    });
+  });
+}
