@@ -7,6 +7,7 @@ import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import { openDoor } from './door.ts';
+import { docsPage, openApi } from './openapi.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
@@ -69,6 +70,11 @@ export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }:
     reply.hijack();
     feed.attach(reply.raw, actor);
   });
+  const promised = [...staffRoutes.map((each) => each.endpoint), live.feed];
+  app.get('/api/openapi.json', async () => openApi(promised));
+  app.get('/api/docs', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(docsPage('Kapocs API', promised)),
+  );
   await servePages(app, { folder: screens, prefix: '/' });
   return app;
 }

@@ -14,9 +14,9 @@ export async function copySqlite({ filename, key }: Source, file: string): Promi
   try {
     rmSync(unfinished, { force: true });
     const source = await SqliteConnection.open({ filename, key, role: 'copier' });
-    await source.run('vacuum into ?', [unfinished]).finally(() => source.close());
+    await source.run('vacuum into ?', [unfinished]).finally(async () => source.close());
     const copy = await SqliteConnection.open({ filename: unfinished, key, role: 'copier' });
-    const answer = await copy.run('pragma quick_check(1)').finally(() => copy.close());
+    const answer = await copy.run('pragma quick_check(1)').finally(async () => copy.close());
     if (!('rows' in answer) || answer.rows[0]?.['quick_check'] !== 'ok') throw new KapocsError('BACKUP_FAILED');
     renameSync(unfinished, file);
     return { bytes: statSync(file).size };

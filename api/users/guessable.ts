@@ -26,7 +26,7 @@ const common = [
 const runs = (text: string): boolean =>
   rows.some((row) => {
     const loop = row.repeat(12);
-    return loop.includes(text) || [...loop].reverse().join('').includes(text);
+    return loop.includes(text) || Array.from(loop).reverse().join('').includes(text);
   });
 
 /** The shortest piece that, repeated, gives the whole text. */
