@@ -2,8 +2,18 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { KapocsError } from '#contract/errors.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+import type { SqliteResult } from './sqlite-messages.ts';
 
 type Source = { filename: string; key: string };
+
+async function asking(source: Source, sql: string, bindings: readonly string[] = []): Promise<SqliteResult> {
+  const connection = await SqliteConnection.open({ ...source, role: 'copier' });
+  try {
+    return await connection.run(sql, bindings);
+  } finally {
+    await connection.close();
+  }
+}
 
 /**
  * A consistent, encrypted copy under the same key, made while others read and write, opened and checked before
@@ -13,10 +23,8 @@ export async function copySqlite({ filename, key }: Source, file: string): Promi
   const unfinished = `${file}.part`;
   try {
     rmSync(unfinished, { force: true });
-    const source = await SqliteConnection.open({ filename, key, role: 'copier' });
-    await source.run('vacuum into ?', [unfinished]).finally(async () => source.close());
-    const copy = await SqliteConnection.open({ filename: unfinished, key, role: 'copier' });
-    const answer = await copy.run('pragma quick_check(1)').finally(async () => copy.close());
+    await asking({ filename, key }, 'vacuum into ?', [unfinished]);
+    const answer = await asking({ filename: unfinished, key }, 'pragma quick_check(1)');
     if (!('rows' in answer) || answer.rows[0]?.['quick_check'] !== 'ok') throw new KapocsError('BACKUP_FAILED');
     renameSync(unfinished, file);
     return { bytes: statSync(file).size };
