@@ -56,7 +56,8 @@ function split(text: string, separator: RegExp): PhonesInCell {
 /** Every phone number in a cell, each once; a cell that is one number is never split. */
 export function readPhones(value: CellValue): PhonesInCell {
   const text = typeof value === 'string' ? value : textOf(value);
-  const whole = readOne(text);
+  // the library would take what follows a `;` or `,` for an extension
+  const whole = /[;,|\n]/.test(text) ? null : readOne(text);
   if (whole) return { phones: [whole], unread: [] };
   const attempts = separators.map((separator) => split(text, separator));
   const best = attempts.find(({ phones }) => phones.length > 0);

@@ -22,10 +22,12 @@ export const readManagerKind = (value: CellValue): ManagerKind | null => manager
 
 const yesNo = dictionary<boolean>([
   [true, 'igen, i, igaz, yes, y, true, 1, x, van, regisztralt, regisztralva, aktiv, ✓, ✔'],
-  [false, 'nem, n, hamis, no, false, 0, nincs, nem regisztralt, inaktiv, -, –'],
+  [false, 'nem, n, hamis, no, false, 0, nincs, nem regisztralt, inaktiv'],
 ]);
 
-export const readYesNo = (value: CellValue): boolean | null => yesNo.get(plain(value)) ?? null;
+/** A lone dash says no. */
+export const readYesNo = (value: CellValue): boolean | null =>
+  /^\p{Pd}$/u.test(textOf(value)) ? false : (yesNo.get(plain(value)) ?? null);
 
 const holders = dictionary<HolderKind>([
   ['person', 'person, maganszemely, magan, termeszetes, termeszetes szemely, lakossagi, m, t'],

@@ -11,7 +11,7 @@ const SHOWN = 200;
 /** What a person sees in the cell. */
 function shown(cell: Cell | undefined): string {
   if (cell === undefined || cell === null) return '';
-  if (typeof cell !== 'object') return textOf(cell).slice(0, SHOWN);
+  if (typeof cell !== 'object') return textOf(cell).trim().slice(0, SHOWN);
   if ('fault' in cell) return cell.fault.slice(0, SHOWN);
   if ('formula' in cell) return cell.value === null ? `=${cell.formula}`.slice(0, SHOWN) : shown(cell.value);
   const date = readDate(cell, 1900);
