@@ -19,3 +19,6 @@ export const desktopEvents = ['apiState', 'lock', 'goTo'] as const;
 
 export type DesktopCall = (typeof desktopCalls)[number];
 export type DesktopEvent = (typeof desktopEvents)[number];
+
+export const callChannel = (call: DesktopCall): string => `kapocs:${call}`;
+export const eventChannel = (event: DesktopEvent): string => `kapocs:tell:${event}`;

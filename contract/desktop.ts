@@ -19,6 +19,8 @@ export const apiConfig = z.strictObject({
   clock: z.string().nullable(),
   launchSecret: z.string().min(32).nullable(),
   databaseUrl: z.string().nullable(),
+  /** A backup to put in the place of the database before it is opened; what was there is set aside. */
+  restoreFrom: z.string().min(1).nullable(),
 });
 export type ApiConfig = z.infer<typeof apiConfig>;
 
@@ -54,6 +56,7 @@ export const LAUNCH_COOKIE = 'kapocs_launch';
 // ── between the screens and the shell ──
 
 const nothing = z.undefined();
+const done = z.void();
 const fileName = z
   .string()
   .min(1)
@@ -84,24 +87,24 @@ export const desktopShapes = {
   /** Shows a file saved in this run in the file manager, or opens it. */
   showSavedFile: {
     input: z.object({ savedAs: z.string(), open: z.boolean() }),
-    output: nothing,
+    output: done,
   },
-  openAddress: { input: z.object({ address: z.string().max(2_000) }), output: nothing },
+  openAddress: { input: z.object({ address: z.string().max(2_000) }), output: done },
   /** `goTo` is the path of the screen to open when the notification is clicked. */
   notify: {
     input: z.object({ title: z.string().max(80), body: z.string().max(300), goTo: screenPath() }),
-    output: nothing,
+    output: done,
   },
-  setBadge: { input: z.object({ count: z.int().min(0).max(9_999) }), output: nothing },
+  setBadge: { input: z.object({ count: z.int().min(0).max(9_999) }), output: done },
   autostart: { input: nothing, output: z.object({ supported: z.boolean(), enabled: z.boolean() }) },
-  setAutostart: { input: z.object({ enabled: z.boolean() }), output: nothing },
-  setLanguage: { input: z.object({ language: z.enum(['hu', 'en']) }), output: nothing },
+  setAutostart: { input: z.object({ enabled: z.boolean() }), output: done },
+  setLanguage: { input: z.object({ language: z.enum(['hu', 'en']) }), output: done },
   /** Tells `lock` after so many minutes without a key or mouse anywhere in the system; 0 turns it off. */
-  lockWhenIdle: { input: z.object({ minutes: z.int().min(0).max(240) }), output: nothing },
+  lockWhenIdle: { input: z.object({ minutes: z.int().min(0).max(240) }), output: done },
   /** Asks the person, remembers the server (null: own machine) and starts the program again. */
   chooseTeamServer: {
     input: z.object({ address: z.url({ protocol: /^https$/ }).nullable() }),
-    output: nothing,
+    output: done,
   },
 } satisfies Record<DesktopCall, { input: z.ZodType; output: z.ZodType }>;
 
