@@ -1,0 +1,46 @@
+// Builds what has changed since the last time: node scripts/build.mjs [shell …]
+import { globSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Per target: the sources it is made of, the folders it fills, and how.
+ * @type {Record<string, { sources: string[], fills: string[], builds: () => Promise<import('vite').InlineConfig[]> }>}
+ */
+const targets = {
+  shell: {
+    sources: ['{main,preload,api,db,contract}/**/*.ts', 'vite.shell.config.ts', 'package-lock.json', 'build/icons/*'],
+    fills: ['main', 'preload', 'api', 'db', 'contract'],
+    builds: async () => (await import('../vite.shell.config.ts')).shellBuilds,
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => targets[name] === undefined);
+if (unknown !== undefined) {
+  process.stderr.write(`Unknown build target "${unknown}"; there are: ${Object.keys(targets).join(', ')}.\n`);
+  process.exit(2);
+}
+
+for (const [name, target] of Object.entries(targets)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const stamp = join(root, 'out', `.${name}-built`);
+  const begun = new Date();
+  if (changedSince(stamp, target.sources)) {
+    const { build } = await import('vite');
+    for (const folder of target.fills) rmSync(join(root, 'out', folder), { recursive: true, force: true });
+    for (const config of await target.builds()) await build(config);
+    // Dated before the build began, so that a source saved meanwhile counts as newer.
+    writeFileSync(stamp, '');
+    utimesSync(stamp, begun, begun);
+  }
+}
+
+/** @type {(stamp: string, patterns: string[]) => boolean} */
+function changedSince(stamp, patterns) {
+  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return patterns.some((pattern) =>
+    globSync(pattern, { cwd: root }).some((file) => statSync(join(root, file)).mtimeMs > built),
+  );
+}

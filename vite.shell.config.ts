@@ -1,0 +1,59 @@
+import { copyFileSync, globSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, relative } from 'node:path';
+import type { InlineConfig, Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const common = { root, configFile: false, logLevel: 'warn', publicDir: false } as const satisfies InlineConfig;
+const lasting = { target: 'node24', minify: false, sourcemap: true, reportCompressedSize: false } as const;
+
+/** The main process as one module; what Electron and Node bring stays outside. */
+const main: InlineConfig = {
+  ...common,
+  ssr: { noExternal: true, external: ['electron'] },
+  plugins: [trayImage()],
+  build: { ...lasting, ssr: 'main/index.ts', outDir: 'out/main', emptyOutDir: true },
+};
+
+/** A sandboxed preload must be one CommonJS file. */
+const preload: InlineConfig = {
+  ...common,
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ...lasting,
+    ssr: 'preload/index.ts',
+    outDir: 'out/preload',
+    emptyOutDir: true,
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+  },
+};
+
+/** The API file by file, as in the source, so that threads find their file beside the one that starts them. */
+const api: InlineConfig = {
+  ...common,
+  build: {
+    ...lasting,
+    ssr: true,
+    outDir: 'out',
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        globSync('{api,db,contract}/**/*.ts', { cwd: root, exclude: ['**/*.d.ts'] }).map((file) => [
+          relative('.', file).replace(/\.ts$/, ''),
+          join(root, file),
+        ]),
+      ),
+      external: (id) => isBuiltin(id) || (/^[^./#\0]/.test(id) && !id.startsWith(root)),
+      output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
+    },
+  },
+};
+
+export const shellBuilds = [main, preload, api];
+
+function trayImage(): Plugin {
+  return {
+    name: 'tray-image',
+    writeBundle: ({ dir = 'out/main' }) => copyFileSync(join(root, 'build/icons/32x32.png'), join(dir, 'tray.png')),
+  };
+}
