@@ -1,7 +1,8 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { usualDataFolder } from '#contract/data-folder.ts';
 import { parseFlags } from '#contract/flags.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { usualDataFolder } from './data-folder.ts';
 import { start } from './start.ts';
 
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
@@ -15,7 +16,7 @@ const { data, open: _open, ...flags } = parsed.flags;
 try {
   const running = await start({
     ...flags,
-    dataDir: data ?? usualDataFolder(process.platform, process.env),
+    dataDir: data ?? usualDataFolder(process.platform, process.env, homedir()),
     key: null,
     launchSecret: null,
     bundles: join(import.meta.dirname, '..', 'out'),

@@ -25,7 +25,8 @@ port.on('message', ({ data }) => {
     (error: unknown) => {
       const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
       port.postMessage({ kind: 'refused', code: failure.code, details: failure.details, message: failure.message });
-      process.exit(2);
+      // The shell answers a refusal with a shutdown; leaving at once could lose the message on its way.
+      setTimeout(() => process.exit(2), 1_000);
     },
   );
 });

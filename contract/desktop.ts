@@ -19,8 +19,6 @@ export const apiConfig = z.strictObject({
   clock: z.string().nullable(),
   launchSecret: z.string().min(32).nullable(),
   databaseUrl: z.string().nullable(),
-  /** A backup to put in the place of the database before it is opened; what was there is set aside. */
-  restoreFrom: z.string().min(1).nullable(),
 });
 export type ApiConfig = z.infer<typeof apiConfig>;
 

@@ -16,7 +16,7 @@ export type ApiState =
 
 export type Api = {
   /** Starts once more after a refusal or after giving up. */
-  again: (change?: Partial<ApiConfig>) => void;
+  again: () => void;
   /** Asks it to close and waits for its end, three seconds at most. */
   stop: () => Promise<void>;
 };
@@ -47,11 +47,13 @@ export function keepApiRunning(first: ApiConfig, log: Log, tell: (state: ApiStat
       log.line(`the API said something unknown and is ended: ${parsed.error.issues[0]?.code ?? ''}`);
       child?.kill();
     } else if (parsed.data.kind === 'ready') {
-      config = afterStart(config, parsed.data);
+      // Started again, it keeps its port for the window's sake, and fills no folder twice.
+      config = { ...config, port: parsed.data.port, demo: null };
       tell({ kind: 'running', ready: parsed.data });
     } else {
       refused = true;
       log.line(`the API refused to start: ${parsed.data.code} ${parsed.data.message}`);
+      if (child !== undefined) post(child, { kind: 'shutdown' });
       tell({ kind: 'refused', refusal: parsed.data });
     }
   }
@@ -68,9 +70,8 @@ export function keepApiRunning(first: ApiConfig, log: Log, tell: (state: ApiStat
 
   start();
   return {
-    again: (change = {}) => {
+    again: () => {
       if (child !== undefined) return;
-      config = { ...config, ...change };
       endings = [];
       start();
     },
@@ -80,12 +81,6 @@ export function keepApiRunning(first: ApiConfig, log: Log, tell: (state: ApiStat
       if (child !== undefined) await close(child);
     },
   };
-}
-
-/** A restarted API keeps its port, for the window's sake, and neither fills nor restores twice. */
-function afterStart(config: ApiConfig, ready: ApiReady): ApiConfig {
-  const training = config.training || config.demo !== null;
-  return { ...config, port: ready.port, demo: null, training, restoreFrom: null };
 }
 
 /** The training clock does not jump back when the API is started again. */

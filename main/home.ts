@@ -6,8 +6,8 @@ export type Home = {
   keyProtection: () => KeyProtection;
   /** Tries once more after a failure. */
   again: () => void;
-  /** Starts with this backup in the place of the database. */
-  restore: (backup: string) => void;
+  /** Where the backups are, if here. */
+  backups: string | null;
   /** The window could not load the screens, or they crashed. */
   pageFailed: () => void;
   stop: () => Promise<void>;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, crashReporter, dialog, session, shell } from 'electron';
+import { app, crashReporter, session, shell } from 'electron';
 import { type Flags, parseFlags } from '#contract/flags.ts';
 import { serveBridge } from './bridge.ts';
 import { desktopCallHandlers, restartWith } from './desktop-calls.ts';
@@ -68,11 +68,11 @@ function start(flags: Flags): void {
       case 'again':
         home?.again();
         return;
-      case 'restore':
-        void chooseBackup();
-        return;
       case 'logs':
         void shell.openPath(log.folder);
+        return;
+      case 'backups':
+        void shell.openPath(home?.backups ?? log.folder);
         return;
       case 'own-machine':
         restartWith(memory, null);
@@ -81,14 +81,5 @@ function start(flags: Flags): void {
         app.quit();
         return;
     }
-  }
-
-  async function chooseBackup(): Promise<void> {
-    const { filePaths } = await dialog.showOpenDialog(window.browser(), {
-      title: texts().restore,
-      properties: ['openFile'],
-    });
-    const [backup] = filePaths;
-    if (backup !== undefined) home?.restore(backup);
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from './texts.ts';
 
-export type NoticeAction = 'logs' | 'restore' | 'again' | 'own-machine' | 'quit';
+export type NoticeAction = 'logs' | 'backups' | 'again' | 'own-machine' | 'quit';
 
 /** What the window shows while there are no screens to show. */
 export type Notice = {

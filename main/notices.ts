@@ -11,13 +11,13 @@ export const startingNotice = (texts: Texts): Notice => ({
 export const cannotStartNotice = (texts: Texts, code: string): Notice => ({
   title: texts.cannotStart,
   detail: texts.refusals[code] ?? texts.unknownRefusal,
-  actions: choices(texts, 'again', 'restore', 'logs', 'quit'),
+  actions: choices(texts, 'again', 'backups', 'logs', 'quit'),
 });
 
 export const stoppedNotice = (texts: Texts): Notice => ({
   title: texts.stopped,
   detail: texts.stoppedDetail,
-  actions: choices(texts, 'again', 'restore', 'logs', 'quit'),
+  actions: choices(texts, 'again', 'backups', 'logs', 'quit'),
 });
 
 export const pageGoneNotice = (texts: Texts): Notice => ({
@@ -35,7 +35,7 @@ export const unreachableNotice = (texts: Texts): Notice => ({
 function choices(texts: Texts, ...actions: NoticeAction[]): Notice['actions'] {
   const labels: Record<NoticeAction, string> = {
     again: texts.again,
-    restore: texts.restore,
+    backups: texts.openBackups,
     logs: texts.openLogs,
     'own-machine': texts.ownMachine,
     quit: texts.quit,

@@ -9,7 +9,7 @@ export function workWithOffice(address: string, window: MainWindow, texts: () =>
   return {
     keyProtection: () => 'server',
     again: () => window.openScreens(address, true),
-    restore: () => undefined,
+    backups: null,
     pageFailed: () => window.showNotice(unreachableNotice(texts())),
     stop: async () => undefined,
   };

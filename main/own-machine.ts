@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { usualDataFolder } from '#contract/data-folder.ts';
 import { type ApiReady, LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Flags } from '#contract/flags.ts';
 import { type Api, type ApiState, keepApiRunning } from './api-process.ts';
@@ -18,7 +19,7 @@ type Setting = { window: MainWindow; log: Log; texts: () => Texts; giveUp: (line
 /** Runs the API as a process of our own and shows its screens, or why there are none. */
 export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: Setting): Home {
   const { data, open, ...forApi } = flags;
-  const dataDir = data ?? join(app.getPath('userData'), 'data');
+  const dataDir = data ?? usualDataFolder(process.platform, process.env, app.getPath('home'));
   const launchSecret = randomBytes(32).toString('hex');
   const slow = setTimeout(() => window.showNotice(startingNotice(texts())), SLOW_START_MS);
   let protection: KeyProtection = flags.databaseUrl === null ? 'file' : 'server';
@@ -30,7 +31,7 @@ export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: S
     try {
       const key = await askKeychain();
       if (key !== null) protection = 'keychain';
-      api = keepApiRunning({ ...forApi, dataDir, key, launchSecret, restoreFrom: null }, log, hear);
+      api = keepApiRunning({ ...forApi, dataDir, key, launchSecret }, log, hear);
     } catch (error) {
       log.line(`the keychain gave no key: ${error instanceof Error ? error.message : 'unknown cause'}`);
       refuse('KEYCHAIN_CLOSED', 'The system keychain does not give out the database key; nothing was changed.');
@@ -86,7 +87,7 @@ export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: S
       else if (api !== undefined) api.again();
       else void begin();
     },
-    restore: (backup) => api?.again({ restoreFrom: backup }),
+    backups: join(dataDir, 'backups'),
     pageFailed: () => window.showNotice(pageGoneNotice(texts())),
     stop: async () => {
       clearTimeout(slow);

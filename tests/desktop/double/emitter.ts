@@ -13,12 +13,12 @@ export class Emitter extends EventEmitter {
 
   override on(event: string, listener: (...args: unknown[]) => void): this {
     this.#check(event);
-    return super.on(event, listener as () => void);
+    return super.on(event, listener);
   }
 
   override once(event: string, listener: (...args: unknown[]) => void): this {
     this.#check(event);
-    return super.once(event, listener as () => void);
+    return super.once(event, listener);
   }
 
   #check(event: string): void {
