@@ -18,18 +18,21 @@ const style = `
   a { padding: .5rem 1rem; border: 1px solid; border-radius: .5rem; color: LinkText; text-decoration: none; }
   a:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }`;
 
-/** A page without script or bridge: what was chosen is read from the fragment by the window. */
+// Reserved never to exist; the guard stops every navigation there and the window reads what was chosen.
+const CHOICE = 'https://choice.invalid/';
+
+/** A page without script or bridge, its choices plain links. */
 export function noticePage(notice: Notice, language: Language): string {
-  const links = notice.actions.map(({ action, label }) => `<a href="#${action}">${plain(label)}</a>`).join('');
+  const links = notice.actions.map(({ action, label }) => `<a href="${CHOICE}${action}">${plain(label)}</a>`).join('');
   const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Kapocs</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>${style}</style><main><h1>${plain(notice.title)}</h1><p role="status">${plain(notice.detail)}</p><nav>${links}</nav></main>`;
   return `data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`;
 }
 
+/** What a navigation from the page means, if anything. */
 export function chosenAction(url: string, notice: Notice): NoticeAction | undefined {
-  const fragment = url.slice(url.lastIndexOf('#') + 1);
-  return notice.actions.find(({ action }) => action === fragment)?.action;
+  return notice.actions.find(({ action }) => url === `${CHOICE}${action}`)?.action;
 }
 
 const plain = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);

@@ -70,7 +70,7 @@ export function mainWindow(setting: WindowSetting): MainWindow {
     made.on('closed', () => {
       window = undefined;
     });
-    made.webContents.on('did-navigate-in-page', (_event, url) => {
+    made.webContents.on('will-frame-navigate', ({ url }) => {
       const action = shown !== undefined && 'notice' in shown ? chosenAction(url, shown.notice) : undefined;
       if (action !== undefined) setting.act(action);
     });

@@ -14,7 +14,11 @@ export type Folders = { home: string; data: string; remove: () => void };
 /** Folders of one test file's own; nothing of the person's machine is touched. */
 export function ownFolders(): Folders {
   const home = mkdtempSync(join(tmpdir(), 'kapocs-desktop-'));
-  return { home, data: join(home, 'data'), remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    home,
+    data: join(home, 'data'),
+    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 const argumentsFor = ({ home, data }: Folders, flags: readonly string[]): string[] => [
@@ -28,7 +32,9 @@ const argumentsFor = ({ home, data }: Folders, flags: readonly string[]): string
 ];
 
 const surroundings = ({ home }: Folders): Record<string, string> => {
-  const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !name.startsWith('KAPOCS_'));
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !name.startsWith('KAPOCS_'),
+  );
   return { ...(Object.fromEntries(kept) as Record<string, string>), HOME: home };
 };
 
@@ -47,13 +53,22 @@ export async function openShell(folders: Folders, ...flags: string[]): Promise<S
 }
 
 /** The program without Playwright, as a person's terminal starts it. */
-export function spawnShell(folders: Folders, ...flags: string[]): ChildProcessWithoutNullStreams {
+export function spawnShell(
+  folders: Folders,
+  flags: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
   const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
-  return spawn(target.path, [...sandbox, ...argumentsFor(folders, flags)], { env: surroundings(folders), cwd: root });
+  return spawn(target.path, [...sandbox, ...argumentsFor(folders, flags)], {
+    env: { ...surroundings(folders), ...env },
+    cwd: root,
+  });
 }
 
 /** What a program said and how it ended. */
-export async function ended(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; out: string; err: string }> {
+export async function ended(
+  child: ChildProcessWithoutNullStreams,
+): Promise<{ code: number | null; out: string; err: string }> {
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

@@ -4,7 +4,10 @@ import { electronTarget } from './electron-target.ts';
 const target = electronTarget();
 if (process.env['TEST_WORKER_INDEX'] === undefined && target.kind === 'double') {
   const bar = '='.repeat(78);
-  const lines = ['REAL ELECTRON NOT TESTED', 'Its binary is not installed; the suite runs on the double in tests/desktop/double.'];
+  const lines = [
+    'REAL ELECTRON NOT TESTED',
+    'Its binary is not installed; the suite runs on the double in tests/desktop/double.',
+  ];
   process.stderr.write(`${[bar, ...lines, bar].join('\n')}\n`);
 }
 

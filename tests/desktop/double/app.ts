@@ -4,7 +4,7 @@ import type { App as Real, ProcessMetric } from 'electron';
 import { type Browser, startBrowser } from './browser.ts';
 import { Emitter } from './emitter.ts';
 import { host, refusable } from './host.ts';
-import { takeInstanceLock } from './single-instance.ts';
+import { handedOver, takeInstanceLock } from './single-instance.ts';
 
 type Folder = Parameters<Real['getPath']>[0];
 
@@ -134,8 +134,12 @@ class App
   exit(code = 0): void {
     this.#quitting = true;
     this.emit('quit', refusable({}), code);
-    if (this.#browser === undefined) process.exit(code);
+    if (this.#browser === undefined) {
+      void handedOver.then(() => process.exit(code));
+      return;
+    }
     this.#browser.process.once('exit', () => process.exit(code));
+    this.#browser.cdp.leave();
     this.#browser.process.kill('SIGKILL');
   }
 

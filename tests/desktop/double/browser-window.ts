@@ -140,18 +140,24 @@ function checkPreferences(given: WebPreferences): void {
   }
 }
 
+type Attached = { sessionId: string; targetInfo: { targetId: string; openerId?: string } };
+
 /** Follows which pages come and go in Chromium. */
 export async function followTargets(): Promise<void> {
   const { cdp } = await browser;
-  cdp.on(
-    'Target.targetCreated',
-    ({ targetInfo }: { targetInfo: { targetId: string; type: string; openerId?: string } }) => {
-      const opener = [...allContents].find(({ targetId }) => targetId === targetInfo.openerId && targetId !== '');
-      if (targetInfo.type === 'page') opener?.popup(targetInfo.targetId);
-    },
-  );
+  cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo: { targetId, openerId } }: Attached) => {
+    const opener = [...allContents].find((contents) => contents.targetId === openerId && openerId !== undefined);
+    if (opener === undefined) void cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
+    else opener.popup(targetId, sessionId);
+  });
   cdp.on('Target.targetDestroyed', ({ targetId }: { targetId: string }) =>
     [...all].find(({ contents }) => contents.targetId === targetId)?.gone(),
   );
   await cdp.send('Target.setDiscoverTargets', { discover: true });
+  await cdp.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  });
 }

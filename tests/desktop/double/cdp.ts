@@ -11,6 +11,7 @@ type Message = {
 /** A client of the Chrome DevTools Protocol over Node's own WebSocket. */
 export class Cdp {
   #sent = 0;
+  #left = false;
   readonly #waiting = new Map<number, Answer>();
   readonly #listeners = new Map<string, ((params: never) => void)[]>();
   readonly #socket: WebSocket;
@@ -29,11 +30,18 @@ export class Cdp {
     socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as Message));
     socket.addEventListener('close', () => {
       for (const { reject, method } of this.#waiting.values()) reject(new Error(`${method}: Chromium is gone`));
-      this.#waiting.clear();
+      this.leave();
     });
   }
 
+  /** Forgets what was asked: the program is ending, and an answer helps nobody. */
+  leave(): void {
+    this.#waiting.clear();
+    this.#left = true;
+  }
+
   async send<T = unknown>(method: string, params: object = {}, sessionId?: string): Promise<T> {
+    if (this.#left) return new Promise(() => undefined);
     this.#sent += 1;
     const id = this.#sent;
     this.#socket.send(JSON.stringify({ id, method, params, sessionId }));

@@ -17,7 +17,7 @@ for (let at = 0; at < given.length; at += 1) {
   if (one === '-r') preloads.push(given[(at += 1)] ?? '');
   else if (one.startsWith('--inspect=')) inspect = Number(one.slice('--inspect='.length));
   else if (one.startsWith('--user-data-dir=')) host.userDataDir = one.slice('--user-data-dir='.length);
-  else if (one.startsWith('-') && folder === undefined) host.switches.push(one);
+  else if (one.startsWith('--')) host.switches.push(one);
   else folder ??= one;
 }
 

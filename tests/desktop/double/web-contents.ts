@@ -17,6 +17,7 @@ import { BINDING, type FromPreload, isolatedSource, pageSource, WORLD } from './
 
 type Frame = { id: string; parentId?: string; url: string };
 type Context = { id: number; name: string; auxData?: { frameId: string } };
+type Popup = { targetId: string; sessionId: string };
 type Paused = {
   requestId: string;
   frameId: string;
@@ -33,7 +34,6 @@ const told = [
   'dom-ready',
   'did-finish-load',
   'did-fail-load',
-  'did-navigate-in-page',
   'will-frame-navigate',
   'will-redirect',
   'will-attach-webview',
@@ -56,7 +56,7 @@ export class WebContents
   readonly #contexts = new Map<number, Context>();
   readonly #expected = new Set<string>();
   readonly #verdicts: WindowOpenHandlerResponse[] = [];
-  readonly #popups: string[] = [];
+  readonly #popups: Popup[] = [];
   #cdp: Cdp | undefined;
   #mainFrame = '';
   #url = '';
@@ -102,11 +102,6 @@ export class WebContents
     );
     on('Page.frameNavigated', ({ frame }: { frame: Frame }) => {
       if (frame.parentId === undefined) this.#url = frame.url;
-    });
-    on('Page.navigatedWithinDocument', ({ frameId, url }: { frameId: string; url: string }) => {
-      if (frameId !== this.#mainFrame) return;
-      this.#url = url;
-      this.emit('did-navigate-in-page', refusable({}), url, true);
     });
     on('Page.domContentEventFired', () => {
       if (this.#url !== 'about:blank') this.emit('dom-ready');
@@ -212,23 +207,33 @@ export class WebContents
     this.#closePopups();
   }
 
-  /** A popup of this page appeared in Chromium. */
-  popup(targetId: string): void {
-    this.#popups.push(targetId);
+  /** Chromium opened a popup of this page and holds it before its first request. */
+  popup(targetId: string, sessionId: string): void {
+    this.#popups.push({ targetId, sessionId });
     this.#closePopups();
   }
 
   #closePopups(): void {
     while (this.#verdicts.length > 0 && this.#popups.length > 0) {
-      if (this.#verdicts.shift()?.action !== 'deny') throw new Error('The double opens no second window.');
-      void this.#closeSoon(this.#popups.shift() ?? '');
+      const [verdict, popup] = [this.#verdicts.shift(), this.#popups.shift()];
+      if (verdict?.action !== 'deny') throw new Error('The double opens no second window.');
+      if (popup !== undefined) void this.#refuse(popup);
     }
   }
 
-  /** Not at once: Playwright holds a new target until it has attached, and closing it meanwhile hangs its opener. */
-  async #closeSoon(targetId: string): Promise<void> {
+  /** A denied window loads nothing. It goes a little later: closed before Playwright has attached, it hangs its opener. */
+  async #refuse({ targetId, sessionId }: Popup): Promise<void> {
+    const { cdp } = await browser;
+    cdp.on(
+      'Fetch.requestPaused',
+      ({ requestId }: Paused) =>
+        void cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, sessionId).catch(() => undefined),
+      sessionId,
+    );
+    await cdp.send('Fetch.enable', {}, sessionId);
+    await cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
     await new Promise((resolve) => setTimeout(resolve, 400));
-    await this.#cdp?.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
 
   async printToPDF({ landscape = false, printBackground = false }: PrintToPDFOptions): Promise<Buffer> {
