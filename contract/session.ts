@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Id, Line, LocalDate, Nothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
+import { passwordLengths } from './password-policy.ts';
 import { roles } from './rights.ts';
 
 export const Username = Line(60).regex(/^[\p{L}\p{N}._@-]+$/u);
-export const StaffPassword = z.string().min(15).max(128);
+export const StaffPassword = z.string().min(passwordLengths.staff.min).max(passwordLengths.staff.max);
 
 export const SignedIn = z.object({
   user: z.object({

@@ -1,3 +1,4 @@
+import { accountKey } from '../accounts/account-key.ts';
 import type { CellValue, Reading } from './cell-value.ts';
 import type { Cell } from './sheet-reader.ts';
 
@@ -15,9 +16,6 @@ export type NumberShape = {
   length: number | null;
 };
 
-/** The key accounts are matched by: capitals, no blanks, no dashes; leading zeros stay. */
-export const normaliseAccountNumber = (text: string): string => text.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
-
 /** An insurer's pattern (settings) as it is applied: to the whole normalised number. */
 export const wholePattern = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
@@ -26,7 +24,7 @@ export const wholePattern = (pattern: string): RegExp => new RegExp(`^(?:${patte
  * text have the same length and begin with a zero, so that a shorter one kept as a number has surely lost it.
  */
 export function usualLength(cells: readonly Cell[]): number | null {
-  const texts = cells.filter((cell) => typeof cell === 'string').map(normaliseAccountNumber);
+  const texts = cells.filter((cell) => typeof cell === 'string').map(accountKey);
   const numbers = texts.filter((text) => /\d/.test(text));
   const [first] = numbers;
   if (first === undefined || numbers.length < FEWEST_KNOWN) return null;
@@ -60,7 +58,7 @@ export function readAccountNumber(value: CellValue, shape: NumberShape): Reading
   }
   if (typeof value !== 'string') return { fault: 'account_number_unreadable' };
   if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(value)) return { fault: 'digits_lost' };
-  const number = normaliseAccountNumber(value);
+  const number = accountKey(value);
   const readable = /^[0-9A-Z][0-9A-Z./_]{0,39}$/.test(number) && /\d/.test(number);
   return readable ? judged(number, false, shape) : { fault: 'account_number_unreadable' };
 }

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
+import { smsCapable } from '../accounts/sms-capable.ts';
 import { textOf, type CellValue } from './cell-value.ts';
 
 export type PhoneKind = 'mobile' | 'landline' | 'foreign_mobile' | 'no_sms';
@@ -10,9 +11,8 @@ export type ReadPhone = { number: string; kind: PhoneKind };
 export type PhonesInCell = { phones: ReadPhone[]; unread: string[] };
 
 function kindOf(phone: PhoneNumber): PhoneKind {
-  const type = phone.getType();
-  if (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE') return phone.country === 'HU' ? 'mobile' : 'foreign_mobile';
-  return type === 'FIXED_LINE' ? 'landline' : 'no_sms';
+  if (smsCapable(phone.number)) return phone.country === 'HU' ? 'mobile' : 'foreign_mobile';
+  return phone.getType() === 'FIXED_LINE' ? 'landline' : 'no_sms';
 }
 
 /** Words and extensions around a number are dropped: `mobil: …`, `… (Kati)`, `… m. 12`. */

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  normaliseAccountNumber,
-  readAccountNumber,
-  usualLength,
-  wholePattern,
-  type NumberShape,
-} from '../../../api/imports/account-number.ts';
+import { readAccountNumber, usualLength, wholePattern, type NumberShape } from '../../../api/imports/account-number.ts';
 import { openCell, type CellValue } from '../../../api/imports/cell-value.ts';
 import { isBankAccount, isHealthId, isPersonalTaxId, isTaxNumber } from '../../../api/imports/identifiers.ts';
 import { readEmail } from '../../../api/imports/read-email.ts';
@@ -72,10 +66,6 @@ describe('account numbers', () => {
     ['0'.repeat(41), none, { fault: 'account_number_unreadable' }],
   ])('%j', (value, shape, reading) => {
     expect(readAccountNumber(value, shape)).toEqual(reading);
-  });
-
-  test('normalising twice changes nothing', () => {
-    expect(normaliseAccountNumber(normaliseAccountNumber(' a1-b2 '))).toBe('A1B2');
   });
 
   test('a usual length is taken for one only from a list that leaves no doubt', () => {
