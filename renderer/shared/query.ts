@@ -51,7 +51,11 @@ export type Reading = {
 };
 
 /** An answer of the API, kept fresh by live hints. Keyed by address and values. */
-export function useRead<E extends Endpoint>(endpoint: E, input: Input<E>, reading: Reading = {}): UseQueryResult<Output<E>> {
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  reading: Reading = {},
+): UseQueryResult<Output<E>> {
   return useQuery({
     queryKey: [endpoint.path, input],
     queryFn: async ({ signal }) => call(endpoint, input, { signal }),

@@ -30,7 +30,10 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   },
   MuiButton: {
     defaultProps: { disableElevation: true },
-    styleOverrides: { root: { minHeight: 34, paddingInline: 14, whiteSpace: 'nowrap' }, sizeSmall: { minHeight: 28, paddingInline: 10 } },
+    styleOverrides: {
+      root: { minHeight: 34, paddingInline: 14, whiteSpace: 'nowrap' },
+      sizeSmall: { minHeight: 28, paddingInline: 10 },
+    },
   },
   MuiIconButton: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6 } } },
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
@@ -43,13 +46,17 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.75rem' } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiDialog: {
-    styleOverrides: { paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 18px 50px rgb(20 16 10 / 0.28)' } },
+    styleOverrides: {
+      paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 18px 50px rgb(20 16 10 / 0.28)' },
+    },
   },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.0625rem', fontWeight: 650, padding: '18px 22px 8px' } } },
   MuiDialogContent: { styleOverrides: { root: { padding: '8px 22px' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 22px 18px', gap: 4 } } },
   MuiMenu: {
-    styleOverrides: { paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 8px 28px rgb(20 16 10 / 0.18)' } },
+    styleOverrides: {
+      paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 8px 28px rgb(20 16 10 / 0.18)' },
+    },
   },
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.875rem', minHeight: 32, paddingBlock: 5 } } },
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 30 } } },
@@ -63,7 +70,12 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   MuiTabs: { styleOverrides: { root: { minHeight: 38 } } },
   MuiTableCell: {
     styleOverrides: {
-      root: { borderBottom: '1px solid var(--k-palette-divider)', padding: '6px 12px', height: 36, fontSize: '0.875rem' },
+      root: {
+        borderBottom: '1px solid var(--k-palette-divider)',
+        padding: '6px 12px',
+        height: 36,
+        fontSize: '0.875rem',
+      },
       head: { color: 'var(--k-palette-text-secondary)', fontSize: '0.8125rem', fontWeight: 600 },
     },
   },
