@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { newRememberedStore, newStore, useStore } from '../store.ts';
-import type { hu } from './hu/index.ts';
+import type { Texts } from './texts.ts';
 
-/** Hungarian is the measure: what it words, every language words. */
-export type Texts = typeof hu;
+export type { Texts } from './texts.ts';
 
 export const languages = ['hu', 'en'] as const;
 export type Language = (typeof languages)[number];

@@ -1,4 +1,4 @@
-import type { Texts } from '../index.ts';
+import type { Texts } from '../texts.ts';
 
 const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
 

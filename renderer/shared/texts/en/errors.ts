@@ -1,4 +1,4 @@
-import type { Texts } from '../index.ts';
+import type { Texts } from '../texts.ts';
 import { fileErrors } from './file-errors.ts';
 
 const unchanged = 'Nothing was changed.';

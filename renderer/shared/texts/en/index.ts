@@ -5,6 +5,6 @@ import { frame } from './frame.ts';
 import { people } from './people.ts';
 import { session } from './session.ts';
 import { table } from './table.ts';
-import type { Texts } from '../index.ts';
+import type { Texts } from '../texts.ts';
 
 export const en: Texts = { account, common, errors, frame, people, session, table };

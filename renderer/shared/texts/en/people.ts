@@ -1,4 +1,4 @@
-import type { Texts } from '../index.ts';
+import type { Texts } from '../texts.ts';
 
 export const people: Texts['people'] = {
   roles: { admin: 'administrator', agent: 'call-centre agent', broker: 'broker' },

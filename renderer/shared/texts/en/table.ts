@@ -1,4 +1,4 @@
-import type { Texts } from '../index.ts';
+import type { Texts } from '../texts.ts';
 
 export const table: Texts['table'] = {
   rows: (n) => (n === '1' ? '1 row' : `${n} rows`),
