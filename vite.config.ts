@@ -6,8 +6,8 @@ const root = import.meta.dirname;
 
 /** Two bundles that never share a file: the screens of the staff, and the pages clients see. */
 const bundles = {
-  screens: { from: 'renderer', to: 'out/renderer' },
-  portal: { from: 'renderer/portal', to: 'out/portal' },
+  screens: { from: 'renderer', to: 'out/renderer', base: '/' },
+  portal: { from: 'renderer/portal', to: 'out/portal', base: '/portal/' },
 } as const;
 
 /** `--mode portal` takes the client pages, everything else the screens. `KAPOCS_API` names the API behind `vite dev`. */
@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => {
   const bundle = mode === 'portal' ? bundles.portal : bundles.screens;
   return {
     root: join(root, bundle.from),
+    base: bundle.base,
     cacheDir: join(root, '.cache/vite', mode),
     plugins: [react()],
     server: { proxy: { '/api': process.env['KAPOCS_API'] ?? 'http://127.0.0.1:47100' } },

@@ -8,6 +8,8 @@ export const fontFamily = '"Source Sans 3 Variable", "Source Sans 3", system-ui,
 export const schemeKey = 'kapocs.scheme';
 export const schemeAttribute = 'data-scheme';
 
+export const schemes = ['system', 'light', 'dark'] as const;
+
 export const theme: Theme = createTheme({
   cssVariables: { cssVarPrefix: 'k', colorSchemeSelector: schemeAttribute },
   colorSchemes: colourSchemes,

@@ -1,0 +1,6 @@
+import { createRoot } from 'react-dom/client';
+import { WelcomePage } from './WelcomePage.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html without #root');
+createRoot(root).render(<WelcomePage />);
