@@ -1,5 +1,5 @@
 import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormat } from './format.ts';
 import { useTexts } from './texts/index.ts';
 
@@ -11,15 +11,26 @@ type ProgressLineProps = {
   onCancel?: () => void;
 };
 
+const ENOUGH_SECONDS = 2;
+
+/** Rows a second since this line is shown; 0 while it cannot be told. */
+function useSpeed(done: number): number {
+  const start = useRef<{ done: number; at: number } | null>(null);
+  const [speed, setSpeed] = useState(0);
+  useEffect(() => {
+    start.current ??= { done, at: Date.now() };
+    const elapsed = (Date.now() - start.current.at) / 1000;
+    if (elapsed > ENOUGH_SECONDS) setSpeed((done - start.current.done) / elapsed);
+  }, [done]);
+  return speed;
+}
+
 /** Long work: rows done of all, percent, time left, cancel. */
 export function ProgressLine({ label, done, total, onCancel }: ProgressLineProps) {
   const texts = useTexts().common;
   const format = useFormat();
-  // Time left is reckoned from what was done since this line is shown.
-  const [start] = useState(() => ({ done, at: Date.now() }));
+  const speed = useSpeed(done);
   const share = total > 0 ? Math.min(1, done / total) : 0;
-  const elapsed = (Date.now() - start.at) / 1000;
-  const speed = elapsed > 2 ? (done - start.done) / elapsed : 0;
   const parts = [
     texts.doneOf(format.number(done), total > 0 ? format.number(total) : '…'),
     total > 0 ? format.percent(share) : '',

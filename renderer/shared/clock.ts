@@ -4,6 +4,7 @@ import { session } from '#contract/session.ts';
 import { useRead } from './query.ts';
 
 const MINUTE_MS = 60_000;
+const opened = new Date().toISOString();
 
 /** What the program says of itself; asked again every minute. */
 export const useHealth = () => useRead(session.health, {}, { every: MINUTE_MS, topics: [] });
@@ -11,7 +12,7 @@ export const useHealth = () => useRead(session.health, {}, { every: MINUTE_MS, t
 /** The instant by the program's clock, which in training is not this computer's. To the minute. */
 export function useNow(): Instant {
   const { data } = useHealth();
-  return data?.now ?? new Date().toISOString();
+  return data?.now ?? opened;
 }
 
 /** Today in Hungary by the program's clock. */

@@ -20,6 +20,7 @@ export function addressOf(endpoint: Endpoint, input: object): string {
   const { url, query } = requestOf(endpoint, input);
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    for (const one of [value].flat()) if (one !== undefined && one !== null) search.append(name, String(one));
+    for (const one of [value].flat())
+      if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') search.append(name, `${one}`);
   return search.size > 0 ? `${url}?${search.toString()}` : url;
 }
