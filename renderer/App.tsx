@@ -1,13 +1,13 @@
 import { Box } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { Frame } from './frame/Frame.tsx';
 import { commands, screens, searchSources } from './screens.ts';
-import { SignInPage } from './session/SignInPage.tsx';
 import { ErrorPanel } from './shared/ErrorPanel.tsx';
 import { ask, session } from './shared/session.ts';
 import { useStore } from './shared/store.ts';
 import { Toasts } from './shared/Toasts.tsx';
 
+const Frame = lazy(async () => ({ default: (await import('./frame/Frame.tsx')).Frame }));
+const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
 const SetupWizard = lazy(async () => ({ default: (await import('./session/SetupWizard.tsx')).SetupWizard }));
 const canLoad = screens.some(({ name }) => name === 'imports');
 

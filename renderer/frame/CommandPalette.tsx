@@ -42,7 +42,7 @@ export function CommandPalette({ screens, commands, sources, onClose }: CommandP
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={texts.search}
+      slotProps={{ paper: { 'aria-label': texts.search } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, borderBottom: 1, borderColor: 'divider' }}>

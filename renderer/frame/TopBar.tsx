@@ -1,12 +1,13 @@
 import Search from '@mui/icons-material/Search';
 import { Box, ButtonBase, styled } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { Countdown } from './Countdown.tsx';
 import { UserMenu } from './UserMenu.tsx';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
 
 const SearchButton = styled(ButtonBase)({
   justifyContent: 'flex-start',
@@ -78,12 +79,14 @@ export function TopBar({ screens, commands, searchSources }: TopBarProps) {
       <ConnectionMark />
       <UserMenu />
       {searching && (
-        <CommandPalette
-          screens={screens}
-          commands={commands}
-          sources={searchSources}
-          onClose={() => setSearching(false)}
-        />
+        <Suspense>
+          <CommandPalette
+            screens={screens}
+            commands={commands}
+            sources={searchSources}
+            onClose={() => setSearching(false)}
+          />
+        </Suspense>
       )}
     </Box>
   );

@@ -1,6 +1,7 @@
 import Logout from '@mui/icons-material/Logout';
 import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import { useState } from 'react';
 import { leave, useUser } from '../shared/session.ts';
 import { languages, speak, useLanguage, useTexts } from '../shared/texts/index.ts';
@@ -30,12 +31,12 @@ export function UserMenu() {
   return (
     <>
       <ButtonBase
-        aria-label={`${texts.frame.user}: ${user.displayName}`}
         aria-haspopup="menu"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
         sx={{ borderRadius: 1, p: 0.5, gap: 1, flex: 'none' }}
       >
         <Avatar
+          aria-hidden
           sx={{
             width: 28,
             height: 28,
@@ -47,7 +48,7 @@ export function UserMenu() {
         >
           {initials(user.displayName)}
         </Avatar>
-        <Box sx={{ textAlign: 'left', lineHeight: 1.25, display: { xs: 'none', md: 'block' } }}>
+        <Box sx={(theme) => ({ textAlign: 'left', lineHeight: 1.25, [theme.breakpoints.down('md')]: visuallyHidden })}>
           <Box sx={{ fontSize: '0.8125rem', fontWeight: 600 }}>{user.displayName}</Box>
           <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{texts.people.roles[user.role]}</Box>
         </Box>

@@ -1,6 +1,8 @@
-import { createRoot } from 'react-dom/client';
-import { WelcomePage } from './WelcomePage.tsx';
+import { config } from 'zod/v4/core';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html without #root');
-createRoot(root).render(<WelcomePage />);
+// The content security policy forbids making code from text, which zod would try for speed; it must
+// know before the first shape of the contract is made.
+config({ jitless: true });
+
+const { start } = await import('./start.tsx');
+start();

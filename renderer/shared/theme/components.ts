@@ -26,7 +26,7 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
-    styleOverrides: { root: { '&.Mui-focusVisible': focusRing } },
+    styleOverrides: { root: { fontFamily: 'inherit', '&.Mui-focusVisible': focusRing } },
   },
   MuiButton: {
     defaultProps: { disableElevation: true },
@@ -53,6 +53,7 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.0625rem', fontWeight: 650, padding: '18px 22px 8px' } } },
   MuiDialogContent: { styleOverrides: { root: { padding: '8px 22px' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 22px 18px', gap: 4 } } },
+  MuiToggleButton: { styleOverrides: { root: { color: 'var(--k-palette-text-secondary)' } } },
   MuiMenu: {
     styleOverrides: {
       paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 8px 28px rgb(20 16 10 / 0.18)' },

@@ -33,7 +33,6 @@ export const frame: Texts['frame'] = {
   deadline: 'Deadline',
   chooseCohort: 'Choose the renewal period',
   cohortDeadline: (name, date) => `${name}, deadline: ${date}`,
-  user: 'User',
   language: 'Language',
   languages: { hu: 'Magyar', en: 'English' },
   appearance: 'Appearance',

@@ -34,7 +34,6 @@ export const frame = {
   deadline: 'Határidő',
   chooseCohort: 'Megújítási időszak választása',
   cohortDeadline: (name: string, date: string) => `${name}, határidő: ${date}`,
-  user: 'Felhasználó',
   language: 'Nyelv',
   languages: { hu: 'Magyar', en: 'English' },
   appearance: 'Megjelenés',
