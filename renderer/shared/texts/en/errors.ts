@@ -91,6 +91,11 @@ export const errors: Texts['errors'] = {
     safe: 'What was interrupted has been rolled back.',
     todo: 'Try again. If it happens again, send the details to whoever looks after the program.',
   },
+  BACKUP_FAILED: {
+    what: 'The backup could not be made, so the program went no further.',
+    safe: unchanged,
+    todo: 'See if the disk has enough room, and try again.',
+  },
   KEY_WRONG: {
     what: 'The key does not open this database.',
     safe: unchanged,

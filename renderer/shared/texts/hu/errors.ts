@@ -88,6 +88,11 @@ export const errors: Record<FailureCode, ErrorText> = {
     safe: 'Ami félbeszakadt, azt a program visszavonta.',
     todo: 'Próbálja újra. Ha ismét ez történik, küldje el a részleteket annak, aki a programot gondozza.',
   },
+  BACKUP_FAILED: {
+    what: 'A biztonsági mentés nem sikerült, ezért a program nem ment tovább.',
+    safe: unchanged,
+    todo: 'Nézze meg, van-e elég hely a lemezen, és próbálja újra.',
+  },
   KEY_WRONG: {
     what: 'A kulcs nem nyitja ezt az adatbázist.',
     safe: unchanged,
