@@ -19,8 +19,11 @@ export type Reading = {
   today: () => LocalDate;
 };
 
-/** A transaction. Hints are given to open screens after the commit, never before. */
-export type Tx = Reading & { tell: (topic: Topic, ids: Iterable<number | string>) => void };
+/** A transaction. Hints are given to open screens, and jobs woken, after the commit, never before. */
+export type Tx = Reading & {
+  tell: (topic: Topic, ids: Iterable<number | string>) => void;
+  wake: (job: string) => void;
+};
 
 /** What a route or a job receives. */
 export type Context = Reading & {
@@ -60,7 +63,10 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
     write: async (work) => {
       const told = new Map<Topic, Set<number | string>>();
       const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
-      const result = await database.write.transaction((db) => work({ ...reading, db, tell }));
+      const woken = new Set<string>();
+      const wake: Tx['wake'] = (job) => woken.add(job);
+      const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
+      for (const job of woken) parts.wake(job);
       if (told.size > 0) await hints.publish([...told].map(([topic, ids]) => ({ topic, ids: [...ids] })));
       return result;
     },

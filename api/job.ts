@@ -8,4 +8,6 @@ export type Job = {
   name: string;
   everySeconds: number;
   run: (ctx: Context, closing: AbortSignal) => Promise<'more' | 'idle'>;
+  /** Lets go of what it kept open, after its last run. */
+  close?: () => Promise<void>;
 };

@@ -11,6 +11,7 @@ import { docsPage, openApi } from './openapi.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
+import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { route, type Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
@@ -37,6 +38,7 @@ export const staffRoutes: readonly Route[] = [
   ...userRoutes,
   ...historyRoutes,
   ...backupRoutes,
+  ...outboxRoutes,
 ];
 
 export type StaffDoor = {

@@ -18,13 +18,15 @@ import { openFeed } from './feed.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
 import { openLog } from './log.ts';
+import { openTrial } from './outbox/gateways/trial.ts';
+import { outboxJobs } from './outbox/outbox.job.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { secretSetting } from './settings/secrets.ts';
 import { openStaffDoor } from './staff-door.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
-const jobs: readonly Job[] = [dailyBackup];
+const jobs = (): Job[] => [dailyBackup, ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial })];
 
 export type Running = {
   ctx: Context;
@@ -132,7 +134,7 @@ export async function start(options: StartOptions): Promise<Running> {
     );
     const ctx = contextOf({ ...parts, pepper });
 
-    worker = startWorker(jobs, ctx);
+    worker = startWorker(jobs(), ctx);
     closers.push(worker.stop);
 
     const staff = await openStaffDoor({

@@ -47,6 +47,7 @@ function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<v
       closing.abort();
       rouse();
       await running;
+      await job.close?.();
     },
   };
 }

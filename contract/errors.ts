@@ -47,6 +47,17 @@ export const errors = {
   FILE_TOO_MANY_COLUMNS: [422, 'The list has more columns than allowed.'],
   FILE_CELL_TOO_LONG: [422, 'A cell holds more text than a worksheet cell can.'],
   FILE_NO_ROWS: [422, 'There is not a single filled row in the file.'],
+  // messages
+  TEMPLATE_FAULT: [422, 'The text cannot be rendered; its marks are not in order.'],
+  TEMPLATE_FIELD_UNKNOWN: [422, 'The text uses a field that does not exist.'],
+  TEMPLATE_TOO_SLOW: [422, 'The text takes too long to render.'],
+  APPROVAL_NEEDED: [409, 'So many recipients need the approval of a second administrator.'],
+  SECOND_PERSON_NEEDED: [403, 'Another person must approve this.'],
+  CONSENT_NEEDED: [409, 'Advertising needs recorded consent; there is none.'],
+  AUDIENCE_EMPTY: [409, 'Nobody would get this message.'],
+  TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
+  GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
+  SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
   // start-up refusals
   KEY_WRONG: [500, 'The key does not open this database; nothing was changed.'],
   KEY_MISSING: [500, 'The key of this database is missing; nothing was changed.'],

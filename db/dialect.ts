@@ -46,3 +46,6 @@ export function appendOnly(dialect: DialectName, table: string): string[] {
 
 /** A row read for change: locked on PostgreSQL; on SQLite the one writer is the lock. */
 export const forUpdate = (db: Db): string => (dialectOf(db) === 'postgresql' ? 'for update' : '');
+
+/** Rows for a queue: what another server is just taking is passed over; SQLite has one writer. */
+export const skipLocked = (db: Db): string => (dialectOf(db) === 'postgresql' ? 'for update skip locked' : '');

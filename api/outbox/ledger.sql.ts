@@ -1,0 +1,230 @@
+import type { AccountStatus } from '#contract/account-status.ts';
+import type { Id, Instant } from '#contract/basics.ts';
+import type { CampaignState } from '#contract/campaigns.ts';
+import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Db } from '#db/connect.ts';
+import { rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
+
+/** A leased message; every later change names its fence, so that a sender that stalled can overwrite nothing. */
+export type Leased = {
+  id: Id;
+  fence: number;
+  channel: Channel;
+  lane: Lane;
+  campaign_id: Id | null;
+  account_id: Id | null;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  mime: string | null;
+  message_id: string | null;
+  attempts: number;
+};
+
+export type Claim = {
+  channel: Channel;
+  lane: Lane;
+  /** null: messages of no campaign */
+  campaignId: Id | null;
+  now: Instant;
+  until: Instant;
+  owner: string;
+  limit: number;
+};
+
+const due = (campaignId: Id | null): string =>
+  `state = 'queued' and channel = ? and lane = ? and campaign_id ${campaignId === null ? 'is null' : '= ?'} and not_before <= ?`;
+
+const dueBindings = ({ channel, lane, campaignId, now }: Omit<Claim, 'until' | 'owner' | 'limit'>) => [
+  channel,
+  lane,
+  ...(campaignId === null ? [] : [campaignId]),
+  now,
+];
+
+/** The condition stands in the outer update too: without it PostgreSQL claims twice (architecture.md §4.3). */
+export const claim = (db: Db, ask: Claim): Promise<Leased[]> =>
+  rowsOf<Leased>(
+    db,
+    `update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
+      where id in (select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
+        and state = 'queued'
+      returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, attempts`,
+    [ask.owner, ask.until, ask.now, ...dueBindings(ask), ask.limit],
+  );
+
+export const anyDue = async (db: Db, ask: { channel: Channel; lane: Lane; now: Instant }): Promise<boolean> => {
+  const rows = await rowsOf(
+    db,
+    `select 1 from outbox where state = 'queued' and channel = ? and lane = ? and not_before <= ? limit 1`,
+    [ask.channel, ask.lane, ask.now],
+  );
+  return rows.length > 0;
+};
+
+export const runningCampaigns = (db: Db, channel: Channel): Promise<{ id: Id }[]> =>
+  db('campaign').select<{ id: Id }[]>('id').where({ channel, state: 'running' }).orderBy('id');
+
+/**
+ * What a killed or stalled sender left: what was leased cannot have been accepted and goes back to the queue,
+ * what was in flight is in doubt (sending.md §4.4). `all`: nobody else can be sending, whatever the lease says.
+ */
+export async function recover(
+  db: Db,
+  { channel, lane, now, all }: { channel: Channel; lane: Lane; now: Instant; all: boolean },
+): Promise<number> {
+  const whose = `channel = ? and lane = ? and ${all ? 'lease_until is not null' : 'lease_until < ?'}`;
+  const bindings = [channel, lane, ...(all ? [] : [now])];
+  const requeued = await changedBy(
+    db,
+    `update outbox set state = 'queued', lease_owner = null, lease_until = null, changed_at = ? where state = 'leased' and ${whose}`,
+    [now, ...bindings],
+  );
+  const doubted = await changedBy(
+    db,
+    `update outbox set state = 'unknown', reason = 'interrupted', lease_owner = null, lease_until = null, changed_at = ?,
+        text = case when secret = 1 then '' else text end, html = null, mime = case when secret = 1 then null else mime end
+      where state = 'in_flight' and ${whose}`,
+    [now, ...bindings],
+  );
+  return requeued + doubted;
+}
+
+export const anyStale = async (db: Db, now: Instant): Promise<boolean> => {
+  const rows = await rowsOf(
+    db,
+    `select 1 from outbox where state in ('leased', 'in_flight') and lease_until < ? limit 1`,
+    [now],
+  );
+  return rows.length > 0;
+};
+
+export type LastFactsRow = {
+  id: Id;
+  lane: Lane;
+  campaign_state: CampaignState | null;
+  account_status: AccountStatus | null;
+  account_gone: number;
+  address_changed: number;
+  suppressed: number;
+};
+
+/** One row per message still leased with its fence, with all that is asked again before it leaves. */
+export const lastFacts = (
+  db: Db,
+  messages: readonly { id: Id; fence: number; hash: string }[],
+): Promise<LastFactsRow[]> =>
+  rowsOf<LastFactsRow>(
+    db,
+    `select outbox.id, outbox.lane, campaign.state as campaign_state, account.status as account_status,
+        case when outbox.account_id is not null and account.id is null then 1 else 0 end as account_gone,
+        case when account.id is not null
+          and coalesce(case outbox.channel when 'email' then account.email else account.mobile end, '') <> outbox.recipient
+          then 1 else 0 end as address_changed,
+        case when exists (select 1 from suppression where suppression.channel = outbox.channel
+          and suppression.address_hash = input.hash and suppression.purpose in ('all', outbox.purpose))
+          then 1 else 0 end as suppressed
+      from ${rowsFromJson(db, { id: 'integer', fence: 'integer', hash: 'text' })}
+      join outbox on outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
+      left join campaign on campaign.id = outbox.campaign_id
+      left join account on account.id = outbox.account_id`,
+    [JSON.stringify(messages)],
+  );
+
+/** Durable before anything can be accepted; the ids that made it. */
+export const launch = (
+  db: Db,
+  {
+    now,
+    until,
+    messages,
+  }: { now: Instant; until: Instant; messages: readonly { id: Id; fence: number; mime: string | null }[] },
+): Promise<{ id: Id }[]> =>
+  rowsOf<{ id: Id }>(
+    db,
+    `update outbox set state = 'in_flight', mime = coalesce(input.mime, outbox.mime), lease_until = ?, changed_at = ?
+      from ${rowsFromJson(db, { id: 'integer', fence: 'integer', mime: 'text' })}
+      where outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
+      returning outbox.id`,
+    [until, now, JSON.stringify(messages)],
+  );
+
+export type Withholding = { id: Id; fence: number; state: MessageState; reason: MessageReason | null };
+
+export const withhold = (
+  db: Db,
+  { now, messages }: { now: Instant; messages: readonly Withholding[] },
+): Promise<number> =>
+  changedBy(
+    db,
+    `update outbox set state = input.state, reason = input.reason, lease_owner = null, lease_until = null, changed_at = ?
+      from ${rowsFromJson(db, { id: 'integer', fence: 'integer', state: 'text', reason: 'text' })}
+      where outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'`,
+    [now, JSON.stringify(messages)],
+  );
+
+export type Settled = {
+  id: Id;
+  fence: number;
+  state: MessageState;
+  reason: MessageReason | null;
+  answer: string | null;
+  provider_ref: string | null;
+  not_before: Instant | null;
+  tries: number;
+};
+
+const settledColumns = {
+  id: 'integer',
+  fence: 'integer',
+  state: 'text',
+  reason: 'text',
+  answer: 'text',
+  provider_ref: 'text',
+  not_before: 'text',
+  tries: 'integer',
+} as const;
+
+// A late answer still settles what was meanwhile put in doubt; the fence says it is the same try.
+const ofThisTry = `outbox.id = input.id and outbox.fence = input.fence and outbox.state in ('leased', 'in_flight', 'unknown')`;
+
+/** The trial box keeps what the ledger is about to wipe; secrets only where all is training. */
+export const keepTrials = (
+  db: Db,
+  { now, training, messages }: { now: Instant; training: boolean; messages: readonly Settled[] },
+): Promise<number> =>
+  changedBy(
+    db,
+    `insert into trial_box (outbox_id, channel, recipient, subject, text, secret, account_id, at)
+      select outbox.id, outbox.channel, outbox.recipient,
+        ${training ? 'outbox.subject, outbox.text' : `case when outbox.secret = 1 then '' else outbox.subject end, case when outbox.secret = 1 then '' else outbox.text end`},
+        outbox.secret, outbox.account_id, ?
+      from ${rowsFromJson(db, settledColumns)} join outbox on ${ofThisTry}
+      where input.state = 'simulated' order by outbox.id`,
+    [now, JSON.stringify(messages)],
+  );
+
+/** Writes what became of messages; the accounts reached. Secrets are wiped unless the message waits for another try. */
+export const settle = (
+  db: Db,
+  { now, messages }: { now: Instant; messages: readonly Settled[] },
+): Promise<
+  { id: Id; state: MessageState; lane: Lane; channel: Channel; account_id: Id | null; campaign_id: Id | null }[]
+> =>
+  rowsOf(
+    db,
+    `update outbox set state = input.state, reason = input.reason, answer = input.answer,
+        provider_ref = coalesce(input.provider_ref, outbox.provider_ref),
+        not_before = coalesce(input.not_before, outbox.not_before), attempts = outbox.attempts + input.tries,
+        sent_at = case when input.state in ('sent', 'simulated') then ? else outbox.sent_at end,
+        text = case when outbox.secret = 1 and input.state <> 'queued' then '' else outbox.text end,
+        mime = case when outbox.secret = 1 and input.state <> 'queued' then null else outbox.mime end,
+        html = case when outbox.mime is not null or input.state <> 'queued' then null else outbox.html end,
+        lease_owner = null, lease_until = null, changed_at = ?
+      from ${rowsFromJson(db, settledColumns)}
+      where ${ofThisTry}
+      returning outbox.id, outbox.state, outbox.lane, outbox.channel, outbox.account_id, outbox.campaign_id`,
+    [now, now, JSON.stringify(messages)],
+  );

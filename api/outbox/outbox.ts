@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { Id } from '#contract/basics.ts';
+import type { CancelReason, Channel, Lane, MessageReason, MessageState, Purpose } from '#contract/outbox.ts';
+import type { Reading, Tx } from '../context.ts';
+import * as gateways from './gateway-settings.ts';
+import { jobName } from './job-name.ts';
+import * as sql from './outbox.sql.ts';
+
+export type NewMessage = {
+  channel: Channel;
+  lane: Lane;
+  /** e-mail address, or phone number as E.164 */
+  to: string;
+  subject?: string;
+  text: string;
+  html?: string | null;
+  accountId?: Id | null;
+  campaignId?: Id | null;
+  purpose?: Purpose;
+  /** codes, links, passwords: never shown to staff, wiped once handed over */
+  secret?: boolean;
+};
+
+/** Puts a message into the ledger in the caller's transaction; it leaves after the commit. Its id. */
+export async function enqueue(tx: Tx, message: NewMessage): Promise<Id> {
+  const now = tx.now();
+  const id = await sql.insert(tx.db, {
+    channel: message.channel,
+    lane: message.lane,
+    purpose: message.purpose ?? 'service',
+    recipient: message.to.trim(),
+    subject: message.subject ?? '',
+    text: message.text,
+    html: message.html ?? null,
+    account_id: message.accountId ?? null,
+    campaign_id: message.campaignId ?? null,
+    secret: message.secret ? 1 : 0,
+    not_before: now,
+    created_at: now,
+    created_by: tx.actor?.id ?? null,
+  });
+  if (message.channel === 'email') await sql.nameMessage(tx.db, id, messageIdOf(id, await gateways.mailDomain(tx)));
+  tx.tell('outbox', [id]);
+  tx.wake(jobName(message.channel, message.lane));
+  return id;
+}
+
+/** Fixed once for all tries, so that a mailbox can tell a repetition. The random part survives a restored database. */
+export const messageIdOf = (id: Id, domain: string): string => `<ob.${id}.${randomBytes(6).toString('hex')}@${domain}>`;
+
+/** Calls back the reminders of an account that have not been handed over; says how many. */
+export async function cancelFor(tx: Tx, accountId: Id, reason: CancelReason): Promise<number> {
+  const cancelled = await sql.cancelReminders(tx.db, accountId, reason, tx.now());
+  if (cancelled.length > 0) {
+    tx.tell(
+      'outbox',
+      cancelled.map(({ id }) => id),
+    );
+    tx.tell('campaigns', []);
+  }
+  return cancelled.length;
+}
+
+export type Fate = { state: MessageState; reason: MessageReason | null; sentAt: string | null };
+
+/** What became of messages so far, by id. */
+export async function fateOf(ctx: Reading, ids: readonly Id[]): Promise<Map<Id, Fate>> {
+  const rows = await sql.fates(ctx.db, ids);
+  return new Map(rows.map(({ id, state, reason, sent_at }) => [id, { state, reason, sentAt: sent_at }]));
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '#contract/basics.ts';
+import type { GatewayTrouble } from '#contract/outbox.ts';
+import { conclude } from './conclusion.ts';
+import type { Gateway, Outcome } from './gateways/gateway.ts';
+import type { Leased, Ledger } from './ledger.ts';
+
+export type BatchResult = {
+  accepted: number;
+  trouble: { kind: GatewayTrouble; seconds: number | null } | null;
+};
+
+const notBegun = { state: 'queued', answer: null, providerRef: null, counts: false } as const;
+
+type Batch = {
+  messages: readonly Leased[];
+  /** end of the sending hours; null: any time */
+  openUntil: Instant | null;
+  now: () => Instant;
+  closing: AbortSignal;
+};
+
+/**
+ * Hands over leased messages on all connections of a gateway. After a trouble, and when the program closes, no new
+ * message is begun; what was not begun goes back to the queue.
+ */
+export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch): Promise<BatchResult> {
+  const waiting = [...batch.messages];
+  const settling: Promise<unknown>[] = [];
+  const result: BatchResult = { accepted: 0, trouble: null };
+
+  const settle = (message: Leased, outcome: Exclude<Outcome, { kind: 'withheld' }>): void => {
+    const conclusion = conclude(outcome, { lane: message.lane, attempts: message.attempts, now: batch.now() });
+    // Not waited for: the commit of the next message on this connection carries it along.
+    settling.push(ledger.settle(message, conclusion));
+  };
+  const giveBack = (reason: GatewayTrouble | null): void => {
+    const conclusion = { ...notBegun, reason, notBefore: batch.now() };
+    for (const message of waiting.splice(0)) settling.push(ledger.settle(message, conclusion));
+  };
+
+  async function connection(): Promise<void> {
+    for (;;) {
+      if (batch.closing.aborted) giveBack(null);
+      const one = waiting.shift();
+      if (!one) return;
+      const outcome = await gateway.hand({ ...one, to: one.recipient, messageId: one.message_id }, (mime) =>
+        ledger.launch(one, mime, batch.openUntil),
+      );
+      if (outcome.kind === 'withheld') continue;
+      settle(one, outcome);
+      if (outcome.kind === 'sent' || outcome.kind === 'simulated') result.accepted += 1;
+      if (outcome.kind !== 'trouble') continue;
+      result.trouble ??= { kind: outcome.trouble, seconds: outcome.seconds };
+      giveBack(outcome.trouble);
+    }
+  }
+
+  const connections = Math.min(gateway.connections, waiting.length);
+  const ends = await Promise.allSettled(Array.from({ length: connections }, connection));
+  await Promise.all(settling);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return result;
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { Email, Id, Instant, Line } from './basics.ts';
+import { endpoint } from './endpoint.ts';
+import { channels, gatewayTroubles, messageStates } from './outbox.ts';
+
+const Count = (most: number) => z.number().int().min(1).max(most);
+
+/** How many messages at once, a second, an hour; null: no limit of ours. */
+const pace = (connections: number) => ({
+  connections: Count(20).default(connections),
+  perSecond: Count(1000).nullable().default(null),
+  perHour: Count(1_000_000).nullable().default(null),
+});
+
+export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;
+
+export const SmtpSettings = z.object({
+  host: Line(253),
+  port: z.number().int().min(1).max(65535),
+  /** `tls`: from the first byte (465); `starttls`: required before anything else (587); `none`: in clear */
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: z.string().trim().max(254).default(''),
+  from: Email,
+  fromName: z.string().trim().max(120).default(''),
+  replyTo: Email.nullable().default(null),
+  ...pace(5),
+});
+export type SmtpSettings = z.output<typeof SmtpSettings>;
+
+/** A pattern on a provider’s answer. No quantified groups, so that no answer can make it run away. */
+const AnswerPattern = z
+  .string()
+  .max(200)
+  .refine((text) => !/\)[*+{?]/.test(text))
+  .refine((text) => {
+    try {
+      return new RegExp(text, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  });
+
+/** Words that may stand in the address, headers and body of a request: `{{to}}`. */
+export const smsRequestFields = [
+  'to',
+  'number',
+  'text',
+  'sender',
+  'reference',
+  'user',
+  'secret',
+  'basic',
+  'coding',
+] as const;
+export type SmsRequestField = (typeof smsRequestFields)[number];
+
+export const HttpSettings = z.object({
+  method: z.enum(['GET', 'POST', 'PUT']),
+  url: z
+    .httpUrl()
+    .max(2000)
+    .or(
+      z
+        .string()
+        .max(2000)
+        .regex(/^https?:\/\/[^\s]+$/),
+    ),
+  headers: z
+    .array(z.object({ name: z.string().regex(/^[\w-]{1,80}$/), value: Line(1000) }))
+    .max(20)
+    .default([]),
+  bodyKind: z.enum(['none', 'form', 'json', 'text']).default('none'),
+  body: z.string().max(10_000).default(''),
+  user: z.string().trim().max(254).default(''),
+  sender: z.string().trim().max(20).default(''),
+  /** what the answer to an accepted message looks like; empty: any 2xx */
+  successPattern: AnswerPattern.default(''),
+  /** its first group is the provider’s own number of the message */
+  referencePattern: AnswerPattern.default(''),
+  timeoutSeconds: Count(120).default(30),
+  /** price of one part in forints, for the estimate */
+  pricePerPart: z.number().min(0).max(10_000).nullable().default(null),
+  ...pace(2),
+});
+export type HttpSettings = z.output<typeof HttpSettings>;
+
+export const gatewayKinds = ['trial', 'smtp', 'http'] as const;
+export type GatewayKind = (typeof gatewayKinds)[number];
+
+/** `resting`: tries again by itself; `paused`: waits for a person. */
+export const gatewayStates = ['working', 'resting', 'paused'] as const;
+
+export const Gateway = z.object({
+  channel: z.enum(channels),
+  kind: z.enum(gatewayKinds),
+  settings: z.union([SmtpSettings, HttpSettings]).nullable(),
+  /** Whether a password or key is kept; it is never read back. */
+  secretSet: z.boolean(),
+  state: z.enum(gatewayStates),
+  trouble: z.enum(gatewayTroubles).nullable(),
+  troubleAt: Instant.nullable(),
+  restUntil: Instant.nullable(),
+  /** in training the trial gateway sends, whatever is set */
+  trialOnly: z.boolean(),
+});
+export type Gateway = z.output<typeof Gateway>;
+
+const Secret = z.string().min(1).max(1000).nullable().optional();
+const Channel = z.object({ channel: z.enum(channels) });
+
+const SetGateway = z.discriminatedUnion('kind', [
+  z.object({ channel: z.enum(channels), kind: z.literal('trial') }),
+  z.object({ channel: z.literal('email'), kind: z.literal('smtp'), settings: SmtpSettings, secret: Secret }),
+  z.object({ channel: z.literal('sms'), kind: z.literal('http'), settings: HttpSettings, secret: Secret }),
+]);
+
+export const gateways = {
+  see: endpoint({
+    method: 'GET',
+    path: '/api/gateways/:channel',
+    right: 'gateways:manage',
+    summary: 'How messages of a channel leave, and whether they do.',
+    input: Channel,
+    output: Gateway,
+  }),
+  set: endpoint({
+    method: 'PUT',
+    path: '/api/gateways/:channel',
+    right: 'gateways:manage',
+    summary: 'Sets the gateway. `secret` is kept when left out, forgotten when null, and never read back.',
+    input: SetGateway,
+    output: Gateway,
+  }),
+  resume: endpoint({
+    method: 'POST',
+    path: '/api/gateways/:channel/resume',
+    right: 'gateways:manage',
+    summary: 'Goes on after the gateway was paused because of errors.',
+    input: Channel,
+    output: Gateway,
+  }),
+  test: endpoint({
+    method: 'POST',
+    path: '/api/gateways/:channel/test',
+    right: 'gateways:manage',
+    summary: 'Sends one message to try the gateway, and says what became of it.',
+    limit: { max: 20, seconds: 60 },
+    input: Channel.extend({ to: z.string().trim().min(3).max(254) }),
+    output: z.object({
+      outboxId: Id,
+      state: z.enum(messageStates),
+      reason: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
+  }),
+};

@@ -1,0 +1,12 @@
+/** Repeats an expectation until it holds; throws its last failure after `ms`. */
+export async function eventually<T>(expectation: () => Promise<T>, ms = 15_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    try {
+      return await expectation();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
