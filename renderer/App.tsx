@@ -1,0 +1,50 @@
+import { Box } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { commands, screens, searchSources } from './screens.ts';
+import { ErrorPanel } from './shared/ErrorPanel.tsx';
+import { ask, session } from './shared/session.ts';
+import { useStore } from './shared/store.ts';
+import { Toasts } from './shared/Toasts.tsx';
+
+const Frame = lazy(async () => ({ default: (await import('./frame/Frame.tsx')).Frame }));
+const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
+const SetupWizard = lazy(async () => ({ default: (await import('./session/SetupWizard.tsx')).SetupWizard }));
+const canLoad = screens.some(({ name }) => name === 'imports');
+
+/** Who is here decides what is drawn. While locked the screens stay as they are, out of sight and reach. */
+function Inside() {
+  const now = useStore(session);
+  switch (now.kind) {
+    case 'asking':
+      return null;
+    case 'unreachable':
+      return (
+        <Box component="main" sx={{ display: 'grid', placeItems: 'center', height: '100%', p: 3 }}>
+          <ErrorPanel failure={now.failure} onRetry={() => void ask()} />
+        </Box>
+      );
+    case 'setup':
+      return <SetupWizard canLoad={canLoad} />;
+    case 'out':
+      return <SignInPage />;
+    case 'in':
+    case 'locked':
+      return (
+        <>
+          <Frame covered={now.kind === 'locked'} screens={screens} commands={commands} searchSources={searchSources} />
+          {now.kind === 'locked' && <SignInPage waitingFor={now.user} />}
+        </>
+      );
+  }
+}
+
+export function App() {
+  return (
+    <>
+      <Suspense>
+        <Inside />
+      </Suspense>
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import CloudDoneOutlined from '@mui/icons-material/CloudDoneOutlined';
+import CloudOff from '@mui/icons-material/CloudOff';
+import CloudSyncOutlined from '@mui/icons-material/CloudSyncOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { Box, Tooltip } from '@mui/material';
+import { connection, type Connection } from '../shared/live.ts';
+import { useStore } from '../shared/store.ts';
+import { useTexts } from '../shared/texts/index.ts';
+
+const looks: Record<Connection, { icon: SvgIconComponent; colour: string }> = {
+  connecting: { icon: CloudSyncOutlined, colour: 'text.secondary' },
+  live: { icon: CloudDoneOutlined, colour: 'success.main' },
+  lost: { icon: CloudOff, colour: 'error.main' },
+};
+
+/** Whether what is on screen changes by itself right now. */
+export function ConnectionMark() {
+  const texts = useTexts().frame;
+  const state = useStore(connection);
+  const { icon: Icon, colour } = looks[state];
+  return (
+    <Tooltip title={texts[state]}>
+      <Box role="img" aria-label={texts[state]} sx={{ display: 'grid', placeItems: 'center', width: 28, height: 28 }}>
+        <Icon aria-hidden sx={{ fontSize: 20, color: colour }} />
+      </Box>
+    </Tooltip>
+  );
+}

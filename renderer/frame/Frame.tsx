@@ -1,0 +1,84 @@
+import { Box, LinearProgress, Link } from '@mui/material';
+import { Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { may } from '#contract/rights.ts';
+import { useLive } from '../shared/live.ts';
+import { ScreenGuard } from '../shared/ScreenGuard.tsx';
+import type { Command, LazySource, Screen } from '../shared/screen.ts';
+import { useUser } from '../shared/session.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { Banners } from './Banners.tsx';
+import { Navigation } from './Navigation.tsx';
+import { NotHere } from './NotHere.tsx';
+import { TopBar } from './TopBar.tsx';
+
+type FrameProps = {
+  screens: readonly Screen[];
+  commands: readonly Command[];
+  searchSources: readonly LazySource[];
+  /** Out of sight and reach behind the lock. */
+  covered: boolean;
+};
+
+/** What stands around every screen. */
+export function Frame({ screens, commands, searchSources, covered }: FrameProps) {
+  const { role } = useUser();
+  const texts = useTexts();
+  useLive(!covered);
+  const mine = screens.filter(({ right }) => may(role, right));
+  const start = mine[0]?.path ?? '/settings';
+  return (
+    <Box
+      inert={covered}
+      sx={{ display: covered ? 'none' : 'flex', height: '100%', '@media print': { display: 'block', height: 'auto' } }}
+    >
+      <Link
+        href="#content"
+        sx={{
+          position: 'absolute',
+          left: 8,
+          top: -60,
+          zIndex: 'tooltip',
+          p: 1,
+          bgcolor: 'background.paper',
+          '&:focus': { top: 8 },
+        }}
+      >
+        {texts.frame.skip}
+      </Link>
+      <Navigation screens={mine} />
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        <TopBar
+          screens={mine}
+          commands={commands.filter(({ right }) => may(role, right))}
+          searchSources={searchSources.filter(({ right }) => may(role, right))}
+        />
+        <Banners />
+        <Box
+          component="main"
+          id="content"
+          tabIndex={-1}
+          sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none', '@media print': { overflow: 'visible' } }}
+        >
+          <Suspense fallback={<LinearProgress aria-label={texts.common.loading} sx={{ height: 2 }} />}>
+            <Routes>
+              {mine.map(({ name, path, page: Page }) => (
+                <Route
+                  key={name}
+                  path={path === '/' ? '/' : `${path}/*`}
+                  element={
+                    <ScreenGuard key={name}>
+                      <Page />
+                    </ScreenGuard>
+                  }
+                />
+              ))}
+              {start !== '/' && <Route path="/" element={<Navigate to={start} replace />} />}
+              <Route path="*" element={<NotHere />} />
+            </Routes>
+          </Suspense>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

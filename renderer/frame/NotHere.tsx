@@ -1,0 +1,21 @@
+import { Button } from '@mui/material';
+import SearchOff from '@mui/icons-material/SearchOff';
+import { Link } from 'react-router';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { useTexts } from '../shared/texts/index.ts';
+
+export function NotHere() {
+  const texts = useTexts().frame;
+  return (
+    <EmptyState
+      icon={SearchOff}
+      title={texts.notHere}
+      hint={texts.notHereHint}
+      action={
+        <Button variant="contained" component={Link} to="/">
+          {texts.toStart}
+        </Button>
+      }
+    />
+  );
+}

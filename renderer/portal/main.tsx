@@ -1,0 +1,8 @@
+import { config } from 'zod/v4/core';
+
+// The content security policy forbids making code from text, which zod would try for speed; it must
+// know before the first shape of the contract is made.
+config({ jitless: true });
+
+const { start } = await import('./start.tsx');
+start();

@@ -1,0 +1,19 @@
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
+
+/** The screens in the order of the navigation; the first one permitted is the start. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'settings',
+    path: '/settings',
+    icon: SettingsOutlined,
+    right: 'settings:see',
+    page: lazyPage(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage),
+  },
+];
+
+/** What Ctrl+K offers beside the screens. */
+export const commands: readonly Command[] = [];
+
+/** What Ctrl+K searches; loaded when it is first opened. */
+export const searchSources: readonly LazySource[] = [];

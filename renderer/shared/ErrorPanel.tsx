@@ -1,0 +1,77 @@
+import ContentCopy from '@mui/icons-material/ContentCopy';
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import { ApiFailure } from './api-client.ts';
+import { useTexts, type Texts } from './texts/index.ts';
+import { toast } from './toast.ts';
+
+export type Worded = { what: string; safe: string; todo: string; code: string };
+
+/** A failure in the words of the language: what happened, what is safe, what to do. */
+export function worded(texts: Texts, failure: unknown): Worded {
+  const { safeDefault, todoDefault, screenFailed } = texts.common;
+  if (!(failure instanceof ApiFailure))
+    return {
+      what: screenFailed,
+      safe: safeDefault,
+      todo: todoDefault,
+      code: failure instanceof Error ? failure.name : 'ERROR',
+    };
+  const { what, safe = safeDefault, todo = todoDefault } = texts.errors[failure.code];
+  return { what, safe, todo, code: failure.code };
+}
+
+/** For whoever looks after the program: code, time, place; no personal data. */
+function detailsOf(failure: unknown, { code }: Worded): string {
+  const details = failure instanceof ApiFailure ? { status: failure.status, ...failure.details } : {};
+  return JSON.stringify({ code, at: new Date().toISOString(), screen: location.pathname, ...details }, null, 2);
+}
+
+/** What went wrong, in the place where it went wrong. */
+export function ErrorPanel({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
+  const texts = useTexts();
+  const said = worded(texts, failure);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(detailsOf(failure, said));
+    toast(texts.common.copied);
+  };
+  return (
+    <Box
+      role="alert"
+      sx={{
+        maxWidth: 640,
+        border: 1,
+        borderColor: 'divider',
+        borderLeft: '4px solid',
+        borderLeftColor: 'error.main',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        p: 2,
+      }}
+    >
+      <Stack direction="row" spacing={1.25}>
+        <ErrorOutlined sx={{ color: 'error.main', fontSize: 22 }} />
+        <Box sx={{ flex: 1 }}>
+          <Typography variant="h3" component="p">
+            {said.what}
+          </Typography>
+          <Typography sx={{ mt: 0.5 }}>{said.safe}</Typography>
+          <Typography sx={{ mt: 0.5 }}>{said.todo}</Typography>
+          <Stack direction="row" spacing={1} sx={{ mt: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+            {onRetry && (
+              <Button variant="contained" size="small" onClick={onRetry}>
+                {texts.common.retry}
+              </Button>
+            )}
+            <Button size="small" startIcon={<ContentCopy />} onClick={() => void copy()}>
+              {texts.common.copyDetails}
+            </Button>
+            <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+              {said.code}
+            </Typography>
+          </Stack>
+        </Box>
+      </Stack>
+    </Box>
+  );
+}

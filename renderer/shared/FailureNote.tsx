@@ -1,0 +1,15 @@
+import { Alert } from '@mui/material';
+import { worded } from './ErrorPanel.tsx';
+import { useTexts } from './texts/index.ts';
+
+/** A failure inside a form: what happened and what to do, in one breath. */
+export function FailureNote({ failure }: { failure: unknown }) {
+  const texts = useTexts();
+  if (failure === null || failure === undefined) return null;
+  const { what, todo } = worded(texts, failure);
+  return (
+    <Alert severity="error" variant="outlined">
+      {what} {todo}
+    </Alert>
+  );
+}

@@ -1,0 +1,37 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { type ReactNode, useEffect } from 'react';
+
+/** Title of a screen: also the title of the window. `note` is the quiet line under it, `actions` stand at the right. */
+export function PageHeader({ title, note, actions }: { title: string; note?: ReactNode; actions?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} – Kapocs`;
+  }, [title]);
+  return (
+    <Stack
+      direction="row"
+      sx={{
+        alignItems: 'flex-start',
+        gap: 2,
+        px: 3,
+        pt: 2.25,
+        pb: 1.5,
+        flexWrap: 'wrap',
+        justifyContent: 'space-between',
+      }}
+    >
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="h1">{title}</Typography>
+        {note !== undefined && (
+          <Typography component="div" variant="body2" sx={{ color: 'text.secondary', mt: 0.25 }}>
+            {note}
+          </Typography>
+        )}
+      </Box>
+      {actions !== undefined && (
+        <Stack direction="row" className="no-print" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          {actions}
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Instant, LocalDate } from '#contract/basics.ts';
+import { formatDate, formatInstant, formatLongDate, formatNumber, formatPhone } from '#contract/format.ts';
+import { daysBetween } from '#contract/local-date.ts';
+import { localDate, localTime } from '#contract/local-time.ts';
+import { type Language, type Texts, useLanguage, useTexts } from './texts/index.ts';
+
+/** Days, times, numbers as the reader writes them. All local to Budapest. */
+export type Format = {
+  date: (date: LocalDate) => string;
+  longDate: (date: LocalDate) => string;
+  instant: (instant: Instant) => string;
+  time: (instant: Instant) => string;
+  number: (value: number) => string;
+  percent: (share: number) => string;
+  phone: (phone: string) => string;
+  /** "today", "in 3 days", "12 days ago" */
+  relativeDay: (date: LocalDate, today: LocalDate) => string;
+  /** A rounded length of time, for "about … left". */
+  duration: (seconds: number) => string;
+};
+
+const englishDate = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const englishLongDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const englishNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'instant' | 'number'>> = {
+  hu: { date: formatDate, longDate: formatLongDate, instant: formatInstant, number: formatNumber },
+  en: {
+    date: (date) => englishDate.format(new Date(date)),
+    longDate: (date) => englishLongDate.format(new Date(date)),
+    instant: (instant) => `${englishDate.format(new Date(localDate(instant)))} ${localTime(instant)}`,
+    number: (value) => englishNumber.format(value),
+  },
+};
+
+export function relativeDay(texts: Texts['common'], date: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return texts.today;
+  if (Math.abs(days) === 1) return days === 1 ? texts.tomorrow : texts.yesterday;
+  return days > 0 ? texts.inDays(days) : texts.daysAgo(-days);
+}
+
+export function duration(texts: Texts['common'], seconds: number): string {
+  if (seconds < 90) return texts.seconds(Math.max(1, Math.round(seconds)));
+  if (seconds < 5400) return texts.minutes(Math.round(seconds / 60));
+  return texts.hours(Math.round(seconds / 3600));
+}
+
+export function useFormat(): Format {
+  const language = useLanguage();
+  const texts = useTexts().common;
+  const words = written[language];
+  return {
+    ...words,
+    time: (instant) => localTime(instant),
+    percent: (share) => `${words.number(Math.round(share * 100))}%`,
+    phone: formatPhone,
+    relativeDay: (date, today) => relativeDay(texts, date, today),
+    duration: (seconds) => duration(texts, seconds),
+  };
+}

@@ -1,0 +1,10 @@
+import { account } from './account.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
+import { table } from './table.ts';
+import type { Texts } from '../texts.ts';
+
+export const en: Texts = { account, common, errors, frame, people, session, table };

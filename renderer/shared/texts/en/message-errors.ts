@@ -1,0 +1,31 @@
+const unsent = 'No message has left.';
+
+/** What goes wrong around templates, campaigns and gateways. */
+export const messageErrors = {
+  TEMPLATE_FAULT: {
+    what: 'The marks in the text are not in order.',
+    safe: unsent,
+    todo: 'Look through the curly brackets and conditions.',
+  },
+  TEMPLATE_FIELD_UNKNOWN: {
+    what: 'The text uses a field that does not exist.',
+    safe: unsent,
+    todo: 'Choose one of the fields offered.',
+  },
+  TEMPLATE_TOO_SLOW: { what: 'Putting the text together takes too long.', safe: unsent, todo: 'Make it simpler.' },
+  APPROVAL_NEEDED: {
+    what: 'So many recipients need the approval of a second administrator.',
+    safe: unsent,
+    todo: 'Ask for approval.',
+  },
+  SECOND_PERSON_NEEDED: { what: 'Another person must approve this.', safe: unsent },
+  CONSENT_NEEDED: { what: 'Advertising needs recorded consent, and there is none.', safe: unsent },
+  AUDIENCE_EMPTY: { what: 'Nobody would get this message.', safe: unsent, todo: 'Choose other recipients.' },
+  TRIAL_ONLY: { what: 'In training only the trial gateway sends.', safe: unsent },
+  GATEWAY_NOT_SAFE: {
+    what: 'The password would travel unencrypted.',
+    safe: 'The setting has not changed.',
+    todo: 'Choose a TLS or STARTTLS connection.',
+  },
+  SECRET_MESSAGE: { what: 'Codes and passwords are not sent again.', safe: unsent, todo: 'Send a new one instead.' },
+};

@@ -1,0 +1,9 @@
+import { account } from './account.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
+import { table } from './table.ts';
+
+export const hu = { account, common, errors, frame, people, session, table };

@@ -1,0 +1,31 @@
+const unsent = 'Üzenet nem ment ki.';
+
+/** What goes wrong around templates, campaigns and gateways. */
+export const messageErrors = {
+  TEMPLATE_FAULT: {
+    what: 'A szöveg jelölései hibásak.',
+    safe: unsent,
+    todo: 'Nézze át a kapcsos zárójeleket és a feltételeket.',
+  },
+  TEMPLATE_FIELD_UNKNOWN: {
+    what: 'A szövegben olyan mező van, amely nem létezik.',
+    safe: unsent,
+    todo: 'Válasszon a felkínált mezők közül.',
+  },
+  TEMPLATE_TOO_SLOW: { what: 'A szöveg összeállítása túl sokáig tart.', safe: unsent, todo: 'Egyszerűsítse.' },
+  APPROVAL_NEEDED: {
+    what: 'Ennyi címzetthez egy második adminisztrátor jóváhagyása is kell.',
+    safe: unsent,
+    todo: 'Kérjen jóváhagyást.',
+  },
+  SECOND_PERSON_NEEDED: { what: 'Ezt másvalakinek kell jóváhagynia.', safe: unsent },
+  CONSENT_NEEDED: { what: 'Reklámhoz rögzített hozzájárulás kell, és ilyen nincs.', safe: unsent },
+  AUDIENCE_EMPTY: { what: 'Ezt az üzenetet senki sem kapná meg.', safe: unsent, todo: 'Válasszon más címzetteket.' },
+  TRIAL_ONLY: { what: 'Gyakorló üzemben csak a próbaátjáró küld.', safe: unsent },
+  GATEWAY_NOT_SAFE: {
+    what: 'A jelszó titkosítás nélkül utazna.',
+    safe: 'A beállítás nem változott.',
+    todo: 'Válasszon TLS vagy STARTTLS kapcsolatot.',
+  },
+  SECRET_MESSAGE: { what: 'Kódot és jelszót nem küldünk újra.', safe: unsent, todo: 'Küldjön helyette újat.' },
+};

@@ -1,0 +1,4 @@
+import type { hu } from './hu/index.ts';
+
+/** Hungarian is the measure: what it words, every language words. */
+export type Texts = typeof hu;
