@@ -1,8 +1,10 @@
-// Builds what has changed since the last time: node scripts/build.mjs [shell …]
+// Builds what has changed since the last time: node scripts/build.mjs [shell screens portal …]
 import { globSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
+const configFile = join(root, 'vite.config.ts');
+const pages = ['contract/**/*.ts', 'vite.config.ts', 'package-lock.json'];
 
 /**
  * Per target: the sources it is made of, the folders it fills, and how.
@@ -13,6 +15,16 @@ const targets = {
     sources: ['{main,preload,api,db,contract}/**/*.ts', 'vite.shell.config.ts', 'package-lock.json', 'build/icons/*'],
     fills: ['main', 'preload', 'api', 'db', 'contract'],
     builds: async () => (await import('../vite.shell.config.ts')).shellBuilds,
+  },
+  screens: {
+    sources: [...pages, 'renderer/{*,!(portal)/**/*}.{ts,tsx,html,svg}'],
+    fills: ['renderer'],
+    builds: async () => [{ configFile, mode: 'production', logLevel: 'warn' }],
+  },
+  portal: {
+    sources: [...pages, 'renderer/{portal,shared}/**/*'],
+    fills: ['portal'],
+    builds: async () => [{ configFile, mode: 'portal', logLevel: 'warn' }],
   },
 };
 
