@@ -38,6 +38,12 @@ export const Paging = {
   after: z.string().max(2000).optional(),
 };
 
+/**
+ * For lists that can be entered anywhere: rows to pass over from the beginning, never together with `after`.
+ * A screen uses it for the one page it jumps to and goes on by cursor from there.
+ */
+export const Jump = { skip: z.coerce.number().int().min(0).optional() };
+
 /** A page of a list; `next` is the cursor of the following page. */
 export const Page = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() });

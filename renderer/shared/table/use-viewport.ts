@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { clampTop, ROW, rowsIn, scaleOf, scrollAt, type Sheet, topAt, topShowing } from './viewport.ts';
+
+export const HEAD = 34;
+
+export type Viewport = {
+  /** to be given to the element that scrolls */
+  attach: (box: HTMLDivElement | null) => void;
+  first: number;
+  last: number;
+  /** rows that fit on the screen */
+  fits: number;
+  /** where a row stands in the sheet, in pixels */
+  placeOf: (row: number) => number;
+  show: (row: number) => void;
+  sheet: Sheet;
+};
+
+/** Follows the scrolling of a list of `total` rows and says which rows are seen. */
+export function useViewport(total: number): Viewport {
+  const [box, attach] = useState<HTMLDivElement | null>(null);
+  const [view, setView] = useState(0);
+  const [at, setAt] = useState({ top: 0, scroll: 0 });
+  // The scroll position set by ourselves, whose event must not round `top` to whole steps of the scroll bar.
+  const expected = useRef(-1);
+  const live = useRef({ total, view, top: 0 });
+  useLayoutEffect(() => {
+    live.current = { total, view, top: at.top };
+  });
+
+  const goTo = useCallback(
+    (top: number) => {
+      if (box === null) return;
+      const clamped = clampTop(live.current, top);
+      box.scrollTo({ top: scrollAt(live.current, clamped), behavior: 'instant' });
+      expected.current = box.scrollTop;
+      live.current.top = clamped;
+      setAt({ top: clamped, scroll: box.scrollTop });
+    },
+    [box],
+  );
+
+  useLayoutEffect(() => {
+    if (box === null) return undefined;
+    const measure = (): void => setView(Math.max(0, box.clientHeight - HEAD));
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [box]);
+
+  useEffect(() => {
+    if (box === null) return undefined;
+    const onScroll = (): void => {
+      const scroll = box.scrollTop;
+      if (Math.abs(scroll - expected.current) < 1) return;
+      expected.current = -1;
+      const top = topAt(live.current, scroll);
+      live.current.top = top;
+      setAt({ top, scroll });
+    };
+    // In a list longer than the scroll bar can tell, the wheel still moves by its own pixels.
+    const onWheel = (event: WheelEvent): void => {
+      if (scaleOf(live.current) === 1 || event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      goTo(live.current.top + event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? ROW : 1));
+    };
+    box.addEventListener('scroll', onScroll, { passive: true });
+    box.addEventListener('wheel', onWheel, { passive: false });
+    return () => {
+      box.removeEventListener('scroll', onScroll);
+      box.removeEventListener('wheel', onWheel);
+    };
+  }, [box, goTo]);
+
+  const sheet = { total, view };
+  const top = clampTop(sheet, at.top);
+  return {
+    attach,
+    ...rowsIn(sheet, top),
+    sheet,
+    fits: Math.max(1, Math.floor(view / ROW)),
+    placeOf: (row) => (scaleOf(sheet) === 1 ? row * ROW : at.scroll + row * ROW - top),
+    show: (row) => {
+      const wanted = topShowing(sheet, live.current.top, row);
+      if (wanted !== live.current.top) goTo(wanted);
+    },
+  };
+}
