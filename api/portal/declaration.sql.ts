@@ -1,0 +1,43 @@
+import type { Db } from '#db/connect.ts';
+
+export type DeclarationRow = {
+  id: number;
+  name: string;
+  version: number;
+  mandatory: number;
+  title_hu: string;
+  text_hu: string;
+  title_en: string;
+  text_en: string;
+  hash: string;
+};
+
+const columns = ['id', 'name', 'version', 'mandatory', 'title_hu', 'text_hu', 'title_en', 'text_en', 'hash'];
+
+export const valid = (db: Db, now: string): Promise<DeclarationRow[]> =>
+  db('portal_declaration')
+    .select<DeclarationRow[]>(columns)
+    .where('valid_from', '<=', now)
+    .where((still) => still.whereNull('retired_at').orWhere('retired_at', '>', now))
+    .orderBy('id');
+
+export type AcceptanceRow = {
+  registration_id: number;
+  declaration_id: number;
+  version: number;
+  hash: string;
+  language: string;
+  at: string;
+};
+
+export const accept = (db: Db, rows: readonly AcceptanceRow[]): Promise<unknown> =>
+  db('portal_acceptance').insert([...rows]);
+
+export const acceptances = (db: Db, registrationId: number): Promise<AcceptanceRow[]> =>
+  db('portal_acceptance')
+    .select<AcceptanceRow[]>('registration_id', 'declaration_id', 'version', 'hash', 'language', 'at')
+    .where('registration_id', registrationId);
+
+/** A changed e-mail address starts the steps after it afresh. */
+export const forget = (db: Db, registrationId: number): Promise<number> =>
+  db('portal_acceptance').where('registration_id', registrationId).delete();

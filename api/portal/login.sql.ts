@@ -1,0 +1,105 @@
+import type { Db } from '#db/connect.ts';
+import { rowsOf } from '#db/rows.ts';
+
+export type LoginRow = {
+  id: number;
+  username: string;
+  username_key: string;
+  password_hash: string;
+  created_at: string;
+  password_changed_at: string;
+  activated_at: string | null;
+  void_at: string | null;
+};
+
+const columns = [
+  'id',
+  'username',
+  'username_key',
+  'password_hash',
+  'created_at',
+  'password_changed_at',
+  'activated_at',
+  'void_at',
+] as const;
+
+/** The active login of a name, or else the newest that waits for its confirmation. */
+export const byName = (db: Db, usernameKey: string): Promise<LoginRow | undefined> =>
+  db('portal_login')
+    .select<LoginRow[]>(columns)
+    .where('username_key', usernameKey)
+    .whereNull('void_at')
+    .orderByRaw('case when activated_at is null then 1 else 0 end, id desc')
+    .first();
+
+export const activeByName = (db: Db, usernameKey: string): Promise<LoginRow | undefined> =>
+  db('portal_login')
+    .select<LoginRow[]>(columns)
+    .where('username_key', usernameKey)
+    .whereNotNull('activated_at')
+    .whereNull('void_at')
+    .first();
+
+export const byId = (db: Db, id: number): Promise<LoginRow | undefined> =>
+  db('portal_login').select<LoginRow[]>(columns).where({ id }).first();
+
+export async function insert(db: Db, row: Omit<LoginRow, 'id'>): Promise<number> {
+  const [made] = await db('portal_login').insert(row).returning<{ id: number }[]>('id');
+  if (!made) throw new Error('insert returned no id');
+  return made.id;
+}
+
+export const activate = (db: Db, id: number, at: string): Promise<number> =>
+  db('portal_login').where({ id }).whereNull('activated_at').whereNull('void_at').update({ activated_at: at });
+
+/** A login that never became active goes with the registration it came from. */
+export const voidUnconfirmed = (db: Db, id: number, at: string): Promise<number> =>
+  db('portal_login').where({ id }).whereNull('activated_at').whereNull('void_at').update({ void_at: at });
+
+export const changePassword = (db: Db, id: number, passwordHash: string, at: string): Promise<number> =>
+  db('portal_login').where({ id }).update({ password_hash: passwordHash, password_changed_at: at });
+
+export type Rung = { failures: number; locked_at: string | null };
+
+export const rung = async (db: Db, nameHash: string): Promise<Rung> =>
+  (await db('portal_ladder').select<Rung[]>('failures', 'locked_at').where('name_hash', nameHash).first()) ?? {
+    failures: 0,
+    locked_at: null,
+  };
+
+/**
+ * One failure more, in one statement so that parallel ones each count once; the `most`-th locks.
+ * Null: it was locked already, and nothing changed.
+ */
+export async function climb(
+  db: Db,
+  { nameHash, at, most }: { nameHash: string; at: string; most: number },
+): Promise<Rung | null> {
+  const [row] = await rowsOf<Rung>(
+    db,
+    `insert into portal_ladder as ladder (name_hash, failures, at) values (?, 1, ?)
+     on conflict (name_hash) do update set failures = ladder.failures + 1, at = excluded.at,
+       locked_at = case when ladder.failures + 1 >= ? then excluded.at end
+     where ladder.locked_at is null
+     returning failures, locked_at`,
+    [nameHash, at, most],
+  );
+  return row ?? null;
+}
+
+export const stepDown = (db: Db, nameHash: string): Promise<number> =>
+  db('portal_ladder').where('name_hash', nameHash).whereNull('locked_at').delete();
+
+export const unlock = (db: Db, nameHash: string): Promise<number> =>
+  db('portal_ladder').where('name_hash', nameHash).delete();
+
+/** False: this security code was used before. */
+export const useSecurityCode = async (db: Db, id: string, at: string): Promise<boolean> =>
+  (await rowsOf<{ id: string }>(
+    db,
+    'insert into portal_security_code (id, at) values (?, ?) on conflict (id) do nothing returning id',
+    [id, at],
+  )).length > 0;
+
+export const forgetSecurityCodes = (db: Db, before: string): Promise<number> =>
+  db('portal_security_code').where('at', '<', before).delete();
