@@ -3,12 +3,12 @@ import type { CodeKind } from '#contract/portal.ts';
 
 /** No 0 O 1 I L: 31 signs nobody mixes up, five of them 24.8 bits (portal.md 3.2). */
 export const codeAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-export const SECRET_LENGTH = 10;
-export const LAST = 5;
+const SECRET_LENGTH = 10;
+const LAST = 5;
 export const MOST_ATTEMPTS = 5;
 
-export const codeStates = ['open', 'used', 'void', 'expired', 'spent'] as const;
-export type CodeStanding = (typeof codeStates)[number];
+/** `spent`: typed wrong too often; `void`: another one took its place. */
+export type CodeStanding = 'open' | 'used' | 'void' | 'expired' | 'spent';
 
 /** A fresh secret; it leaves in a message and is kept nowhere else. */
 export const newSecret = (): string =>
@@ -23,7 +23,7 @@ export const codeDigest = (
 export const endOf = (secret: string): string => secret.slice(-LAST);
 
 /** What was typed, as it is compared: no blanks around, capitals. */
-export const typedCode = (input: string): string => input.trim().toUpperCase();
+const typedCode = (input: string): string => input.trim().toUpperCase();
 
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

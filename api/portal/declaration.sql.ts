@@ -32,12 +32,3 @@ export type AcceptanceRow = {
 
 export const accept = (db: Db, rows: readonly AcceptanceRow[]): Promise<unknown> =>
   db('portal_acceptance').insert([...rows]);
-
-export const acceptances = (db: Db, registrationId: number): Promise<AcceptanceRow[]> =>
-  db('portal_acceptance')
-    .select<AcceptanceRow[]>('registration_id', 'declaration_id', 'version', 'hash', 'language', 'at')
-    .where('registration_id', registrationId);
-
-/** A changed e-mail address starts the steps after it afresh. */
-export const forget = (db: Db, registrationId: number): Promise<number> =>
-  db('portal_acceptance').where('registration_id', registrationId).delete();

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect.ts';
 import type { PortalLanguage } from '#contract/portal.ts';
+import type { Trouble } from '#contract/registrations.ts';
 
 export const registrationStates = [
   'sms_sent',
@@ -11,10 +12,6 @@ export const registrationStates = [
   'confirmed',
 ] as const;
 export type RegistrationState = (typeof registrationStates)[number];
-
-/** What keeps a client from going on, until another code, a new password or a fresh start. */
-export const troubles = ['sms_expired', 'sms_spent', 'email_expired', 'email_spent', 'login_locked'] as const;
-export type Trouble = (typeof troubles)[number];
 
 export type EndReason = 'restarted' | 'dropped' | 'confirmed';
 

@@ -3,7 +3,6 @@ import type { Db } from '#db/connect.ts';
 export type SessionRow = {
   token_hash: string;
   login_id: number;
-  confirmed: number;
   created_at: string;
   seen_at: string;
 };
@@ -12,7 +11,7 @@ export const open = (db: Db, row: SessionRow): Promise<unknown> => db('portal_se
 
 export const byToken = (db: Db, tokenHash: string): Promise<SessionRow | undefined> =>
   db('portal_session')
-    .select<SessionRow[]>('token_hash', 'login_id', 'confirmed', 'created_at', 'seen_at')
+    .select<SessionRow[]>('token_hash', 'login_id', 'created_at', 'seen_at')
     .where('token_hash', tokenHash)
     .first();
 
@@ -44,3 +43,6 @@ export const useLink = (db: Db, tokenHash: string): Promise<number> =>
 
 export const forgetLinks = (db: Db, loginId: number): Promise<number> =>
   db('portal_password_link').where('login_id', loginId).delete();
+
+export const forgetOldLinks = (db: Db, now: string): Promise<number> =>
+  db('portal_password_link').where('expires_at', '<', now).delete();

@@ -104,7 +104,6 @@ export const portal: Migration = {
     `create table portal_session (
       token_hash text primary key,
       login_id ${integer(dialect)} not null references portal_login (id),
-      confirmed integer not null,
       created_at text not null,
       seen_at text not null
     )`,

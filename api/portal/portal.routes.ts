@@ -1,0 +1,68 @@
+import { KapocsError } from '#contract/errors.ts';
+import { portal as contract } from '#contract/portal.ts';
+import { route } from '../route.ts';
+import * as settings from '../settings/settings.ts';
+import { signOut, whoIs, whoIsActive } from './client-session.ts';
+import { declarationTexts } from './declarations.ts';
+import { codeAwaited } from './live-state.ts';
+import * as login from './login.ts';
+import { me } from './me.ts';
+import { borne } from './moves.ts';
+import { forgotPassword, resetPassword } from './new-password.ts';
+import { nextOf } from './registration-step.ts';
+import * as registration from './registration.ts';
+import { newSecurityCode } from './security-code.ts';
+import { start } from './start.ts';
+
+export const clientRoutes = [
+  route(contract.insurer, async (ctx) => {
+    const [insurer] = await settings.insurers(ctx);
+    if (!insurer) throw new KapocsError('SETUP_NEEDED');
+    const { name, portalName, mailboxName, colours, helpPhone } = insurer;
+    return { name, portalName, mailboxName, colours, helpPhone, training: ctx.training };
+  }),
+  route(contract.start, async (ctx, input, { address, session }) => {
+    const loginId = input.attach ? (await whoIsActive(ctx, session.token)).login.id : null;
+    return start(ctx, input, { address, loginId });
+  }),
+  route(contract.state, async (ctx, { id }) => {
+    const found = await borne(ctx, id);
+    return {
+      next: nextOf(found.state),
+      mobileEnd: found.mobile.slice(-2),
+      email: found.username,
+      code: await codeAwaited(ctx, found),
+    };
+  }),
+  route(contract.smsCode, registration.smsCode),
+  route(contract.smsResend, (ctx, input) => registration.resend(ctx, input, 'sms')),
+  route(contract.email, registration.email),
+  route(contract.emailResend, (ctx, input) => registration.resend(ctx, input, 'email')),
+  route(contract.declarations, registration.declarations),
+  route(contract.password, registration.password),
+  route(contract.finish, registration.finish),
+  route(contract.declarationTexts, async (ctx, { language }) => ({ rows: await declarationTexts(ctx, language) })),
+  route(contract.securityCode, async (ctx) => newSecurityCode(ctx)),
+  route(contract.signIn, async (ctx, input, { session }) => {
+    const { token, next } = await login.signIn(ctx, input);
+    session.set(token);
+    return { next };
+  }),
+  route(contract.confirm, async (ctx, input, { session }) => {
+    const { token, next } = await login.confirm(ctx, input, session.token);
+    session.set(token);
+    return { next };
+  }),
+  route(contract.confirmResend, (ctx, _input, { session }) => login.resendActivation(ctx, session.token)),
+  route(contract.signOut, async (ctx, _input, { session }) => {
+    await signOut(ctx, session.token);
+    session.set(null);
+    return {};
+  }),
+  route(contract.me, async (ctx, _input, { session }) => me(ctx, await whoIs(ctx, session.token))),
+  route(contract.forgotPassword, async (ctx, input, { origin }) => {
+    await forgotPassword(ctx, input, origin);
+    return {};
+  }),
+  route(contract.resetPassword, (ctx, input) => resetPassword(ctx, input)),
+];

@@ -1,0 +1,122 @@
+import { KapocsError } from '#contract/errors.ts';
+import type { Parsed } from '#contract/endpoint.ts';
+import type { CodeKind, NextCall, portal } from '#contract/portal.ts';
+import * as accounts from '../accounts/accounts.ts';
+import type { Context, Tx } from '../context.ts';
+import { hashChosen } from './chosen-password.ts';
+import { checkCode, refuseUnlessRight, sendCode } from './codes.ts';
+import { registered } from './registered.ts';
+import { acceptDeclarations } from './declarations.ts';
+import { nameHash } from './ladder.ts';
+import * as loginSql from './login.sql.ts';
+import { borne, move } from './moves.ts';
+import { awaits, nextOf } from './registration-step.ts';
+import type { RegistrationRow } from './registration.sql.ts';
+import { requireUsername } from './username.ts';
+
+type Next = { next: NextCall };
+
+/** Step 3: the end of the SMS password. With `attach` the account is registered here: its login was confirmed before. */
+export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.smsCode>): Promise<Next> {
+  const checked = await ctx.write(async (tx) => {
+    const registration = await borne(tx, id, ['sms_sent']);
+    const result = await checkCode(ctx, tx, registration, { kind: 'sms', input: code });
+    if (result.verdict !== 'right') return { ...result, attached: false };
+    await move(tx, registration, { to: 'sms_ok', kind: 'sms_ok', change: { sms_ok_at: tx.now() } });
+    if (registration.attach === 1) await registered(tx, { ...registration, state: 'sms_ok' }, 'attached');
+    return { ...result, attached: registration.attach === 1 };
+  });
+  refuseUnlessRight(checked);
+  return { next: checked.attached ? 'me' : nextOf('sms_ok') };
+}
+
+/** Step 4, again possible until the declarations are accepted. Throws EMAIL_INVALID, EMAIL_TAKEN. */
+export async function email(ctx: Context, input: Parsed<typeof portal.email>): Promise<Next> {
+  await borne(ctx, input.id, ['sms_ok', 'code_sent']);
+  const username = requireUsername(input.email);
+  await ctx.write(async (tx) => {
+    const registration = await borne(tx, input.id, ['sms_ok', 'code_sent']);
+    if (await loginSql.activeByName(tx.db, username.key)) throw new KapocsError('EMAIL_TAKEN');
+    const named = { username: username.shown, username_key: username.key };
+    const outboxId = await sendCode(ctx, tx, { ...registration, ...named }, { kind: 'email', sending: 'first' });
+    await move(tx, registration, { to: 'code_sent', kind: 'code_sent', change: named, outboxId });
+    const account = await accounts.find(tx, registration.account_id);
+    const differs = account.email !== null && account.email.toLowerCase() !== username.key;
+    await accounts.noteEmailDiffers(tx, account.id, differs);
+  });
+  return { next: nextOf('code_sent') };
+}
+
+/** Steps 2 and 4 once more: another code, the former one is void, within the limits. */
+export async function resend(
+  ctx: Context,
+  { id }: Parsed<typeof portal.smsResend>,
+  kind: CodeKind,
+): Promise<Next> {
+  return ctx.write(async (tx) => {
+    const registration = await borne(tx, id, awaits[kind]);
+    await sendAgain(ctx, tx, registration, kind);
+    return { next: nextOf(registration.state) };
+  });
+}
+
+/** Sends the code once more, asked for by the client, or on its behalf by a member of the staff. */
+export async function sendAgain(
+  ctx: Context,
+  tx: Tx,
+  registration: RegistrationRow,
+  kind: CodeKind,
+): Promise<void> {
+  const outboxId = await sendCode(ctx, tx, registration, { kind, sending: 'again' });
+  await move(tx, registration, { to: registration.state, kind: `${kind}_resent`, outboxId });
+}
+
+/** Step 5. Throws DECLARATION_REQUIRED with the ids still missing. */
+export async function declarations(ctx: Context, input: Parsed<typeof portal.declarations>): Promise<Next> {
+  await ctx.write(async (tx) => {
+    const registration = await borne(tx, input.id, ['code_sent']);
+    await acceptDeclarations(tx, registration, input.accepted);
+    await move(tx, registration, { to: 'declared', kind: 'declared', change: { declared_at: tx.now() } });
+  });
+  return { next: nextOf('declared') };
+}
+
+/** Step 6. Throws PASSWORDS_DIFFER, PASSWORD_POLICY with the broken rules. */
+export async function password(ctx: Context, input: Parsed<typeof portal.password>): Promise<Next> {
+  await borne(ctx, input.id, ['declared']);
+  const hash = await hashChosen(input);
+  await ctx.write(async (tx) => {
+    const registration = await borne(tx, input.id, ['declared']);
+    await move(tx, registration, { to: 'password_set', kind: 'password_set', change: { password_hash: hash } });
+  });
+  return { next: nextOf('password_set') };
+}
+
+/** Step 7, „Befejezés": the login exists from here on, but no session does; the client logs in next. */
+export async function finish(ctx: Context, { id }: Parsed<typeof portal.finish>): Promise<Next> {
+  await ctx.write(async (tx) => {
+    const registration = await borne(tx, id, ['password_set']);
+    const { username, username_key, password_hash } = registration;
+    if (username === null || username_key === null || password_hash === null)
+      throw new Error('a registration with a password has a name and a hash');
+    if (await loginSql.activeByName(tx.db, username_key)) throw new KapocsError('EMAIL_TAKEN');
+    const now = tx.now();
+    const loginId = await loginSql.insert(tx.db, {
+      username,
+      username_key,
+      password_hash,
+      created_at: now,
+      password_changed_at: now,
+      activated_at: null,
+      void_at: null,
+    });
+    // A new password: what failed under this name before belonged to nobody.
+    await loginSql.unlock(tx.db, nameHash(ctx, username_key));
+    await move(tx, registration, {
+      to: 'finished',
+      kind: 'finished',
+      change: { login_id: loginId, finished_at: now, password_hash: null },
+    });
+  });
+  return { next: nextOf('finished') };
+}

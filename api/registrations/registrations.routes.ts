@@ -1,0 +1,15 @@
+import { registrations as contract } from '#contract/registrations.ts';
+import * as accounts from '../accounts/accounts.ts';
+import { assist } from '../portal/assist.ts';
+import { liveState } from '../portal/live-state.ts';
+import { route } from '../route.ts';
+import { underWay } from './registrations.ts';
+
+export const registrationRoutes = [
+  route(contract.list, underWay),
+  route(contract.live, async (ctx, { id }) => {
+    await accounts.find(ctx, id);
+    return { registration: await liveState(ctx, id) };
+  }),
+  route(contract.assist, async (ctx, { id, action }) => ({ registration: await assist(ctx, id, action) })),
+];
