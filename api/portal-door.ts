@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { openDoor } from './door.ts';
 import { servePages } from './pages.ts';
+import { clientRoutes } from './portal/portal.routes.ts';
 import type { Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
 
 export const PORTAL_COOKIE = 'kapocs_portal';
 
 /** Every address of the client door: portal and mailbox routes, nothing else. */
-export const portalRoutes: readonly Route[] = [];
+export const portalRoutes: readonly Route[] = [...clientRoutes];
 
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
 const entrance = (ctx: Context): Entrance => ({ cookie: PORTAL_COOKIE, enter: async () => ctx });

@@ -7,6 +7,8 @@ import type { Context } from './context.ts';
 export type Call = {
   /** The raw body of an upload; null for JSON. */
   body: Readable | null;
+  /** Scheme, host and port the caller came by, for links back. */
+  origin: string;
   /** Network address of the caller, for limits. */
   address: string;
   /** The session token the caller brought, and the way to hand out or take back one. */

@@ -15,6 +15,7 @@ const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, want
   // an upload of no bytes at all has no body: it is an empty file
   body: request.body instanceof Readable ? request.body : wantsFile ? Readable.from([]) : null,
   address: request.ip,
+  origin: `${request.protocol}://${request.headers.host ?? ''}`,
   session: {
     token: request.cookies[cookie] ?? null,
     set: (token) =>

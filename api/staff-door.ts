@@ -12,6 +12,7 @@ import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { route, type Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
@@ -38,6 +39,7 @@ export const staffRoutes: readonly Route[] = [
   ...userRoutes,
   ...historyRoutes,
   ...backupRoutes,
+  ...registrationRoutes,
   ...outboxRoutes,
 ];
 

@@ -20,13 +20,14 @@ import { databaseKey } from './key.ts';
 import { openLog } from './log.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
+import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { secretSetting } from './settings/secrets.ts';
 import { openStaffDoor } from './staff-door.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
-const jobs = (): Job[] => [dailyBackup, ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial })];
+const jobs = (): Job[] => [dailyBackup, ...portalJobs, ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial })];
 
 export type Running = {
   ctx: Context;

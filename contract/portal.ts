@@ -25,7 +25,7 @@ export const codeKinds = ['sms', 'email'] as const;
 export type CodeKind = (typeof codeKinds)[number];
 
 /** What became of the message that carries a code, in a client's words. */
-export const deliveries = ['on_the_way', 'arrived', 'failed'] as const;
+export const deliveries = ['on_the_way', 'sent', 'failed'] as const;
 export type Delivery = (typeof deliveries)[number];
 
 /** Bearer of one registration: 256 random bits, known to the client's page only. */
@@ -43,8 +43,8 @@ export const CodeState = z.object({
   expiresAt: Instant,
   triesLeft: z.number().int(),
   delivery: z.enum(deliveries),
-  /** when another one may be asked for; null: not today */
-  resendAt: Instant.nullable(),
+  /** when another one may be asked for; null: at once */
+  resendFrom: Instant.nullable(),
 });
 export type CodeState = z.output<typeof CodeState>;
 

@@ -28,6 +28,18 @@ export const registrationEvents = [
 ] as const;
 export type RegistrationEvent = (typeof registrationEvents)[number];
 
+/** Where a registration stands; the account shows it as its step. */
+export const registrationStates = [
+  'sms_sent',
+  'sms_ok',
+  'code_sent',
+  'declared',
+  'password_set',
+  'finished',
+  'confirmed',
+] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
 /** What keeps a client from going on, until another code, a new password or a fresh start. */
 export const troubles = ['sms_expired', 'sms_spent', 'email_expired', 'email_spent', 'login_locked'] as const;
 export type Trouble = (typeof troubles)[number];

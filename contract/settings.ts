@@ -26,6 +26,8 @@ export const Insurer = z.object({
   mailboxName: z.string(),
   portalUrl: z.string(),
   colours: Colours,
+  /** where clients get help with the portal */
+  helpPhone: z.string().nullable(),
 });
 export type Insurer = z.output<typeof Insurer>;
 
@@ -36,6 +38,7 @@ const InsurerInput = z.object({
   mailboxName: Line(120).optional(),
   portalUrl: z.union([z.literal(''), z.httpUrl().max(300)]).optional(),
   colours: Colours.optional(),
+  helpPhone: Line(40).nullable().optional(),
 });
 
 export const Cohort = z.object({

@@ -127,11 +127,18 @@ export function byKey(db: Db, key: string, insurerId: number | null, { only }: S
 export const moveStep = (db: Db, id: number, step: RegistrationStep, startedOn: string | null): Promise<number> =>
   db('account')
     .where({ id })
+    // A registered client stays so, whatever else is tried at the portal.
+    .whereNull('confirmed_on')
     .update({
       step,
       ...(startedOn === null ? {} : { started_on: db.raw('coalesce(started_on, ?)', [startedOn]) }),
       revision: db.raw('revision + 1'),
     });
+
+export const setEmailDiffers = (db: Db, id: number, differs: boolean): Promise<number> =>
+  db('account')
+    .where({ id })
+    .update({ email_differs: differs ? 1 : 0, revision: db.raw('revision + 1') });
 
 /** Only the first confirmation counts; says whether this was it. */
 export const confirm = (

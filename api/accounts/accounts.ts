@@ -61,6 +61,12 @@ export async function markStep(
   tx.tell('accounts', [accountId]);
 }
 
+/** Whether the client registers with another e-mail address than the contract has (portal.md 3.3). */
+export async function noteEmailDiffers(tx: Tx, accountId: Id, differs: boolean): Promise<void> {
+  await sql.setEmailDiffers(tx.db, accountId, differs);
+  tx.tell('accounts', [accountId]);
+}
+
 /** The client counts as registered from here on (portal.md §3 step 9). False: was registered before, nothing changed. */
 export async function markRegistered(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { RegistrationStep } from '#contract/account-status.ts';
 import { KapocsError } from '#contract/errors.ts';
-import type { RegistrationEvent, Trouble } from '#contract/registrations.ts';
+import { registrationStates, type RegistrationEvent, type RegistrationState, type Trouble } from '#contract/registrations.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
@@ -10,7 +10,7 @@ import { later, lifetimes } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import { nextOf, stepOf } from './registration-step.ts';
 import * as sql from './registration.sql.ts';
-import type { RegistrationRow, RegistrationState } from './registration.sql.ts';
+import type { RegistrationRow } from './registration.sql.ts';
 import * as sessionSql from './session.sql.ts';
 
 /**
@@ -20,7 +20,7 @@ import * as sessionSql from './session.sql.ts';
 export async function borne(
   ctx: Reading,
   token: string,
-  from: readonly RegistrationState[] = sql.registrationStates,
+  from: readonly RegistrationState[] = registrationStates,
 ): Promise<RegistrationRow> {
   const found = await sql.byToken(ctx.db, tokenHash(token));
   if (!found) throw new KapocsError('NOT_FOUND');

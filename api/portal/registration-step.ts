@@ -1,7 +1,6 @@
 import type { RegistrationStep } from '#contract/account-status.ts';
 import type { CodeKind, NextCall } from '#contract/portal.ts';
-import type { Trouble } from '#contract/registrations.ts';
-import type { RegistrationState } from './registration.sql.ts';
+import type { RegistrationState, Trouble } from '#contract/registrations.ts';
 
 /** The step the account shows while its registration stands here (portal.md 3.0). */
 export function stepOf(state: RegistrationState, trouble: Trouble | null): RegistrationStep {

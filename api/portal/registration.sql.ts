@@ -1,17 +1,6 @@
 import type { Db } from '#db/connect.ts';
 import type { PortalLanguage } from '#contract/portal.ts';
-import type { Trouble } from '#contract/registrations.ts';
-
-export const registrationStates = [
-  'sms_sent',
-  'sms_ok',
-  'code_sent',
-  'declared',
-  'password_set',
-  'finished',
-  'confirmed',
-] as const;
-export type RegistrationState = (typeof registrationStates)[number];
+import type { RegistrationState, Trouble } from '#contract/registrations.ts';
 
 export type EndReason = 'restarted' | 'dropped' | 'confirmed';
 

@@ -1,6 +1,5 @@
 import type { Db } from '#db/connect.ts';
-import type { RegistrationRow } from '#contract/registrations.ts';
-import type { RegistrationState } from '../portal/registration.sql.ts';
+import type { RegistrationRow, RegistrationState } from '#contract/registrations.ts';
 
 export type UnderWay = Omit<RegistrationRow, 'step'> & { state: RegistrationState };
 /** `only`: the intermediary whose clients the person may see; null for everybody's. */

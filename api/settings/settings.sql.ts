@@ -8,6 +8,7 @@ export type InsurerRow = {
   mailbox_name: string;
   portal_url: string;
   colours: string;
+  help_phone: string | null;
 };
 export type CohortRow = {
   id: number;
@@ -17,7 +18,7 @@ export type CohortRow = {
   first_mail_on: string | null;
 };
 
-const insurerColumns = ['id', 'name', 'account_number_pattern', 'portal_name', 'mailbox_name', 'portal_url', 'colours'];
+const insurerColumns = ['id', 'name', 'account_number_pattern', 'portal_name', 'mailbox_name', 'portal_url', 'colours', 'help_phone'];
 const cohortColumns = ['id', 'insurer_id', 'name', 'deadline', 'first_mail_on'];
 
 export const insurers = (db: Db): Promise<InsurerRow[]> =>

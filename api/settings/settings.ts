@@ -21,6 +21,7 @@ const insurerOf = (row: sql.InsurerRow): Insurer => ({
   mailboxName: row.mailbox_name,
   portalUrl: row.portal_url,
   colours: JSON.parse(row.colours) as Insurer['colours'],
+  helpPhone: row.help_phone,
 });
 
 const cohortOf = (row: sql.CohortRow): Cohort => ({
@@ -54,6 +55,7 @@ export async function addInsurer(tx: Tx, input: Input<typeof settings.addInsurer
     mailbox_name: input.mailboxName ?? defaults.mailboxName,
     portal_url: input.portalUrl ?? defaults.portalUrl,
     colours: JSON.stringify(input.colours ?? defaults.colours),
+    help_phone: input.helpPhone ?? null,
   });
   await history.record(tx, { action: 'insurer.added', object: `insurer:${made.id}` });
   tx.tell('settings', [made.id]);
@@ -69,6 +71,7 @@ export async function changeInsurer(tx: Tx, input: Parsed<typeof settings.change
     ...(input.mailboxName === undefined ? {} : { mailbox_name: input.mailboxName }),
     ...(input.portalUrl === undefined ? {} : { portal_url: input.portalUrl }),
     ...(input.colours === undefined ? {} : { colours: JSON.stringify(input.colours) }),
+    ...(input.helpPhone === undefined ? {} : { help_phone: input.helpPhone }),
   });
   await history.record(tx, { action: 'insurer.changed', object: `insurer:${input.id}` });
   tx.tell('settings', [input.id]);

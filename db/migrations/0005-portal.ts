@@ -47,6 +47,7 @@ export const portal: Migration = {
     // At most one live registration per account (portal.md §7).
     `create unique index portal_registration_live on portal_registration (account_id) where live = 1`,
     `create index portal_registration_age on portal_registration (started_at) where live = 1`,
+    `create index portal_registration_moved on portal_registration (moved_at, id) where live = 1`,
     `create index portal_registration_login on portal_registration (login_id)`,
     `create table portal_code (
       id ${idColumn(dialect)},

@@ -1,12 +1,14 @@
 import type { Texts } from '../texts.ts';
 import { fileErrors } from './file-errors.ts';
 import { messageErrors } from './message-errors.ts';
+import { portalErrors } from './portal-errors.ts';
 
 const unchanged = 'Nothing was changed.';
 
 export const errors: Texts['errors'] = {
   ...fileErrors,
   ...messageErrors,
+  ...portalErrors,
   UNREACHABLE: {
     what: 'The program behind this screen does not answer.',
     safe: 'Everything saved so far is safe. What you sent just now may or may not have arrived.',

@@ -2,12 +2,14 @@ import type { FailureCode } from '../../api-client.ts';
 import type { ErrorText } from '../error-text.ts';
 import { fileErrors } from './file-errors.ts';
 import { messageErrors } from './message-errors.ts';
+import { portalErrors } from './portal-errors.ts';
 
 const unchanged = 'Semmi nem változott.';
 
 export const errors: Record<FailureCode, ErrorText> = {
   ...fileErrors,
   ...messageErrors,
+  ...portalErrors,
   UNREACHABLE: {
     what: 'A Kapocs háttérprogramja nem válaszol.',
     safe: 'Ami eddig mentve volt, megvan. Amit most küldött, nem biztos, hogy megérkezett.',

@@ -1,0 +1,43 @@
+/** What goes wrong at the client door; clients read these beside the field, staff when they help. */
+export const portalErrors = {
+  ACCOUNT_OR_MOBILE_MISMATCH: {
+    what: 'No registration can be started with this account number and mobile.',
+    todo: 'Look up the number in your contract, and type the mobile you gave with the contract.',
+  },
+  ALREADY_REGISTERED: {
+    what: 'This client account is registered already.',
+    todo: 'Log in. If you have forgotten the password, you can ask for a new one there.',
+  },
+  SMS_NOT_DELIVERABLE: {
+    what: 'No SMS can be sent to the number given with the contract.',
+    todo: 'Ask for help by telephone: the number has to be corrected.',
+  },
+  CODE_LENGTH: { what: 'Type only the last 5 characters.', todo: 'Exactly five, from the end of the code.' },
+  CODE_INCORRECT: {
+    what: 'These are not the last 5 characters of the code.',
+    todo: 'Look at the newest message and try again.',
+  },
+  CODE_EXPIRED: { what: 'This code is over its time.', todo: 'Ask for another.' },
+  TOO_MANY_ATTEMPTS: { what: 'The code was typed wrong too often.', todo: 'Ask for another.' },
+  RESEND_TOO_SOON: { what: 'There must be a minute between two codes.', todo: 'Wait a little, then ask again.' },
+  RESEND_LIMIT: {
+    what: 'No further code can be sent for now: the hourly or daily limit is reached.',
+    todo: 'Try again later.',
+  },
+  EMAIL_INVALID: { what: 'This is not an e-mail address.', todo: 'It should look like name@example.com' },
+  EMAIL_TAKEN: {
+    what: 'Somebody logs in with this e-mail address already.',
+    todo: 'Log in and add this client account there, or give another address.',
+  },
+  DECLARATION_REQUIRED: { what: 'Every declaration must be accepted.', todo: 'Tick the missing ones too.' },
+  PASSWORDS_DIFFER: { what: 'The two passwords differ.', todo: 'Type the same one in both places.' },
+  STEP_OUT_OF_ORDER: { what: 'Another step comes first.', todo: 'Go on where you are.' },
+  LOCKED: {
+    what: 'The log-in is locked, because the password was wrong ten times.',
+    todo: 'Ask for a link by e-mail and set a new password. If you have not finished registering, start again.',
+  },
+  SECURITY_CODE_NEEDED: { what: 'The security code is needed too.', todo: 'Type what you see in the picture.' },
+  SECURITY_CODE_WRONG: { what: 'The security code is not the one in the picture.', todo: 'Type the one in the new picture.' },
+  NOT_ACTIVE: { what: 'The registration has to be confirmed first.', todo: 'Type the last 5 characters of the activation code.' },
+  LINK_INVALID: { what: 'This link can no longer be used.', todo: 'Ask for another at the log-in.' },
+};

@@ -1,0 +1,43 @@
+/** What goes wrong at the client door; clients read these beside the field, staff when they help. */
+export const portalErrors = {
+  ACCOUNT_OR_MOBILE_MISMATCH: {
+    what: 'Ezzel az ügyfélszámlaszámmal és mobilszámmal nem indítható regisztráció.',
+    todo: 'Nézze meg a számot a szerződésén, és azt a mobilszámot írja be, amelyet a szerződéskor megadott.',
+  },
+  ALREADY_REGISTERED: {
+    what: 'Ezt az ügyfélszámlát már regisztrálták.',
+    todo: 'Jelentkezzen be. Ha elfelejtette a jelszavát, a bejelentkezésnél kérhet újat.',
+  },
+  SMS_NOT_DELIVERABLE: {
+    what: 'A szerződéskor megadott számra nem küldhető SMS.',
+    todo: 'Kérjen segítséget telefonon: a számot ki kell javítani.',
+  },
+  CODE_LENGTH: { what: 'Csak az utolsó 5 karaktert írja be.', todo: 'A teljes kód végéről pontosan öt karakter kell.' },
+  CODE_INCORRECT: {
+    what: 'Ez nem a kód utolsó 5 karaktere.',
+    todo: 'Nézze meg a legutóbb kapott üzenetet, és próbálja újra.',
+  },
+  CODE_EXPIRED: { what: 'Ez a kód már lejárt.', todo: 'Kérjen újat.' },
+  TOO_MANY_ATTEMPTS: { what: 'Túl sokszor volt hibás a kód.', todo: 'Kérjen újat.' },
+  RESEND_TOO_SOON: { what: 'Két kód között egy percet várni kell.', todo: 'Várjon egy kicsit, és kérje újra.' },
+  RESEND_LIMIT: {
+    what: 'Most nem küldhető több kód: elérte az óránkénti vagy napi korlátot.',
+    todo: 'Próbálja meg később.',
+  },
+  EMAIL_INVALID: { what: 'Ez nem e-mail-cím.', todo: 'Így kell kinéznie: nev@pelda.hu' },
+  EMAIL_TAKEN: {
+    what: 'Ezzel az e-mail-címmel már van belépés.',
+    todo: 'Jelentkezzen be, és ott kapcsolja hozzá ezt az ügyfélszámlát is, vagy adjon meg másik címet.',
+  },
+  DECLARATION_REQUIRED: { what: 'Minden nyilatkozatot el kell fogadni.', todo: 'Jelölje be a hiányzókat is.' },
+  PASSWORDS_DIFFER: { what: 'A két jelszó nem egyezik.', todo: 'Írja be mindkét helyre ugyanazt.' },
+  STEP_OUT_OF_ORDER: { what: 'Előbb egy másik lépés következik.', todo: 'Folytassa ott, ahol tart.' },
+  LOCKED: {
+    what: 'A belépés le van tiltva, mert tízszer hibás volt a jelszó.',
+    todo: 'Kérjen e-mailben hivatkozást, és adjon meg új jelszót. Ha még nem fejezte be a regisztrációt, kezdje elölről.',
+  },
+  SECURITY_CODE_NEEDED: { what: 'A biztonsági kód is kell.', todo: 'Írja be, amit a képen lát.' },
+  SECURITY_CODE_WRONG: { what: 'A biztonsági kód nem az, ami a képen van.', todo: 'Írja be az új képen láthatót.' },
+  NOT_ACTIVE: { what: 'A regisztrációt még meg kell erősíteni.', todo: 'Írja be az aktiváló kód utolsó 5 karakterét.' },
+  LINK_INVALID: { what: 'Ez a hivatkozás már nem használható.', todo: 'Kérjen másikat a bejelentkezésnél.' },
+};

@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { outbox } from '#contract/outbox.ts';
+import { portal, type CodeKind } from '#contract/portal.ts';
+import { addAccount } from './accounts.ts';
+import type { Client } from './client.ts';
+import { eventually } from './eventually.ts';
+import type { World } from './world.ts';
+
+export const PASSWORD = 'ABcd12ef';
+
+/** A client of the insurer with an account to register, at the client door. */
+export type Registrant = {
+  page: Client;
+  accountId: number;
+  accountNumber: string;
+  mobile: string;
+  email: string;
+  /** bearer of the registration under way */
+  id: string;
+};
+
+let made = 0;
+
+export async function newRegistrant(
+  world: World,
+  values: Parameters<typeof addAccount>[2] = {},
+): Promise<Registrant> {
+  made += 1;
+  const accountNumber = `P-${String(made).padStart(6, '0')}`;
+  const mobile = `+3630${String(2_000_000 + made)}`;
+  const email = `portal${made}@pelda.test`;
+  const accountId = await addAccount(world, { accountNumber, mobile, email, holderName: `Próba Petra ${made}` }, values);
+  return { page: world.visitor(), accountId, accountNumber, mobile, email, id: '' };
+}
+
+const NO_SECRET = 'there is no secret in the message';
+
+/** The secrets sent to an address so far, newest first, as the trial gateway kept them. */
+export async function secretsSentTo(world: World, to: string): Promise<string[]> {
+  const { rows } = await world.admin.call(outbox.trialBox, { to });
+  return rows.map(({ text }) => /\b[A-HJKMNP-Z2-9]{10}\b/.exec(text)?.[0] ?? NO_SECRET);
+}
+
+/** Waits until the `nth` secret has arrived and says it. */
+export const nthSecret = (world: World, to: string, nth = 1): Promise<string> =>
+  eventually(async () => {
+    const secrets = await secretsSentTo(world, to);
+    expect(secrets).toHaveLength(nth);
+    return secrets[0] ?? NO_SECRET;
+  });
+
+/** What a client types of a secret. */
+export const lastFive = (secret: string): string => secret.slice(-5);
+
+export const otherThan = (secret: string): string => (secret.endsWith('22222') ? '33333' : '22222');
+
+const addressed: Record<CodeKind, 'mobile' | 'email'> = { sms: 'mobile', email: 'email' };
+
+const typed = async (world: World, client: Registrant, kind: CodeKind): Promise<string> => {
+  const secrets = await eventually(async () => {
+    const found = await secretsSentTo(world, client[addressed[kind]]);
+    expect(found).not.toHaveLength(0);
+    return found;
+  });
+  return lastFive(secrets[0] ?? NO_SECRET);
+};
+
+export const roads = ['sms_sent', 'sms_ok', 'code_sent', 'declared', 'password_set', 'finished', 'confirmed'] as const;
+export type Road = (typeof roads)[number];
+
+const steps: Record<Road, (world: World, client: Registrant) => Promise<unknown>> = {
+  sms_sent: async (_world, client) => {
+    const { accountNumber, mobile } = client;
+    client.id = (await client.page.call(portal.start, { accountNumber, mobile })).id;
+  },
+  sms_ok: async (world, { page, id, ...client }) =>
+    page.call(portal.smsCode, { id, code: await typed(world, { page, id, ...client }, 'sms') }),
+  code_sent: (_world, { page, id, email }) => page.call(portal.email, { id, email }),
+  declared: async (_world, { page, id }) => {
+    const { rows } = await page.call(portal.declarationTexts, {});
+    return page.call(portal.declarations, { id, accepted: rows.map((row) => row.id) });
+  },
+  password_set: (_world, { page, id }) => page.call(portal.password, { id, password: PASSWORD, passwordAgain: PASSWORD }),
+  finished: (_world, { page, id }) => page.call(portal.finish, { id }),
+  confirmed: async (world, client) => {
+    await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });
+    await client.page.call(portal.confirm, { code: await typed(world, client, 'email') });
+  },
+};
+
+/** Walks a client along the road from its start up to and including a state. */
+export async function walkTo(world: World, client: Registrant, to: Road): Promise<Registrant> {
+  for (const road of roads.slice(0, roads.indexOf(to) + 1)) await steps[road](world, client);
+  return client;
+}
+
+/** A new client who has come as far as this. */
+export const registrantAt = async (world: World, to: Road): Promise<Registrant> =>
+  walkTo(world, await newRegistrant(world), to);
