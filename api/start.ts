@@ -27,7 +27,11 @@ import { openStaffDoor } from './staff-door.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
-const jobs = (): Job[] => [dailyBackup, ...portalJobs, ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial })];
+const jobs = (): Job[] => [
+  dailyBackup,
+  ...portalJobs,
+  ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial }),
+];
 
 export type Running = {
   ctx: Context;

@@ -109,10 +109,18 @@ export const portal = {
   }),
   smsCode: step('sms-code', 'Step 3: the last five characters of the SMS password.', { code: Typed(60) }),
   smsResend: step('sms-resend', 'Another SMS password; the former one is void.', none, sending),
-  email: step('email', 'Step 4: the e-mail address, later the user name; sends the activation code.', { email: Typed(320) }, sending),
+  email: step(
+    'email',
+    'Step 4: the e-mail address, later the user name; sends the activation code.',
+    { email: Typed(320) },
+    sending,
+  ),
   emailResend: step('email-resend', 'Another activation code; the former one is void.', none, sending),
   declarations: step('declarations', 'Step 5: the declarations accepted, by id.', { accepted: z.array(Id).max(50) }),
-  password: step('password', 'Step 6: a password of one’s own, twice.', { password: Password, passwordAgain: Password }),
+  password: step('password', 'Step 6: a password of one’s own, twice.', {
+    password: Password,
+    passwordAgain: Password,
+  }),
   finish: step('finish', 'Step 7: done; the client signs in next.', none),
   declarationTexts: endpoint({
     method: 'GET',

@@ -96,7 +96,8 @@ export const registrations = {
     method: 'GET',
     path: '/api/registrations',
     right: 'portal:see',
-    summary: 'Registrations under way, the one that moved last first; `stuck` keeps those whose client cannot go on alone.',
+    summary:
+      'Registrations under way, the one that moved last first; `stuck` keeps those whose client cannot go on alone.',
     input: z.object({ stuck: Flag.optional(), ...Paging }),
     output: Page(RegistrationRow),
   }),

@@ -55,8 +55,7 @@ export async function sendCode(
 ): Promise<number> {
   const now = tx.now();
   const until = await sendableFrom({ ...tx, pepper: ctx.pepper }, registration, { kind, sending });
-  if (until !== null)
-    throw new KapocsError(until <= later(now, APART) ? 'RESEND_TOO_SOON' : 'RESEND_LIMIT', { until });
+  if (until !== null) throw new KapocsError(until <= later(now, APART) ? 'RESEND_TOO_SOON' : 'RESEND_LIMIT', { until });
   const account = await accounts.find(tx, registration.account_id);
   const secret = newSecret();
   const outboxId = await outbox.enqueue(tx, {

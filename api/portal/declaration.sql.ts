@@ -18,7 +18,7 @@ export const valid = (db: Db, now: string): Promise<DeclarationRow[]> =>
   db('portal_declaration')
     .select<DeclarationRow[]>(columns)
     .where('valid_from', '<=', now)
-    .where((still) => still.whereNull('retired_at').orWhere('retired_at', '>', now))
+    .whereRaw('(retired_at is null or retired_at > ?)', [now])
     .orderBy('id');
 
 export type AcceptanceRow = {

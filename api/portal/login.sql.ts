@@ -95,11 +95,13 @@ export const unlock = (db: Db, nameHash: string): Promise<number> =>
 
 /** False: this security code was used before. */
 export const useSecurityCode = async (db: Db, id: string, at: string): Promise<boolean> =>
-  (await rowsOf<{ id: string }>(
-    db,
-    'insert into portal_security_code (id, at) values (?, ?) on conflict (id) do nothing returning id',
-    [id, at],
-  )).length > 0;
+  (
+    await rowsOf<{ id: string }>(
+      db,
+      'insert into portal_security_code (id, at) values (?, ?) on conflict (id) do nothing returning id',
+      [id, at],
+    )
+  ).length > 0;
 
 export const forgetSecurityCodes = (db: Db, before: string): Promise<number> =>
   db('portal_security_code').where('at', '<', before).delete();

@@ -1,6 +1,11 @@
 import type { RegistrationStep } from '#contract/account-status.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { registrationStates, type RegistrationEvent, type RegistrationState, type Trouble } from '#contract/registrations.ts';
+import {
+  registrationStates,
+  type RegistrationEvent,
+  type RegistrationState,
+  type Trouble,
+} from '#contract/registrations.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';

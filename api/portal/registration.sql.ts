@@ -59,7 +59,8 @@ const registrations = (db: Db) => db('portal_registration').select<RegistrationR
 export const byToken = (db: Db, tokenHash: string): Promise<RegistrationRow | undefined> =>
   registrations(db).where('token_hash', tokenHash).first();
 
-export const byId = (db: Db, id: number): Promise<RegistrationRow | undefined> => registrations(db).where({ id }).first();
+export const byId = (db: Db, id: number): Promise<RegistrationRow | undefined> =>
+  registrations(db).where({ id }).first();
 
 export const liveOf = (db: Db, accountId: number): Promise<RegistrationRow | undefined> =>
   registrations(db).where({ account_id: accountId, live: 1 }).first();
@@ -69,10 +70,7 @@ export const newestOf = (db: Db, accountId: number): Promise<RegistrationRow | u
 
 /** Live and confirmed ones: the accounts a login owns or is about to own. */
 export const ofLogin = (db: Db, loginId: number): Promise<RegistrationRow[]> =>
-  registrations(db)
-    .where('login_id', loginId)
-    .where((either) => either.where('live', 1).orWhere('state', 'confirmed'))
-    .orderBy('id');
+  registrations(db).where('login_id', loginId).whereRaw("(live = 1 or state = 'confirmed')").orderBy('id');
 
 export const startedBefore = (db: Db, instant: string, limit: number): Promise<RegistrationRow[]> =>
   registrations(db).where('live', 1).where('started_at', '<=', instant).orderBy('id').limit(limit);

@@ -48,11 +48,7 @@ export async function email(ctx: Context, input: Parsed<typeof portal.email>): P
 }
 
 /** Steps 2 and 4 once more: another code, the former one is void, within the limits. */
-export async function resend(
-  ctx: Context,
-  { id }: Parsed<typeof portal.smsResend>,
-  kind: CodeKind,
-): Promise<Next> {
+export async function resend(ctx: Context, { id }: Parsed<typeof portal.smsResend>, kind: CodeKind): Promise<Next> {
   return ctx.write(async (tx) => {
     const registration = await borne(tx, id, awaits[kind]);
     await sendAgain(ctx, tx, registration, kind);
@@ -61,12 +57,7 @@ export async function resend(
 }
 
 /** Sends the code once more, asked for by the client, or on its behalf by a member of the staff. */
-export async function sendAgain(
-  ctx: Context,
-  tx: Tx,
-  registration: RegistrationRow,
-  kind: CodeKind,
-): Promise<void> {
+export async function sendAgain(ctx: Context, tx: Tx, registration: RegistrationRow, kind: CodeKind): Promise<void> {
   const outboxId = await sendCode(ctx, tx, registration, { kind, sending: 'again' });
   await move(tx, registration, { to: registration.state, kind: `${kind}_resent`, outboxId });
 }

@@ -68,7 +68,7 @@ const shuffled = (parts: readonly string[]): string[] =>
 
 /** An SVG of the text as one path of strokes in mixed order: the signs stand nowhere as text. */
 export function pictureOf(text: string): string {
-  const signs = [...text].flatMap((sign, at) => placed(sign, at));
+  const signs = Array.from(text).flatMap((sign, at) => placed(sign, at));
   const path = shuffled([...signs, noise(), noise(), noise()]).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +

@@ -10,7 +10,9 @@ const LENGTH = 6;
 /** The text belongs to the id by a keyed hash, so nothing is kept until it is used. */
 function textOf(pepper: Buffer, id: string): string {
   const bytes = createHmac('sha256', pepper).update(`security-code:${id}`).digest();
-  return Array.from(bytes.subarray(0, LENGTH), (byte) => pictureAlphabet.charAt(byte % pictureAlphabet.length)).join('');
+  return Array.from(bytes.subarray(0, LENGTH), (byte) => pictureAlphabet.charAt(byte % pictureAlphabet.length)).join(
+    '',
+  );
 }
 
 /** The picture as a data address; good for ten minutes. */
@@ -22,10 +24,7 @@ export function newSecurityCode(ctx: Context): { id: string; image: string } {
 }
 
 /** Good once. Throws SECURITY_CODE_NEEDED without one, SECURITY_CODE_WRONG for a wrong, old or used one. */
-export async function spendSecurityCode(
-  ctx: Context,
-  given: { id: string; text: string } | undefined,
-): Promise<void> {
+export async function spendSecurityCode(ctx: Context, given: { id: string; text: string } | undefined): Promise<void> {
   if (given === undefined) throw new KapocsError('SECURITY_CODE_NEEDED');
   const typed = given.text.replaceAll(/\s/g, '').toUpperCase();
   const until = Number(given.id.split('.')[1] ?? 0);

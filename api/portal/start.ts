@@ -44,7 +44,10 @@ export async function start(
   await refuseGuesser(ctx, guess);
   const account = await accounts.findByNumber(ctx, accountNumber);
   const due =
-    account !== null && account.manager_kind === 'owner' && account.closed_on === null && account.mobile === e164(mobile);
+    account !== null &&
+    account.manager_kind === 'owner' &&
+    account.closed_on === null &&
+    account.mobile === e164(mobile);
   if (!due || account.mobile === null) {
     await ctx.write((tx) => codeSql.noteUses(tx.db, Object.values(guess), tx.now()));
     throw new KapocsError('ACCOUNT_OR_MOBILE_MISMATCH');
@@ -66,10 +69,7 @@ export async function start(
   return { id: token, next: 'sms-code' };
 }
 
-type Beginning = Pick<
-  sql.RegistrationRow,
-  'token_hash' | 'account_id' | 'login_id' | 'attach' | 'language' | 'mobile'
->;
+type Beginning = Pick<sql.RegistrationRow, 'token_hash' | 'account_id' | 'login_id' | 'attach' | 'language' | 'mobile'>;
 
 async function begin(ctx: Context, tx: Tx, beginning: Beginning): Promise<void> {
   // The account's row is written first: of two starts at once the second waits here, and finds the first one live.

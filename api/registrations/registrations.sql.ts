@@ -37,8 +37,7 @@ export function underWay(
       { column: 'registration.id', order: 'desc' },
     ])
     .limit(limit);
-  if (after)
-    query.whereRaw('(registration.moved_at, registration.id) < (?, ?)', [after.movedAt, after.id]);
+  if (after) query.whereRaw('(registration.moved_at, registration.id) < (?, ?)', [after.movedAt, after.id]);
   return query;
 }
 

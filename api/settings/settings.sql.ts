@@ -18,7 +18,16 @@ export type CohortRow = {
   first_mail_on: string | null;
 };
 
-const insurerColumns = ['id', 'name', 'account_number_pattern', 'portal_name', 'mailbox_name', 'portal_url', 'colours', 'help_phone'];
+const insurerColumns = [
+  'id',
+  'name',
+  'account_number_pattern',
+  'portal_name',
+  'mailbox_name',
+  'portal_url',
+  'colours',
+  'help_phone',
+];
 const cohortColumns = ['id', 'insurer_id', 'name', 'deadline', 'first_mail_on'];
 
 export const insurers = (db: Db): Promise<InsurerRow[]> =>

@@ -21,15 +21,16 @@ export type Registrant = {
 
 let made = 0;
 
-export async function newRegistrant(
-  world: World,
-  values: Parameters<typeof addAccount>[2] = {},
-): Promise<Registrant> {
+export async function newRegistrant(world: World, values: Parameters<typeof addAccount>[2] = {}): Promise<Registrant> {
   made += 1;
   const accountNumber = `P-${String(made).padStart(6, '0')}`;
   const mobile = `+3630${String(2_000_000 + made)}`;
   const email = `portal${made}@pelda.test`;
-  const accountId = await addAccount(world, { accountNumber, mobile, email, holderName: `Próba Petra ${made}` }, values);
+  const accountId = await addAccount(
+    world,
+    { accountNumber, mobile, email, holderName: `Próba Petra ${made}` },
+    values,
+  );
   return { page: world.visitor(), accountId, accountNumber, mobile, email, id: '' };
 }
 
@@ -80,7 +81,8 @@ const steps: Record<Road, (world: World, client: Registrant) => Promise<unknown>
     const { rows } = await page.call(portal.declarationTexts, {});
     return page.call(portal.declarations, { id, accepted: rows.map((row) => row.id) });
   },
-  password_set: (_world, { page, id }) => page.call(portal.password, { id, password: PASSWORD, passwordAgain: PASSWORD }),
+  password_set: (_world, { page, id }) =>
+    page.call(portal.password, { id, password: PASSWORD, passwordAgain: PASSWORD }),
   finished: (_world, { page, id }) => page.call(portal.finish, { id }),
   confirmed: async (world, client) => {
     await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });

@@ -37,7 +37,13 @@ export const portalErrors = {
     todo: 'Ask for a link by e-mail and set a new password. If you have not finished registering, start again.',
   },
   SECURITY_CODE_NEEDED: { what: 'The security code is needed too.', todo: 'Type what you see in the picture.' },
-  SECURITY_CODE_WRONG: { what: 'The security code is not the one in the picture.', todo: 'Type the one in the new picture.' },
-  NOT_ACTIVE: { what: 'The registration has to be confirmed first.', todo: 'Type the last 5 characters of the activation code.' },
+  SECURITY_CODE_WRONG: {
+    what: 'The security code is not the one in the picture.',
+    todo: 'Type the one in the new picture.',
+  },
+  NOT_ACTIVE: {
+    what: 'The registration has to be confirmed first.',
+    todo: 'Type the last 5 characters of the activation code.',
+  },
   LINK_INVALID: { what: 'This link can no longer be used.', todo: 'Ask for another at the log-in.' },
 };
