@@ -18,6 +18,8 @@ import { openFeed } from './feed.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
 import { openLog } from './log.ts';
+import { openSmsHttp } from './outbox/gateways/sms-http.ts';
+import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
@@ -30,7 +32,7 @@ import { startWorker, type Worker } from './worker.ts';
 const jobs = (): Job[] => [
   dailyBackup,
   ...portalJobs,
-  ...outboxJobs({ trial: openTrial, smtp: openTrial, http: openTrial }),
+  ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 
 export type Running = {

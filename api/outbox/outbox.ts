@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Id } from '#contract/basics.ts';
 import type { CancelReason, Channel, Lane, MessageReason, MessageState, Purpose } from '#contract/outbox.ts';
+import { softenSms } from '#contract/sms-soften.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as gateways from './gateway-settings.ts';
 import { jobName } from './job-name.ts';
@@ -30,7 +31,8 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<Id> {
     purpose: message.purpose ?? 'service',
     recipient: message.to.trim(),
     subject: message.subject ?? '',
-    text: message.text,
+    // The ledger holds what really goes: accents that would double the price of an SMS are softened here.
+    text: message.channel === 'sms' ? softenSms(message.text, 'soft') : message.text,
     html: message.html ?? null,
     account_id: message.accountId ?? null,
     campaign_id: message.campaignId ?? null,

@@ -1,16 +1,9 @@
 import type { Output, Parsed } from '#contract/endpoint.ts';
-import { KapocsError } from '#contract/errors.ts';
 import type { outbox } from '#contract/outbox.ts';
 import type { Reading } from '../context.ts';
 import { plainAddress } from './address-hash.ts';
+import { idCursor } from './id-cursor.ts';
 import * as sql from './trial-box.sql.ts';
-
-/** The cursor of a list that goes back by id. Throws CURSOR_INVALID. */
-export function idCursor(after: string | undefined): number | null {
-  if (after === undefined) return null;
-  if (!/^\d{1,15}$/.test(after)) throw new KapocsError('CURSOR_INVALID');
-  return Number(after);
-}
 
 /** A plus sign not escaped in an address arrives as a blank. */
 const asTyped = (to: string): string => plainAddress(/^ \d/.test(to) ? `+${to.trimStart()}` : to);

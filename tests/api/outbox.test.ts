@@ -9,7 +9,7 @@ const code: NewMessage = {
   channel: 'sms',
   lane: 'fast',
   to: '+36201234567',
-  text: 'A kódja: ABCDE23456',
+  text: 'Az SMS-ben kapott jelszava: ABCDE23456',
   secret: true,
 };
 

@@ -1,0 +1,61 @@
+import type { HttpSettings, SmsRequestField } from '#contract/gateways.ts';
+import { measureSms } from '#contract/sms-text.ts';
+import type { Outgoing } from './gateway.ts';
+
+export type SmsRequest = { url: string; headers: Record<string, string>; body: string | null };
+
+const contentTypes: Record<HttpSettings['bodyKind'], string | null> = {
+  none: null,
+  form: 'application/x-www-form-urlencoded; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+};
+
+const asIs = (value: string): string => value;
+/** Inside the quotes of a JSON text. */
+const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
+/** A header is one line of plain characters whatever a value holds. */
+const inHeader = (value: string): string => value.replace(/[^\u0020-\u007e]/g, '?');
+
+const encoders: Record<HttpSettings['bodyKind'], (value: string) => string> = {
+  none: asIs,
+  form: encodeURIComponent,
+  json: inJson,
+  text: asIs,
+};
+
+type Values = Record<SmsRequestField, string>;
+
+function valuesOf(message: Outgoing, settings: HttpSettings, secret: string): Values {
+  return {
+    to: message.to,
+    number: message.to.replace(/^\+/, ''),
+    text: message.text,
+    sender: settings.sender,
+    reference: String(message.id),
+    user: settings.user,
+    secret,
+    basic: Buffer.from(`${settings.user}:${secret}`).toString('base64'),
+    // Kannel’s sendsms: 0 GSM-7, 2 UCS-2.
+    coding: measureSms(message.text).alphabet === 'gsm7' ? '0' : '2',
+  };
+}
+
+const filled = (pattern: string, values: Values, encode: (value: string) => string): string =>
+  pattern.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? encode(values[name as SmsRequestField]) : whole,
+  );
+
+/** The request for one message; each value is written the way its place needs it. */
+export function fillRequest(message: Outgoing, settings: HttpSettings, secret: string | null): SmsRequest {
+  const values = valuesOf(message, settings, secret ?? '');
+  const contentType = contentTypes[settings.bodyKind];
+  return {
+    url: filled(settings.url, values, encodeURIComponent),
+    headers: {
+      ...(contentType === null ? {} : { 'content-type': contentType }),
+      ...Object.fromEntries(settings.headers.map(({ name, value }) => [name, filled(value, values, inHeader)])),
+    },
+    body: settings.bodyKind === 'none' ? null : filled(settings.body, values, encoders[settings.bodyKind]),
+  };
+}

@@ -1,0 +1,157 @@
+import { Readable } from 'node:stream';
+import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
+import type { SmtpSettings } from '#contract/gateways.ts';
+import { composeMail } from './compose-mail.ts';
+import type { Gate, Gateway, Outcome, Outgoing } from './gateway.ts';
+import { answerCode, smtpOutcome, type SmtpFailure } from './smtp-outcome.ts';
+
+const CONNECT_MS = 15_000;
+const SILENCE_MS = 120_000;
+/** Servers limit messages per connection; a fresh one costs little. */
+const MESSAGES_PER_CONNECTION = 100;
+/** Bytes held back until the ledger has committed; without them there is no final dot. */
+const HELD_BACK = 64;
+
+type Line = { connection: SMTPConnection; messages: number };
+
+/** SMTP by nodemailer’s connection. It reads the message only after the server’s 354 to DATA. */
+export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway {
+  const idle: Line[] = [];
+  const all = new Set<SMTPConnection>();
+
+  async function connect(): Promise<Line> {
+    const connection = new SMTPConnection({
+      host: settings.host,
+      port: settings.port,
+      secure: settings.security === 'tls',
+      requireTLS: settings.security === 'starttls',
+      ignoreTLS: settings.security === 'none',
+      tls: { minVersion: 'TLSv1.2' },
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      dnsTimeout: CONNECT_MS,
+      socketTimeout: SILENCE_MS,
+      socketCloseTimeout: 1000,
+    });
+    all.add(connection);
+    connection.once('end', () => all.delete(connection));
+    try {
+      await new Promise<void>((resolve, reject) => {
+        connection.on('error', reject);
+        connection.connect((error) => (error ? reject(error) : resolve()));
+      });
+      if (settings.user !== '') await login(connection);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return { connection, messages: 0 };
+  }
+
+  const login = (connection: SMTPConnection): Promise<void> =>
+    new Promise((resolve, reject) => {
+      connection.once('error', reject);
+      connection.login({ user: settings.user, pass: secret ?? '' }, (error) => (error ? reject(error) : resolve()));
+    });
+
+  function giveBack(line: Line): void {
+    line.messages += 1;
+    if (line.messages < MESSAGES_PER_CONNECTION) idle.push(line);
+    else line.connection.quit();
+  }
+
+  async function hand(message: Outgoing, gate: Gate): Promise<Outcome> {
+    const mime = message.mime === null ? await composeMail(message, settings) : Buffer.from(message.mime);
+    const reused = idle.pop();
+    let line = reused;
+    const held = holdBack(mime, () => gate(message.mime === null ? mime.toString() : null));
+    try {
+      line ??= await connect();
+      const info = await send(line.connection, { from: settings.from, to: message.to }, held.stream);
+      giveBack(line);
+      return { kind: 'sent', providerRef: info.serverMessageId ?? null, answer: answerCode(info.response) };
+    } catch (error) {
+      if (held.failure() !== null) {
+        line?.connection.close();
+        throw held.failure();
+      }
+      if (held.withheld()) {
+        line?.connection.close();
+        return { kind: 'withheld' };
+      }
+      const failure = error as SmtpFailure;
+      // A line that was idle may have been ended by the server; nothing of this message was asked for yet.
+      if (reused && !held.begun() && failure.responseCode === undefined) return hand(message, gate);
+      return afterFailure(failure, line, held.released());
+    } finally {
+      held.stream.destroy();
+    }
+  }
+
+  async function afterFailure(failure: SmtpFailure, line: Line | undefined, released: boolean): Promise<Outcome> {
+    const refused = failure.code === 'EENVELOPE' || failure.code === 'EMESSAGE';
+    if (line && refused && failure.responseCode !== 421 && (await reset(line.connection))) giveBack(line);
+    else line?.connection.close();
+    return smtpOutcome(failure, released);
+  }
+
+  return {
+    connections: settings.connections,
+    hand,
+    close: () => {
+      for (const connection of all) connection.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+const send = (
+  connection: SMTPConnection,
+  envelope: { from: string; to: string },
+  stream: Readable,
+): Promise<SMTPConnectionSendInfo> =>
+  new Promise((resolve, reject) => {
+    connection.send(envelope, stream, (error, info) => {
+      if (info) resolve(info);
+      else reject(error ?? new Error('the connection said neither yes nor no'));
+    });
+  });
+
+const reset = (connection: SMTPConnection): Promise<boolean> =>
+  new Promise((resolve) => {
+    connection.once('end', () => resolve(false));
+    connection.reset((error) => resolve(error === null));
+  });
+
+class Withheld extends Error {}
+
+/**
+ * The message as a stream that keeps its last bytes until the gate lets them go. As the server’s 354 comes before the
+ * first byte is read, a refusal of sender or recipient never reaches the gate.
+ */
+function holdBack(mime: Buffer, gate: () => Promise<boolean>) {
+  const state = { begun: false, released: false, withheld: false, failure: null as Error | null };
+  const cut = Math.max(0, mime.length - HELD_BACK);
+  async function* parts(): AsyncGenerator<Buffer> {
+    state.begun = true;
+    if (cut > 0) yield mime.subarray(0, cut);
+    let open = false;
+    try {
+      open = await gate();
+    } catch (error) {
+      state.failure = error instanceof Error ? error : new Error('the gate failed');
+      throw state.failure;
+    }
+    state.withheld = !open;
+    if (!open) throw new Withheld();
+    state.released = true;
+    yield mime.subarray(cut);
+  }
+  return {
+    stream: Readable.from(parts(), { objectMode: false }),
+    begun: () => state.begun,
+    released: () => state.released,
+    withheld: () => state.withheld,
+    failure: () => state.failure,
+  };
+}

@@ -1,0 +1,116 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export type Received = { messageId: string; from: string; to: string; raw: string };
+
+export type MailSink = {
+  port: number;
+  received: Received[];
+  /** how often each Message-ID was accepted */
+  accepted: () => Map<string, number>;
+  close: () => Promise<void>;
+};
+
+const messageIdOf = (raw: string): string => /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? '';
+
+/** A real SMTP server that takes everything and keeps it; options put faults in. */
+export async function openMailSink(options: SMTPServerOptions = {}): Promise<MailSink> {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks).toString();
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          messageId: messageIdOf(raw),
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo[0]?.address ?? '',
+          raw,
+        });
+        done();
+      });
+    },
+    ...options,
+  });
+  // A client that goes away in the middle is the point of many tests.
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    accepted: () => {
+      const counts = new Map<string, number>();
+      for (const { messageId } of received) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
+      return counts;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** What a broken server answers to each step; `drop` ends the connection instead, `silent` says nothing more. */
+export type Script = {
+  greeting?: string;
+  mail?: string;
+  rcpt?: string;
+  data?: string;
+  body?: string;
+};
+
+export type BrokenServer = { port: number; bodies: () => number; close: () => Promise<void> };
+
+/** An SMTP server by hand, for what no decent one does. */
+export async function openBrokenServer(script: Script): Promise<BrokenServer> {
+  let bodies = 0;
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket)).on('error', () => undefined);
+    let inBody = false;
+    let text = '';
+    const say = (line: string): void => {
+      if (line === 'drop') socket.destroy();
+      else if (line !== 'silent') socket.write(`${line}\r\n`);
+    };
+    say(script.greeting ?? '220 broken.test ESMTP');
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      for (;;) {
+        if (inBody) {
+          if (!text.includes('\r\n.\r\n')) return;
+          inBody = false;
+          bodies += 1;
+          text = text.slice(text.indexOf('\r\n.\r\n') + 5);
+          say(script.body ?? '250 2.0.0 taken');
+        }
+        const end = text.indexOf('\r\n');
+        if (end < 0) return;
+        const line = text.slice(0, end).toUpperCase();
+        text = text.slice(end + 2);
+        if (line.startsWith('MAIL')) say(script.mail ?? '250 ok');
+        else if (line.startsWith('RCPT')) say(script.rcpt ?? '250 ok');
+        else if (line.startsWith('DATA')) {
+          const answer = script.data ?? '354 go on';
+          inBody = answer.startsWith('354');
+          say(answer);
+        } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
+        else say('250 broken.test');
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    bodies: () => bodies,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
