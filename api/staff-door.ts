@@ -6,6 +6,7 @@ import { session } from '#contract/session.ts';
 import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
+import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor } from './door.ts';
 import { docsPage, openApi } from './openapi.ts';
 import type { Feed } from './feed.ts';
@@ -40,6 +41,7 @@ export const staffRoutes: readonly Route[] = [
   ...historyRoutes,
   ...backupRoutes,
   ...registrationRoutes,
+  ...dashboardRoutes,
   ...outboxRoutes,
 ];
 

@@ -10,6 +10,13 @@ export const accountStatuses = [
 ] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 
+/** Must register and has been confirmed. */
+export const registeredStatuses = ['registered_in_time', 'registered_late'] as const satisfies AccountStatus[];
+/** Must register and is not confirmed. */
+export const openStatuses = ['in_progress', 'not_started', 'blocked'] as const satisfies AccountStatus[];
+/** Whoever manages an open account alone. */
+export const mustRegisterStatuses = [...registeredStatuses, ...openStatuses] as const;
+
 /** How far a client got with the registration: the road first, then the two side states. */
 export const registrationSteps = [
   'not_contacted',

@@ -17,6 +17,9 @@ export const AccountFilter = z.object({
   intermediary: Line(40).or(z.number().int().positive().transform(String)).optional(),
   /** id or name of a renewal period */
   cohort: Line(120).or(z.number().int().positive().transform(String)).optional(),
+  /** local days, inclusive: when the registration was confirmed */
+  confirmedFrom: LocalDate.optional(),
+  confirmedTo: LocalDate.optional(),
   /** was ever sent a message or called */
   contacted: Flag.optional(),
   /** the local day the status is derived for; today when left out */

@@ -1,10 +1,10 @@
 import type { AccountFilter } from '#contract/accounts.ts';
-import type { AccountStatus } from '#contract/account-status.ts';
+import { openStatuses, type AccountStatus } from '#contract/account-status.ts';
 import type { Id } from '#contract/basics.ts';
 import { addDays } from '#contract/deadline.ts';
 import type { Reading } from '../context.ts';
 import * as sql from './criteria.sql.ts';
-import { openStatuses, type Criteria } from './narrow.sql.ts';
+import type { Criteria } from './narrow.sql.ts';
 import { searchWords } from './search-words.ts';
 
 const both = <T>(left: readonly T[] | null, right: readonly T[] | null): readonly T[] | null => {
@@ -27,6 +27,8 @@ export async function criteriaOf(ctx: Reading, filter: AccountFilter): Promise<C
     managerKinds: filter.managerKind ?? null,
     deadlineFrom: soon === null ? null : asOf,
     deadlineTo: filter.overdue === true ? addDays(asOf, -1) : soon,
+    confirmedFrom: filter.confirmedFrom ?? null,
+    confirmedTo: filter.confirmedTo ?? null,
     notOverdue: filter.overdue === false,
     intermediaryIds: both(own, chosen),
     cohortIds: filter.cohort === undefined ? null : await sql.cohortsNamed(ctx.db, filter.cohort),

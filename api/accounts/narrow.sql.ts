@@ -16,6 +16,8 @@ export type Criteria = {
   managerKinds: readonly ManagerKind[] | null;
   deadlineFrom: LocalDate | null;
   deadlineTo: LocalDate | null;
+  confirmedFrom: LocalDate | null;
+  confirmedTo: LocalDate | null;
   /** leave out what is overdue */
   notOverdue: boolean;
   /** 0: came through nobody */
@@ -24,9 +26,6 @@ export type Criteria = {
   contacted: boolean | null;
   words: readonly string[];
 };
-
-/** Must register and is not confirmed. */
-export const openStatuses = ['in_progress', 'not_started', 'blocked'] as const;
 
 const among = (column: Piece, values: readonly (string | number)[] | null): Piece[] => {
   if (values === null) return [];
@@ -48,6 +47,8 @@ export function conditions(criteria: Criteria): Piece[] {
     ...among(plain('coalesce(account.intermediary_id, 0)'), criteria.intermediaryIds),
     ...unless(criteria.deadlineFrom, (day) => plain('account.deadline >= ?', day)),
     ...unless(criteria.deadlineTo, (day) => plain('account.deadline <= ?', day)),
+    ...unless(criteria.confirmedFrom, (day) => plain('account.confirmed_on >= ?', day)),
+    ...unless(criteria.confirmedTo, (day) => plain('account.confirmed_on <= ?', day)),
     ...(criteria.notOverdue
       ? [
           {

@@ -3,6 +3,7 @@ import { house } from './0001-house.ts';
 import { accounts } from './0002-accounts.ts';
 import { reminders } from './0004-reminders.ts';
 import { portal } from './0005-portal.ts';
+import { dashboard } from './0008-dashboard.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
-export const migrations: readonly Migration[] = [house, accounts, reminders, portal];
+export const migrations: readonly Migration[] = [house, accounts, reminders, portal, dashboard];
