@@ -5,10 +5,10 @@ import { useTexts } from '../texts/index.ts';
 import { type Column, templateOf, widthOf } from './column.ts';
 import type { PagedRows } from './paged-rows.ts';
 import { countSelected, everything, extended, isSelected, nothing, type Selection, toggled } from './selection.ts';
-import { Scroller } from './styles.ts';
 import { stepFor } from './table-keys.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableLine } from './TableLine.tsx';
+import './table.css';
 import { HEAD, useViewport } from './use-viewport.ts';
 import { ROW, sheetHeight } from './viewport.ts';
 
@@ -40,7 +40,7 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
   const total = rows.total ?? EXPECTED_ROWS;
-  const { attach, first, last, fits, placeOf, show, sheet } = useViewport(total);
+  const { attach, first, last, fits, block, show, sheet } = useViewport(total);
 
   const { look } = rows;
   useEffect(() => {
@@ -106,7 +106,8 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
       </Box>
     );
   return (
-    <Scroller
+    <div
+      className="rows"
       ref={attach}
       role="grid"
       tabIndex={0}
@@ -136,30 +137,32 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
           role="rowgroup"
           style={{ position: 'relative', height: Math.max(sheetHeight(sheet), rows.total === 0 ? 0 : ROW) }}
         >
-          {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
-            const index = first + offset;
-            const row = rows.rowAt(index);
-            return (
-              <TableLine
-                key={index}
-                id={`${id}-${index}`}
-                index={index}
-                row={row}
-                columns={columns}
-                template={template}
-                place={placeOf(index)}
-                selectable={selection !== undefined}
-                selected={selection !== undefined && row !== undefined && isSelected(selection, row.id)}
-                active={index === active}
-                former={rows.former}
-                opens={onOpen !== undefined}
-                pickLabel={texts.selectRow(index + 1)}
-              />
-            );
-          })}
+          <div role="presentation" style={{ transform: `translateY(${block.place}px)` }}>
+            {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
+              const index = first + offset;
+              const row = rows.rowAt(index);
+              return (
+                <TableLine
+                  key={index}
+                  id={`${id}-${index}`}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  template={template}
+                  place={(index - block.first) * ROW}
+                  selectable={selection !== undefined}
+                  selected={selection !== undefined && row !== undefined && isSelected(selection, row.id)}
+                  active={index === active}
+                  former={rows.former}
+                  opens={onOpen !== undefined}
+                  pickLabel={texts.selectRow(index + 1)}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
       {rows.total === 0 && <Box sx={{ position: 'sticky', left: 0, pt: `${HEAD / 4}px` }}>{empty}</Box>}
-    </Scroller>
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import { ButtonBase, styled } from '@mui/material';
 import { useTexts } from '../texts/index.ts';
 import type { Column } from './column.ts';
-import { Cell, HeadRow, Pick } from './styles.ts';
 
 const SortButton = styled(ButtonBase)({
   font: 'inherit',
@@ -37,10 +36,10 @@ const direction = (sort: string | undefined, name: string | undefined): 'ascendi
 export function TableHead<Row>({ columns, template, sort, onSort, picked, onPickAll }: TableHeadProps<Row>) {
   const texts = useTexts().table;
   return (
-    <div role="rowgroup" style={{ position: 'sticky', top: 0, zIndex: 2 }}>
-      <HeadRow role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div className="rows-head" role="rowgroup">
+      <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {onPickAll && (
-          <Pick role="columnheader" aria-label={texts.selectAll}>
+          <div className="rows-pick" role="columnheader" aria-label={texts.selectAll}>
             <input
               type="checkbox"
               aria-label={texts.selectAll}
@@ -50,13 +49,19 @@ export function TableHead<Row>({ columns, template, sort, onSort, picked, onPick
               }}
               onChange={onPickAll}
             />
-          </Pick>
+          </div>
         )}
         {columns.map(({ key, title, align, sort: name }) => {
           const now = direction(sort, name);
           const Arrow = now === 'descending' ? ArrowDownward : ArrowUpward;
           return (
-            <Cell key={key} role="columnheader" aria-sort={now} data-end={align === 'end' ? '' : undefined}>
+            <div
+              key={key}
+              className="rows-cell"
+              role="columnheader"
+              aria-sort={now}
+              data-end={align === 'end' ? '' : undefined}
+            >
               {name === undefined || onSort === undefined ? (
                 title
               ) : (
@@ -68,10 +73,10 @@ export function TableHead<Row>({ columns, template, sort, onSort, picked, onPick
                   {now !== undefined && <Arrow aria-hidden />}
                 </SortButton>
               )}
-            </Cell>
+            </div>
           );
         })}
-      </HeadRow>
+      </div>
     </div>
   );
 }

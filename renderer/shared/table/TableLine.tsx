@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import type { Column } from './column.ts';
-import { Cell, Ghost, Line, Pick } from './styles.ts';
 
 type TableLineProps<Row> = {
   id: string;
@@ -22,7 +21,8 @@ const flag = (on: boolean): '' | undefined => (on ? '' : undefined);
 function LineOf<Row>(props: TableLineProps<Row>) {
   const { id, index, row, columns, template, place, selectable, selected, active, former, opens, pickLabel } = props;
   return (
-    <Line
+    <div
+      className="rows-line"
       id={id}
       role="row"
       // The head is row 1.
@@ -35,16 +35,16 @@ function LineOf<Row>(props: TableLineProps<Row>) {
       style={{ gridTemplateColumns: template, transform: `translateY(${place}px)` }}
     >
       {selectable && (
-        <Pick role="gridcell" data-pick="">
+        <div className="rows-pick" role="gridcell" data-pick="">
           <input type="checkbox" tabIndex={-1} readOnly checked={selected} aria-label={pickLabel} />
-        </Pick>
+        </div>
       )}
       {columns.map(({ key, align, cell }) => (
-        <Cell key={key} role="gridcell" data-end={flag(align === 'end')}>
-          {row === undefined ? <Ghost /> : cell(row)}
-        </Cell>
+        <div key={key} className="rows-cell" role="gridcell" data-end={flag(align === 'end')}>
+          {row === undefined ? <div className="rows-ghost" /> : cell(row)}
+        </div>
       ))}
-    </Line>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { clampTop, ROW, rowsIn, scaleOf, scrollAt, type Sheet, topAt, topShowing } from './viewport.ts';
 
 export const HEAD = 34;
+const BLOCK = 500;
 
 export type Viewport = {
   /** to be given to the element that scrolls */
@@ -10,8 +11,8 @@ export type Viewport = {
   last: number;
   /** rows that fit on the screen */
   fits: number;
-  /** where a row stands in the sheet, in pixels */
-  placeOf: (row: number) => number;
+  /** The rows stand in blocks, and a block moves as one: a row is not drawn anew because the list scrolled. */
+  block: { first: number; place: number };
   show: (row: number) => void;
   sheet: Sheet;
 };
@@ -74,12 +75,14 @@ export function useViewport(total: number): Viewport {
 
   const sheet = { total, view };
   const top = clampTop(sheet, at.top);
+  const seen = rowsIn(sheet, top);
+  const block = Math.floor(seen.first / BLOCK) * BLOCK;
   return {
     attach,
-    ...rowsIn(sheet, top),
+    ...seen,
     sheet,
     fits: Math.max(1, Math.floor(view / ROW)),
-    placeOf: (row) => (scaleOf(sheet) === 1 ? row * ROW : at.scroll + row * ROW - top),
+    block: { first: block, place: scaleOf(sheet) === 1 ? block * ROW : at.scroll + block * ROW - top },
     show: (row) => {
       const wanted = topShowing(sheet, live.current.top, row);
       if (wanted !== live.current.top) goTo(wanted);
