@@ -40,9 +40,15 @@ const surroundings = ({ home }: Folders): Record<string, string> => {
 
 export type Shell = { app: ElectronApplication; page: Page; stdout: () => string };
 
+export const launchOptions = (folders: Folders, flags: readonly string[] = []) => ({
+  args: argumentsFor(folders, flags),
+  env: surroundings(folders),
+  cwd: root,
+});
+
 /** The program with its window at the screens. */
 export async function openShell(folders: Folders, ...flags: string[]): Promise<Shell> {
-  const app = await _electron.launch({ args: argumentsFor(folders, flags), env: surroundings(folders), cwd: root });
+  const app = await _electron.launch(launchOptions(folders, flags));
   let said = '';
   app.process().stdout?.on('data', (chunk: Buffer) => {
     said += chunk.toString();

@@ -39,6 +39,7 @@ class App
       void host.switches.push(value === '' ? `--${name}` : `--${name}=${value}`),
   };
   readonly #ready = Promise.withResolvers<void>();
+  readonly #windows = new Set<{ close: () => void }>();
   #isReady = false;
   #quitting = false;
   #browser: Browser | undefined;
@@ -126,6 +127,23 @@ class App
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
     this.#quitting = true;
+    if (this.#windows.size === 0) this.#leave();
+    for (const window of this.#windows) window.close();
+  }
+
+  /** Electron closes the windows before it leaves; their end is followed here. */
+  windowOpened(window: { close: () => void }): void {
+    this.#windows.add(window);
+  }
+
+  windowGone(window: { close: () => void }): void {
+    this.#windows.delete(window);
+    if (this.#windows.size > 0) return;
+    if (this.#quitting) this.#leave();
+    else if (!this.emit('window-all-closed')) this.quit();
+  }
+
+  #leave(): void {
     const will = refusable({});
     this.emit('will-quit', will);
     if (!will.defaultPrevented) this.exit(0);
@@ -144,14 +162,13 @@ class App
   }
 
   /** Brings Chromium up, then tells the program. */
-  async start(): Promise<void> {
+  async start(beforeReady: () => Promise<void>): Promise<void> {
     if (this.#quitting) return;
     this.#browser = await startBrowser(this.getPath('userData'), host.switches);
     this.#browser.process.once('exit', () => {
       if (!this.#quitting) process.exit(1);
     });
-    const { followTargets } = await import('./browser-window.ts');
-    await followTargets();
+    await beforeReady();
     this.#isReady = true;
     this.emit('ready', refusable({}));
     this.#ready.resolve();
@@ -159,4 +176,3 @@ class App
 }
 
 export const app = new App();
-export const becomeReady = async (): Promise<void> => app.start();

@@ -67,6 +67,7 @@ export class BrowserWindow
     this.id = this.contents.id;
     this.contents.once('dom-ready', () => this.emit('ready-to-show'));
     all.add(this);
+    app.windowOpened(this);
     app.emit('web-contents-created', refusable({}), this.contents);
   }
 
@@ -125,7 +126,7 @@ export class BrowserWindow
     if (!all.delete(this)) return;
     this.contents.destroyed();
     this.emit('closed');
-    if (all.size === 0 && !app.emit('window-all-closed')) app.quit();
+    app.windowGone(this);
   }
 }
 

@@ -51,5 +51,5 @@ if (inspect !== undefined) inspector.open(inspect, '127.0.0.1');
 const require = createRequire(join(host.appFolder, 'package.json'));
 for (const preload of preloads) require(preload);
 await import(pathToFileURL(join(host.appFolder, host.manifest.main)).href);
-const { becomeReady } = await import('./app.ts');
-await becomeReady();
+const [{ app }, { followTargets }] = await Promise.all([import('./app.ts'), import('./browser-window.ts')]);
+await app.start(followTargets);

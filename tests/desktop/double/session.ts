@@ -1,7 +1,6 @@
 import type { CookiesSetDetails, Session } from 'electron';
 import { browser } from './browser.ts';
 import { only } from './missing.ts';
-import type { WebContents } from './web-contents.ts';
 
 type Request = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -56,11 +55,11 @@ export const defaultSession: Session = only('session.defaultSession', parts) as 
 export const session = only('session', { defaultSession });
 
 /** Asks the program's two handlers about every permission and tells Chromium their verdict for this origin. */
-export async function applyPermissions(contents: WebContents, url: string): Promise<void> {
+export async function applyPermissions(contents: object, url: string): Promise<void> {
   const { cdp } = await browser;
   const { origin } = new URL(url);
   if (origin === 'null') return;
-  const asked = contents as unknown as Electron.WebContents;
+  const asked = contents as Electron.WebContents;
   for (const [permission, name] of permissions) {
     const details = { requestingUrl: url, isMainFrame: true } as Electron.PermissionRequest;
     const requested =

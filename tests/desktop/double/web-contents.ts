@@ -7,7 +7,6 @@ import type {
   WindowOpenHandlerResponse,
 } from 'electron';
 import { browser } from './browser.ts';
-import type { Cdp } from './cdp.ts';
 import { pack, type Packed } from './codec.ts';
 import { Emitter } from './emitter.ts';
 import { refusable } from './host.ts';
@@ -57,7 +56,6 @@ export class WebContents
   readonly #expected = new Set<string>();
   readonly #verdicts: WindowOpenHandlerResponse[] = [];
   readonly #popups: Popup[] = [];
-  #cdp: Cdp | undefined;
   #mainFrame = '';
   #url = '';
   #gone = false;
@@ -72,7 +70,6 @@ export class WebContents
 
   async #create(size: { width: number; height: number }): Promise<string> {
     const { cdp } = await browser;
-    this.#cdp = cdp;
     const created = await cdp.send<{ targetId: string }>('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
@@ -250,7 +247,12 @@ export class WebContents
   }
 
   close(): void {
-    void this.#cdp?.send('Target.closeTarget', { targetId: this.targetId }).catch(() => undefined);
+    void this.#close();
+  }
+
+  async #close(): Promise<void> {
+    const targetId = await this.target;
+    await (await browser).cdp.send('Target.closeTarget', { targetId });
   }
 
   /** Chromium says that the page is gone. */
