@@ -57,6 +57,7 @@ export const errors = {
   FILE_DAMAGED: [422, 'The file is damaged inside; save it again as .xlsx.'],
   FILE_TOO_LARGE: [413, 'The file is larger than allowed.'],
   FILE_TOO_MUCH_MEMORY: [422, 'Reading this file would need too much memory; save it as .xlsx.'],
+  FILE_TOO_SLOW: [422, 'Reading this file takes too long; save it as .xlsx.'],
   FILE_BOMB: [422, 'The file would unpack to far more than it seems to hold.'],
   FILE_UNSAFE_NAMES: [422, 'The file holds parts with names that are not acceptable.'],
   FILE_NESTED_ARCHIVE: [422, 'The file holds another archive or workbook inside.'],

@@ -2,15 +2,20 @@ import type { FileHandle } from 'node:fs/promises';
 import { KapocsError } from '#contract/errors.ts';
 import { lettersAreBroken } from './broken-letters.ts';
 import { likelySheet } from './choose-sheet.ts';
-import type { FileLimits, ReadChoice, RowBatch, SheetReader, SheetRow } from './sheet-reader.ts';
+import {
+  defaultBatch,
+  type FileLimits,
+  type ReadChoice,
+  type RowBatch,
+  type ListContent,
+  type SheetRow,
+} from './sheet-reader.ts';
 import { surveySheet, type Survey } from './survey-xlsx.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 import { readWorkbook, type Workbook } from './xlsx-parts.ts';
 import { xmlScanner } from './xml-scanner.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { unpackPart } from './zip-part.ts';
-
-const defaultBatch = 500;
 
 /**
  * Opens an .xlsx whose archive has passed the guard. Rows come straight from the unpacking, and only as fast as they
@@ -22,7 +27,7 @@ export async function openXlsx(
   file: FileHandle,
   entries: readonly ZipEntry[],
   limits: FileLimits,
-): Promise<SheetReader> {
+): Promise<ListContent> {
   const workbook = await readWorkbook(file, entries, limits.cellCharacters);
   const surveys: Survey[] = [];
   for (const sheet of workbook.sheets) surveys.push(await surveySheet(file, workbook, sheet, limits));
@@ -39,7 +44,6 @@ export async function openXlsx(
       dateSystem: workbook.dateSystem,
     },
     batches: (choice) => readRows(file, workbook, limits, choice),
-    close: () => file.close(),
   };
 }
 

@@ -75,6 +75,8 @@ export interface ListSummary {
   readonly dateSystem: 1900 | 1904;
 }
 
+export const defaultBatch = 500;
+
 export interface ReadChoice {
   /** Index into `sheets`. */
   readonly sheet: number;
@@ -83,10 +85,14 @@ export interface ReadChoice {
   readonly rowsPerBatch?: number;
 }
 
-/** An opened list. Rows are read only as fast as they are taken. Everything that can go wrong is a `KapocsError` FILE_…. */
-export interface SheetReader {
+/** What is in a list. Rows are read only as fast as they are taken. */
+export interface ListContent {
   readonly summary: ListSummary;
   batches(choice: ReadChoice): AsyncGenerator<RowBatch, void, undefined>;
+}
+
+/** An opened list. Everything that can go wrong is a `KapocsError` FILE_…. */
+export interface SheetReader extends ListContent {
   /** Ends reading at once and frees what is held; may be called twice. */
   close(): Promise<void>;
 }

@@ -1,0 +1,109 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { KapocsError } from '#contract/errors.ts';
+import type { ListAnswer, ListOrder, ListQuestion } from './list-messages.ts';
+import type { OpenChoice, ReadChoice, RowBatch, SheetReader } from './sheet-reader.ts';
+
+/** Source and built tree mirror each other: the thread is the neighbour with the same kind of name. */
+const threadFile = new URL(`./read-list.worker${extname(import.meta.filename)}`, import.meta.url);
+
+export interface ThreadChoice extends OpenChoice {
+  /** Heap the thread may use before it is ended with FILE_TOO_MUCH_MEMORY. */
+  readonly memoryMb?: number;
+  /** Time to open before it is ended with FILE_TOO_SLOW. */
+  readonly openWithinMs?: number;
+}
+
+/**
+ * Opens a list in a thread of its own: a hostile file can neither hold up the program nor take its memory. One batch is
+ * read ahead while the last is being used, no more. `close` ends the thread at once, also in the middle of a batch;
+ * reading on then fails with STATE_WRONG.
+ */
+export async function openListInThread(
+  path: string,
+  { memoryMb = 768, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
+): Promise<SheetReader> {
+  const thread = startThread({ path, choice }, memoryMb);
+  const tooSlow = setTimeout(() => void thread.end(new KapocsError('FILE_TOO_SLOW')), openWithinMs);
+  const close = (): Promise<void> => thread.end(new KapocsError('STATE_WRONG', { reason: 'the list is closed' }));
+  try {
+    const opened = await thread.answer(0);
+    if (opened.tell !== 'opened') throw failed(opened);
+    let readings = 0;
+    return { summary: opened.summary, batches: (choice) => readBatches(thread, (readings += 1), choice), close };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    clearTimeout(tooSlow);
+  }
+}
+
+async function* readBatches(
+  thread: ListThread,
+  reading: number,
+  choice: ReadChoice,
+): AsyncGenerator<RowBatch, void, undefined> {
+  thread.ask({ ask: 'rows', reading, choice });
+  for (;;) {
+    const answer = await thread.answer(reading);
+    if (answer.tell === 'end') return;
+    if (answer.tell !== 'rows') throw failed(answer);
+    thread.ask({ ask: 'more', reading });
+    yield answer.batch;
+  }
+}
+
+interface ListThread {
+  ask(question: ListQuestion): void;
+  /** The next answer to this reading; rejects when the thread has ended. */
+  answer(reading: number): Promise<ListAnswer>;
+  end(reason: KapocsError): Promise<void>;
+}
+
+function startThread(order: ListOrder, memoryMb: number): ListThread {
+  const worker = new Worker(threadFile, {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+  });
+  let answers: ListAnswer[] = [];
+  let ended: Error | null = null;
+  let wake = (): void => undefined;
+  function endWith(reason: Error): void {
+    ended ??= reason;
+    wake();
+  }
+  worker.on('message', (answer: ListAnswer) => {
+    answers.push(answer);
+    wake();
+  });
+  worker.on('error', (error) => endWith(threadFailed(error)));
+  worker.on('exit', () => endWith(new KapocsError('INTERNAL', { reason: 'the reading thread ended' })));
+  return {
+    ask: (question) => worker.postMessage(question),
+    async answer(reading) {
+      for (;;) {
+        const first = answers.shift();
+        if (first?.reading === reading) return first;
+        if (first !== undefined) continue;
+        if (ended !== null) throw ended;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+    async end(reason) {
+      endWith(reason);
+      answers = [];
+      await worker.terminate();
+    },
+  };
+}
+
+function failed(answer: ListAnswer): KapocsError {
+  if (answer.tell !== 'failed') return new KapocsError('INTERNAL', { answer: answer.tell });
+  return new KapocsError(answer.code, answer.details, answer.trace === '' ? undefined : answer.trace);
+}
+
+function threadFailed(error: Error): KapocsError {
+  const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new KapocsError(outOfMemory ? 'FILE_TOO_MUCH_MEMORY' : 'INTERNAL', {}, error);
+}
