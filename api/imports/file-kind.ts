@@ -1,4 +1,6 @@
+import type { FileHandle } from 'node:fs/promises';
 import { KapocsError } from '#contract/errors.ts';
+import { readAt } from './zip-directory.ts';
 
 /** What a file is by its first bytes; its name is not believed. */
 export type FileKind = 'zip' | 'compound' | 'text';
@@ -9,6 +11,11 @@ const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const utf16Mark = Buffer.from('fffe', 'hex');
 /** Pages and XML tables saved under a spreadsheet's name, and other text that is no list. */
 const markup = /^\s*(?:<\?xml|<!doctype|<html|<table|<workbook|\{\\rtf|%pdf-)/i;
+
+const headBytes = 64 * 1024;
+
+export const fileHead = (file: FileHandle, fileSize: number): Promise<Buffer> =>
+  readAt(file, 0, Math.min(fileSize, headBytes));
 
 /** `head`: the first 64 kB or less. Throws FILE_EMPTY, FILE_NO_ROWS or FILE_NOT_SPREADSHEET. */
 export function fileKind(head: Buffer): FileKind {

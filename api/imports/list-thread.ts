@@ -3,12 +3,17 @@ import { Worker } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
 import type { ListAnswer, ListOrder, ListQuestion } from './list-messages.ts';
 import type { OpenChoice, ReadChoice, RowBatch, SheetReader } from './sheet-reader.ts';
+import { readsWholeFile } from './whole-file.ts';
 
 /** Source and built tree mirror each other: the thread is the neighbour with the same kind of name. */
 const threadFile = new URL(`./read-list.worker${extname(import.meta.filename)}`, import.meta.url);
 
+/** A tight heap also makes the thread tidy up early: with 768 it grows to twice what it does with 128. */
+const streamMb = 128;
+const wholeFileMb = 768;
+
 export interface ThreadChoice extends OpenChoice {
-  /** Heap the thread may use before it is ended with FILE_TOO_MUCH_MEMORY. */
+  /** Heap the thread may use before it is ended with FILE_TOO_MUCH_MEMORY; by default as the format needs it. */
   readonly memoryMb?: number;
   /** Time to open before it is ended with FILE_TOO_SLOW. */
   readonly openWithinMs?: number;
@@ -21,9 +26,10 @@ export interface ThreadChoice extends OpenChoice {
  */
 export async function openListInThread(
   path: string,
-  { memoryMb = 768, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
+  { memoryMb, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
 ): Promise<SheetReader> {
-  const thread = startThread({ path, choice }, memoryMb);
+  const heapMb = memoryMb ?? ((await readsWholeFile(path)) ? wholeFileMb : streamMb);
+  const thread = startThread({ path, choice }, heapMb);
   const tooSlow = setTimeout(() => void thread.end(new KapocsError('FILE_TOO_SLOW')), openWithinMs);
   const close = (): Promise<void> => thread.end(new KapocsError('STATE_WRONG', { reason: 'the list is closed' }));
   try {
@@ -61,10 +67,10 @@ interface ListThread {
   end(reason: KapocsError): Promise<void>;
 }
 
-function startThread(order: ListOrder, memoryMb: number): ListThread {
+function startThread(order: ListOrder, heapMb: number): ListThread {
   const worker = new Worker(threadFile, {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
   });
   let answers: ListAnswer[] = [];
   let ended: Error | null = null;

@@ -3,16 +3,21 @@ import { KapocsError } from '#contract/errors.ts';
 import { judgeDirectory } from './archive-guard.ts';
 import { archiveFormat, judgeParts } from './archive-parts.ts';
 import { repairRow } from './broken-letters.ts';
-import { judgeCompoundFile } from './compound-file.ts';
-import { fileKind } from './file-kind.ts';
+import { fileHead, fileKind } from './file-kind.ts';
 import { openCsv } from './read-csv.ts';
-import { mostOldWorkbookBytes, openOldWorkbook } from './read-old-workbook.ts';
 import { openXlsx } from './read-xlsx.ts';
-import { fileLimits, type FileLimits, type ListContent, type OpenChoice, type SheetReader } from './sheet-reader.ts';
+import {
+  fileLimits,
+  type FileLimits,
+  type OldFormat,
+  type ListContent,
+  type OpenChoice,
+  type SheetReader,
+} from './sheet-reader.ts';
 import { readAt, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { unpackPart } from './zip-part.ts';
 
-const headBytes = 64 * 1024;
+const mostWholeFileBytes = 64 * 1024 * 1024;
 /** Whole-file readers hold everything unpacked; more than this ends in the memory cap anyway. */
 const mostUnpackedAtOnce = 300 * 1024 * 1024;
 
@@ -37,12 +42,10 @@ async function openByKind(
 ): Promise<ListContent> {
   const { size } = await file.stat();
   if (size > limits.bytes) throw new KapocsError('FILE_TOO_LARGE', { bytes: size, limit: limits.bytes });
-  const kind = fileKind(await readAt(file, 0, Math.min(size, headBytes)));
+  const kind = fileKind(await fileHead(file, size));
   if (kind === 'zip') return openArchive(file, size, limits);
   if (kind === 'text') return openCsv(file, path, choice.csv ?? {}, limits);
-  const bytes = await wholeFile(file, size);
-  judgeCompoundFile(bytes);
-  return openOldWorkbook(bytes, 'xls', limits);
+  return openWholeFile(file, size, 'xls', limits);
 }
 
 async function openArchive(file: FileHandle, size: number, limits: FileLimits): Promise<ListContent> {
@@ -52,7 +55,7 @@ async function openArchive(file: FileHandle, size: number, limits: FileLimits): 
   await judgeParts(file, entries);
   if (format === 'xlsx') return openXlsx(file, entries, limits);
   await proveSizes(file, entries);
-  return openOldWorkbook(await wholeFile(file, size), format, limits);
+  return openWholeFile(file, size, format, limits);
 }
 
 /** The reader of these formats believes what the directory declares: every part is unpacked once to prove it. */
@@ -62,10 +65,17 @@ async function proveSizes(file: FileHandle, entries: readonly ZipEntry[]): Promi
   for (const entry of entries) for await (const _chunk of unpackPart(file, entry));
 }
 
-async function wholeFile(file: FileHandle, size: number): Promise<Buffer> {
-  if (size > mostOldWorkbookBytes)
-    throw new KapocsError('FILE_TOO_MUCH_MEMORY', { bytes: size, limit: mostOldWorkbookBytes });
-  return readAt(file, 0, size);
+async function openWholeFile(
+  file: FileHandle,
+  size: number,
+  format: OldFormat,
+  limits: FileLimits,
+): Promise<ListContent> {
+  if (size > mostWholeFileBytes)
+    throw new KapocsError('FILE_TOO_MUCH_MEMORY', { bytes: size, limit: mostWholeFileBytes });
+  // Fetched when needed: its library takes as much memory as reading an .xlsx does.
+  const { openOldWorkbook } = await import('./read-old-workbook.ts');
+  return openOldWorkbook(await readAt(file, 0, size), format, limits);
 }
 
 function repairing(content: ListContent): ListContent {

@@ -5,16 +5,17 @@ import { KapocsError } from '#contract/errors.ts';
 import { lettersAreBroken } from './broken-letters.ts';
 import { storable } from './cell-text.ts';
 import { filledColumns, likelySheet, sampleRows } from './choose-sheet.ts';
+import { judgeCompoundFile } from './compound-file.ts';
 import { serial1900 } from './date-serial.ts';
 import {
   defaultBatch,
   type Cell,
-  type FileFormat,
   type FileLimits,
   type PlainCell,
   type ReadChoice,
   type RowBatch,
   type ListContent,
+  type OldFormat,
   type SheetRow,
   type SheetSummary,
 } from './sheet-reader.ts';
@@ -29,15 +30,9 @@ interface OldSheet {
   readonly '!rows'?: readonly (RowInfo | undefined)[];
 }
 
-/** The whole file and its rows are in memory at once here: these formats cannot be read otherwise. */
-export const mostOldWorkbookBytes = 64 * 1024 * 1024;
-
-/** Opens `.xls`, `.xlsb` and `.ods`. To be called in a thread with a memory cap. */
-export function openOldWorkbook(
-  bytes: Buffer,
-  format: Exclude<FileFormat, 'xlsx' | 'csv'>,
-  limits: FileLimits,
-): ListContent {
+/** Opens `.xls`, `.xlsb` and `.ods`, file and rows in memory at once. To be called in a thread with a memory cap. */
+export function openOldWorkbook(bytes: Buffer, format: OldFormat, limits: FileLimits): ListContent {
+  if (format === 'xls') judgeCompoundFile(bytes);
   const book = parse(bytes);
   const dateSystem = book.Workbook?.WBProps?.date1904 === true ? 1904 : 1900;
   const sheets = book.SheetNames.map((name, index) => summarise(book, name, index));

@@ -50,7 +50,9 @@ export interface SheetSummary {
   readonly merges: readonly Merge[];
 }
 
-export type FileFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
+/** Formats that can only be read by holding the whole file. */
+export type OldFormat = 'xls' | 'xlsb' | 'ods';
+export type FileFormat = 'xlsx' | 'csv' | OldFormat;
 export const csvEncodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'utf-16le'] as const;
 export type CsvEncoding = (typeof csvEncodings)[number];
 export const csvSeparators = [';', ',', '\t'] as const;
