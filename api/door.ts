@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { KapocsError, errors, type ErrorCode } from '#contract/errors.ts';
+import { isBusy } from '#db/busy.ts';
 import type { Log } from './log.ts';
 import { contentSecurityPolicy } from './pages.ts';
 
@@ -80,13 +81,11 @@ const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE',
 };
 
-const databaseBusy = new Set(['SQLITE_BUSY', '40001', '40P01', '53300']);
-
 function asFailure(error: FastifyError | KapocsError): KapocsError {
   if (error instanceof KapocsError) return error;
   const known = fastifyCodes[error.code];
   if (known) return new KapocsError(known);
-  if (databaseBusy.has(error.code) || error.name === 'KnexTimeoutError') return new KapocsError('DATABASE_BUSY');
+  if (isBusy(error)) return new KapocsError('DATABASE_BUSY');
   if (error instanceof SyntaxError) return new KapocsError('JSON_INVALID');
   return new KapocsError('INTERNAL');
 }

@@ -11,6 +11,7 @@ import { openDoor } from './door.ts';
 import { docsPage, openApi } from './openapi.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
+import { importRoutes } from './imports/imports.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
@@ -37,6 +38,7 @@ export const staffRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...settingsRoutes,
   ...intermediaryRoutes,
+  ...importRoutes,
   ...userRoutes,
   ...historyRoutes,
   ...backupRoutes,

@@ -15,6 +15,7 @@ import { dailyBackup } from './backups/backups.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { openFeed } from './feed.ts';
+import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
 import { openLog } from './log.ts';
@@ -31,6 +32,7 @@ import { startWorker, type Worker } from './worker.ts';
 /** Everything that runs by itself. */
 const jobs = (): Job[] => [
   dailyBackup,
+  ...importJobs,
   ...portalJobs,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];

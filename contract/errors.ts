@@ -25,6 +25,7 @@ export const errors = {
   USERNAME_TAKEN: [409, 'This user name is taken.'],
   PASSWORD_POLICY: [400, 'The password does not meet the rules.'],
   CURSOR_INVALID: [400, 'The cursor does not belong to this list.'],
+  IMPORT_BUSY: [409, 'Another list of this insurer is being applied or undone; wait for it.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
   SHUTTING_DOWN: [503, 'The program is closing.'],
   BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
@@ -79,6 +80,7 @@ export const errors = {
   TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
   SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
+  FILE_GONE: [410, 'The file of this list is no longer kept.'],
   // start-up refusals
   KEY_WRONG: [500, 'The key does not open this database; nothing was changed.'],
   KEY_MISSING: [500, 'The key of this database is missing; nothing was changed.'],

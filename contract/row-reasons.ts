@@ -9,6 +9,7 @@ export const faultReasons = [
   'digits_lost',
   'account_number_unreadable',
   'account_number_pattern',
+  'account_number_twice',
   'manager_kind_unknown',
   'phone_unreadable',
   'phone_landline',

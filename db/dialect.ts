@@ -49,3 +49,9 @@ export const forUpdate = (db: Db): string => (dialectOf(db) === 'postgresql' ? '
 
 /** Rows for a queue: what another server is just taking is passed over; SQLite has one writer. */
 export const skipLocked = (db: Db): string => (dialectOf(db) === 'postgresql' ? 'for update skip locked' : '');
+
+/** Whether a deletion was refused because another row refers to what should go. */
+export const isReferred = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || error.code === '23503');

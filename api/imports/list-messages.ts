@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '#contract/errors.ts';
+import type { Judging, Survey } from './list-plan.ts';
 import type { ListSummary, OpenChoice, ReadChoice, RowBatch } from './sheet-reader.ts';
+import type { StagedRow } from './stage-row.ts';
 
 /** What the reading thread is started with. */
 export interface ListOrder {
@@ -7,15 +9,26 @@ export interface ListOrder {
   readonly choice: OpenChoice;
 }
 
+/** Rows judged by themselves; `lastLine` counts also the lines that are no account. */
+export interface StagedBatch {
+  readonly rows: readonly StagedRow[];
+  readonly lastLine: number;
+  readonly progress: number;
+}
+
 /** Begins a reading, or asks for the next batch of it. `reading` numbers them: answers to one given up are passed over. */
 export type ListQuestion =
+  | { readonly ask: 'survey'; readonly reading: number; readonly sheet: number | null }
   | { readonly ask: 'rows'; readonly reading: number; readonly choice: ReadChoice }
+  | { readonly ask: 'judged'; readonly reading: number; readonly choice: ReadChoice; readonly judging: Judging }
   | { readonly ask: 'more'; readonly reading: number };
 
 /** One answer to every question, and the first unasked once the list is open (or not), as reading 0. */
 export type ListAnswer = { readonly reading: number } & (
   | { readonly tell: 'opened'; readonly summary: ListSummary }
+  | { readonly tell: 'survey'; readonly survey: Survey }
   | { readonly tell: 'rows'; readonly batch: RowBatch }
+  | { readonly tell: 'judged'; readonly batch: StagedBatch }
   | { readonly tell: 'end' }
   | { readonly tell: 'failed'; readonly code: ErrorCode; readonly details: ErrorDetails; readonly trace: string }
 );

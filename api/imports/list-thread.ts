@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
-import type { ListAnswer, ListOrder, ListQuestion } from './list-messages.ts';
-import type { OpenChoice, ReadChoice, RowBatch, SheetReader } from './sheet-reader.ts';
+import type { ListAnswer, ListOrder, ListQuestion, StagedBatch } from './list-messages.ts';
+import type { Judging, Survey } from './list-plan.ts';
+import type { OpenChoice, ReadChoice, SheetReader } from './sheet-reader.ts';
 import { readsWholeFile } from './whole-file.ts';
 
 /** Source and built tree mirror each other: the thread is the neighbour with the same kind of name. */
@@ -19,6 +20,12 @@ export interface ThreadChoice extends OpenChoice {
   readonly openWithinMs?: number;
 }
 
+/** A list that is also surveyed and judged in the thread that reads it. */
+export interface ThreadReader extends SheetReader {
+  survey(sheet: number | null): Promise<Survey>;
+  judged(choice: ReadChoice, judging: Judging): AsyncGenerator<StagedBatch, void, undefined>;
+}
+
 /**
  * Opens a list in a thread of its own: a hostile file can neither hold up the program nor take its memory. One batch is
  * read ahead while the last is being used, no more. `close` ends the thread at once, also in the middle of a batch;
@@ -27,7 +34,7 @@ export interface ThreadChoice extends OpenChoice {
 export async function openListInThread(
   path: string,
   { memoryMb, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
-): Promise<SheetReader> {
+): Promise<ThreadReader> {
   const heapMb = memoryMb ?? ((await readsWholeFile(path)) ? wholeFileMb : streamMb);
   const thread = startThread({ path, choice }, heapMb);
   const tooSlow = setTimeout(() => void thread.end(new KapocsError('FILE_TOO_SLOW')), openWithinMs);
@@ -35,8 +42,7 @@ export async function openListInThread(
   try {
     const opened = await thread.answer(0);
     if (opened.tell !== 'opened') throw failed(opened);
-    let readings = 0;
-    return { summary: opened.summary, batches: (choice) => readBatches(thread, (readings += 1), choice), close };
+    return { summary: opened.summary, ...questions(thread), close };
   } catch (error) {
     await close();
     throw error;
@@ -45,18 +51,42 @@ export async function openListInThread(
   }
 }
 
-async function* readBatches(
+function questions(thread: ListThread): Omit<ThreadReader, 'summary' | 'close'> {
+  let readings = 0;
+  const next = (): number => (readings += 1);
+  return {
+    async survey(sheet) {
+      const reading = next();
+      thread.ask({ ask: 'survey', reading, sheet });
+      const answer = await thread.answer(reading);
+      if (answer.tell !== 'survey') throw failed(answer);
+      return answer.survey;
+    },
+    batches: (choice) =>
+      readBatches(thread, { ask: 'rows', reading: next(), choice }, (told) => told.tell === 'rows' && told.batch),
+    judged: (choice, judging) =>
+      readBatches(
+        thread,
+        { ask: 'judged', reading: next(), choice, judging },
+        (told) => told.tell === 'judged' && told.batch,
+      ),
+  };
+}
+
+async function* readBatches<Batch>(
   thread: ListThread,
-  reading: number,
-  choice: ReadChoice,
-): AsyncGenerator<RowBatch, void, undefined> {
-  thread.ask({ ask: 'rows', reading, choice });
+  question: ListQuestion,
+  batchIn: (answer: ListAnswer) => Batch | false,
+): AsyncGenerator<Batch, void, undefined> {
+  const { reading } = question;
+  thread.ask(question);
   for (;;) {
     const answer = await thread.answer(reading);
     if (answer.tell === 'end') return;
-    if (answer.tell !== 'rows') throw failed(answer);
+    const batch = batchIn(answer);
+    if (batch === false) throw failed(answer);
     thread.ask({ ask: 'more', reading });
-    yield answer.batch;
+    yield batch;
   }
 }
 

@@ -1,24 +1,44 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
-import type { ListAnswer, ListOrder, ListQuestion } from './list-messages.ts';
+import type { ListAnswer, ListOrder, ListQuestion, StagedBatch } from './list-messages.ts';
+import type { Judging } from './list-plan.ts';
 import { openList } from './open-list.ts';
-import type { RowBatch, SheetReader } from './sheet-reader.ts';
+import type { ReadChoice, RowBatch, SheetReader } from './sheet-reader.ts';
 
 const { path, choice } = workerData as ListOrder;
-let batches: AsyncGenerator<RowBatch, void, undefined> | null = null;
+type Batch = { tell: 'rows'; batch: RowBatch } | { tell: 'judged'; batch: StagedBatch };
+type Batches = AsyncGenerator<Batch, void, undefined>;
+let batches: Batches | null = null;
 
 const tell = (answer: ListAnswer): void => parentPort?.postMessage(answer);
 
+async function* plainRows(reader: SheetReader, choice: ReadChoice): Batches {
+  for await (const batch of reader.batches(choice)) yield { tell: 'rows', batch };
+}
+
+// The row rules bring a table of all the world's phone numbers: only who judges waits for it.
+async function* judgedRows(reader: SheetReader, choice: ReadChoice, judging: Judging): Batches {
+  const { rulesOf, stageRow } = await import('./stage-row.ts');
+  const rules = rulesOf(judging);
+  for await (const { rows, progress } of reader.batches(choice)) {
+    const staged = rows.flatMap((row) => stageRow(row, judging, rules) ?? []);
+    yield { tell: 'judged', batch: { rows: staged, lastLine: rows.at(-1)?.line ?? 0, progress } };
+  }
+}
+
 async function answer(reader: SheetReader, question: ListQuestion): Promise<ListAnswer> {
   const { reading } = question;
-  if (question.ask === 'rows') {
+  if (question.ask === 'survey') {
+    const { surveyList } = await import('./survey-list.ts');
+    return { reading, tell: 'survey', survey: await surveyList(reader, question.sheet) };
+  }
+  if (question.ask !== 'more') {
     await batches?.return();
-    batches = reader.batches(question.choice);
+    const { ask, choice } = question;
+    batches = ask === 'rows' ? plainRows(reader, choice) : judgedRows(reader, choice, question.judging);
   }
   const next = await batches?.next();
-  return next === undefined || next.done === true
-    ? { reading, tell: 'end' }
-    : { reading, tell: 'rows', batch: next.value };
+  return next === undefined || next.done === true ? { reading, tell: 'end' } : { reading, ...next.value };
 }
 
 function failure(reading: number, error: unknown): ListAnswer {

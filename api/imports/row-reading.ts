@@ -9,11 +9,11 @@ import type { Cell } from './sheet-reader.ts';
 const SHOWN = 200;
 
 /** What a person sees in the cell. */
-function shown(cell: Cell | undefined): string {
+export function shown(cell: Cell | undefined, most = SHOWN): string {
   if (cell === undefined || cell === null) return '';
-  if (typeof cell !== 'object') return textOf(cell).trim().slice(0, SHOWN);
-  if ('fault' in cell) return cell.fault.slice(0, SHOWN);
-  if ('formula' in cell) return cell.value === null ? `=${cell.formula}`.slice(0, SHOWN) : shown(cell.value);
+  if (typeof cell !== 'object') return textOf(cell).trim().slice(0, most);
+  if ('fault' in cell) return cell.fault.slice(0, most);
+  if ('formula' in cell) return cell.value === null ? `=${cell.formula}`.slice(0, most) : shown(cell.value, most);
   const date = readDate(cell, 1900);
   return isFault(date) ? textOf(cell) : date.value;
 }

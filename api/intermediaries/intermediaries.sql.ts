@@ -17,3 +17,5 @@ export async function insert(db: Db, row: Omit<Row, 'id'>): Promise<Intermediary
   if (!made) throw new Error('insert returned no row');
   return made;
 }
+
+export const remove = (db: Db, id: number): Promise<number> => db('intermediary').where({ id }).delete();

@@ -1,4 +1,6 @@
+import type { Id } from '#contract/basics.ts';
 import { KapocsError } from '#contract/errors.ts';
+import { sortKey } from '#contract/hungarian.ts';
 import type { Intermediary, settings } from '#contract/settings.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { Reading, Tx } from '../context.ts';
@@ -15,7 +17,7 @@ export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>
   const made = await sql.insert(tx.db, {
     code: input.code,
     name: input.name,
-    name_sort: input.name,
+    name_sort: sortKey(input.name),
     kind: input.kind,
     email: input.email ?? null,
     phone: input.phone ?? null,
@@ -23,4 +25,11 @@ export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>
   await history.record(tx, { action: 'intermediary.added', object: `intermediary:${made.id}` });
   tx.tell('settings', [made.id]);
   return made;
+}
+
+/** Throws the database's own error while somebody or something belongs to it. */
+export async function remove(tx: Tx, id: Id): Promise<void> {
+  await sql.remove(tx.db, id);
+  await history.record(tx, { action: 'intermediary.removed', object: `intermediary:${id}` });
+  tx.tell('settings', [id]);
 }

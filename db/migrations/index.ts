@@ -1,9 +1,10 @@
 import type { Migration } from '../migrate.ts';
 import { house } from './0001-house.ts';
 import { accounts } from './0002-accounts.ts';
+import { imports } from './0003-imports.ts';
 import { reminders } from './0004-reminders.ts';
 import { portal } from './0005-portal.ts';
 import { dashboard } from './0008-dashboard.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
-export const migrations: readonly Migration[] = [house, accounts, reminders, portal, dashboard];
+export const migrations: readonly Migration[] = [house, accounts, imports, reminders, portal, dashboard];

@@ -88,6 +88,11 @@ export const errors: Texts['errors'] = {
     todo: 'Use at least 15 characters that are hard to guess. A short sentence makes a good password.',
   },
   CURSOR_INVALID: { what: 'The list changed meanwhile.', safe: unchanged, todo: 'Load the list again.' },
+  IMPORT_BUSY: {
+    what: 'Another list of this insurer is being applied or undone.',
+    safe: unchanged,
+    todo: 'Wait until it has finished.',
+  },
   DATABASE_BUSY: { what: 'The database is busy.', safe: unchanged, todo: 'Try again in a few seconds.' },
   SHUTTING_DOWN: { what: 'The program is closing.', safe: 'Everything saved so far is safe.', todo: 'Start it again.' },
   INTERNAL: {

@@ -20,6 +20,12 @@ export const fileErrors = {
     todo: 'Open it in Excel and save it again as .xlsx.',
   },
   FILE_TOO_LARGE: { what: 'The file is larger than allowed.', safe: kept, todo: 'Split it into smaller lists.' },
+  FILE_TOO_SLOW: {
+    what: 'Opening this file would take too long.',
+    safe: kept,
+    todo: 'Save it again as .xlsx without sheets you do not need.',
+  },
+  FILE_GONE: { what: 'The file of this list is no longer kept.', safe: kept, todo: 'Load the list again.' },
   FILE_TOO_MUCH_MEMORY: {
     what: 'Reading this file would need too much memory.',
     safe: kept,

@@ -85,6 +85,11 @@ export const errors: Record<FailureCode, ErrorText> = {
     todo: 'Legalább 15 karakter legyen, és ne legyen könnyen kitalálható. Egy rövid mondat jó jelszó.',
   },
   CURSOR_INVALID: { what: 'A lista közben megváltozott.', safe: unchanged, todo: 'Töltse be újra a listát.' },
+  IMPORT_BUSY: {
+    what: 'Ennek a biztosítónak egy másik listája épp alkalmazás vagy visszavonás alatt van.',
+    safe: unchanged,
+    todo: 'Várja meg, amíg az befejeződik.',
+  },
   DATABASE_BUSY: { what: 'Az adatbázis most foglalt.', safe: unchanged, todo: 'Próbálja újra pár másodperc múlva.' },
   SHUTTING_DOWN: { what: 'A program éppen leáll.', safe: 'Ami eddig mentve volt, megvan.', todo: 'Indítsa el újra.' },
   INTERNAL: {

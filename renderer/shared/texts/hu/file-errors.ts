@@ -20,6 +20,12 @@ export const fileErrors = {
     todo: 'Nyissa meg Excelben, és mentse el újra .xlsx-ként.',
   },
   FILE_TOO_LARGE: { what: 'A fájl nagyobb a megengedettnél.', safe: kept, todo: 'Bontsa kisebb listákra.' },
+  FILE_TOO_SLOW: {
+    what: 'A fájl megnyitása túl sokáig tartana.',
+    safe: kept,
+    todo: 'Mentse el újra .xlsx-ként, a felesleges lapok nélkül.',
+  },
+  FILE_GONE: { what: 'Ennek a listának a fájlja már nincs meg.', safe: kept, todo: 'Töltse be újra a listát.' },
   FILE_TOO_MUCH_MEMORY: {
     what: 'A fájl olvasásához túl sok memória kellene.',
     safe: kept,

@@ -1,0 +1,118 @@
+import type { LocalDate } from '#contract/basics.ts';
+import type { RowChange, RowConflict } from '#contract/imports.ts';
+import { dayStart } from '#contract/local-time.ts';
+import type { StoredAccount } from '../accounts/stored.ts';
+import type { ListRow } from './list-row.ts';
+
+/** What the list as a whole says of every row. */
+export type ListFacts = {
+  /** The day a list without dates speaks of. */
+  day: LocalDate;
+  /** Without a column for it, person or company is only guessed from the name: no reason to change anything. */
+  tellsHolderKind: boolean;
+};
+
+/** The code of the intermediary; undefined where the list has no such column. */
+export type Firm = { list: string | null | undefined; known: string | null };
+
+export type Comparison = {
+  changes: RowChange[];
+  conflicts: RowConflict[];
+  /** The account had been called gone. */
+  back: boolean;
+  /** The columns to write; the intermediary is left to who knows its id. */
+  next: Partial<StoredAccount>;
+};
+
+/** Columns that simply take over what the list says. */
+const plain = {
+  holderName: 'holder_name',
+  managerKind: 'manager_kind',
+  secondaryPhone: 'secondary_phone',
+  birthDate: 'birth_date',
+  postcode: 'postcode',
+  town: 'town',
+  street: 'street',
+  taxNumber: 'tax_number',
+  salesperson: 'salesperson',
+  contractDate: 'contract_date',
+  riskStart: 'risk_start',
+  contractCount: 'contract_count',
+  policyNumbers: 'policy_numbers',
+  product: 'product',
+  annualPremium: 'annual_premium',
+  paymentFrequency: 'payment_frequency',
+  communication: 'communication',
+} as const satisfies Partial<Record<keyof ListRow, keyof StoredAccount>>;
+
+const contacts = [
+  { field: 'email', kept: 'list_email', shown: 'listEmail' },
+  { field: 'mobile', kept: 'list_mobile', shown: 'listMobile' },
+] as const;
+
+type Open = Omit<Comparison, 'next'> & { next: Record<string, string | number | null> };
+
+function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolderKind }: ListFacts): void {
+  let field: keyof typeof plain;
+  for (field in plain) {
+    const said = list[field];
+    const column = plain[field];
+    if (said === undefined || said === known[column]) continue;
+    found.changes.push({ field, before: known[column], after: said });
+    found.next[column] = said;
+  }
+  if (!tellsHolderKind || list.holderKind === known.holder_kind) return;
+  found.changes.push({ field: 'holderKind', before: known.holder_kind, after: list.holderKind });
+  found.next['holder_kind'] = list.holderKind;
+}
+
+/** What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). */
+function compareContacts(found: Open, list: ListRow, known: StoredAccount): void {
+  for (const { field, kept, shown } of contacts) {
+    const said = list[field];
+    const corrected = known.contact_corrected_at !== null && known[field] !== known[kept] && known[field] !== said;
+    if (corrected) {
+      found.conflicts.push({ kind: 'contact_corrected', field, list: said, kept: known[field] });
+      if (known[kept] !== said) found.changes.push({ field: shown, before: known[kept], after: said });
+    } else if (known[field] !== said) {
+      found.changes.push({ field, before: known[field], after: said });
+      found.next[field] = said;
+    }
+    if (found.changes.some((change) => change.field === field || change.field === shown)) found.next[kept] = said;
+  }
+}
+
+/** A day the client has been registered since, as the list tells it. */
+export const registeredOn = (list: ListRow, facts: ListFacts): LocalDate | null =>
+  list.registered === true ? (list.registeredOn ?? facts.day) : null;
+
+/** The columns of a confirmation that comes from a list. */
+export const confirmation = (day: LocalDate) =>
+  ({ confirmed_at: dayStart(day), confirmed_on: day, confirmed_source: 'list', step: 'confirmed' }) as const;
+
+/** "yes" confirms; what our own mirror confirmed stays; "no" never takes a confirmation back by itself. */
+function compareRegistration(found: Open, list: ListRow, known: StoredAccount, facts: ListFacts): void {
+  if (list.registered === false && known.confirmed_on !== null)
+    found.conflicts.push({ kind: 'registered_here', field: 'registered', list: null, kept: known.confirmed_on });
+  const day = registeredOn(list, facts);
+  if (day === null || known.confirmed_source === 'portal') return;
+  const told = known.confirmed_on === null ? day : (list.registeredOn ?? known.confirmed_on);
+  if (told === known.confirmed_on) return;
+  found.changes.push({ field: 'registeredOn', before: known.confirmed_on, after: told });
+  Object.assign(found.next, confirmation(told));
+}
+
+/** What a row of a list changes of a known account, what it contradicts, and what stays. */
+export function compareRow(list: ListRow, known: StoredAccount, firm: Firm, facts: ListFacts): Comparison {
+  const found: Open = { changes: [], conflicts: [], back: known.gone_on !== null, next: {} };
+  takeOver(found, list, known, facts);
+  if (firm.list !== undefined && firm.list !== firm.known)
+    found.changes.push({ field: 'intermediaryCode', before: firm.known, after: firm.list });
+  compareContacts(found, list, known);
+  compareRegistration(found, list, known, facts);
+  if (known.gone_on !== null) {
+    found.changes.push({ field: 'goneOn', before: known.gone_on, after: null });
+    found.next['gone_on'] = null;
+  }
+  return found;
+}

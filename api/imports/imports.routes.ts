@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream';
+import { imports as contract } from '#contract/imports.ts';
+import { route } from '../route.ts';
+import { faultsWorkbook } from './faults.ts';
+import * as imports from './imports.ts';
+import { rows } from './list-rows.ts';
+
+export const importRoutes = [
+  route(contract.list, imports.list),
+  route(contract.upload, (ctx, input, { body }) => imports.upload(ctx, input, body ?? Readable.from([]))),
+  route(contract.one, (ctx, { id }) => imports.one(ctx, id)),
+  route(contract.setMapping, (ctx, input) => ctx.write((tx) => imports.setMapping(tx, input))),
+  route(contract.rows, rows),
+  route(contract.faults, faultsWorkbook),
+  route(contract.apply, (ctx, { id }) => ctx.write((tx) => imports.apply(tx, id))),
+  route(contract.undo, (ctx, { id }) => ctx.write((tx) => imports.undo(tx, id))),
+  route(contract.discard, (ctx, { id }) =>
+    ctx.write(async (tx) => {
+      await imports.discard(tx, id);
+      return {};
+    }),
+  ),
+];

@@ -1,0 +1,58 @@
+import type { Output, Parsed } from '#contract/endpoint.ts';
+import { KapocsError } from '#contract/errors.ts';
+import type { ChangeField, ImportRow, imports as contract } from '#contract/imports.ts';
+import * as accounts from '../accounts/stored.ts';
+import type { Reading } from '../context.ts';
+import * as changes from './changes.sql.ts';
+import { readCounts } from './counts.ts';
+import type { ImportRecord } from './imports.sql.ts';
+import { find } from './imports.ts';
+import { shownRow } from './show-import.ts';
+import * as staged from './staged.sql.ts';
+
+type Page = Output<typeof contract.rows>;
+
+/** Accounts a list changed that could not be taken back, with the fields concerned as they are now. */
+async function keptRows(ctx: Reading, record: ImportRecord, after: number, limit: number): Promise<Page> {
+  const found = await changes.keptAfter(ctx.db, record.id, { id: after, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const known = new Map(
+    (
+      await accounts.byIds(
+        ctx,
+        page.map((it) => it.object_id),
+      )
+    ).map((it) => [it.id, it]),
+  );
+  const rows = page.map((change): ImportRow => {
+    const account = known.get(change.object_id);
+    return {
+      line: null,
+      kind: change.kind === 'created' ? 'new' : change.kind === 'gone' ? 'gone' : 'changed',
+      accountNumber: account?.account_number ?? null,
+      holderName: account?.holder_name ?? null,
+      accountId: account?.id ?? null,
+      reasons: [],
+      remarks: [],
+      changes: (JSON.parse(change.fields) as ChangeField[]).map((field) => ({ field, before: null, after: null })),
+      conflicts: [],
+    };
+  });
+  const next = found.length > limit ? String(page.at(-1)?.id) : null;
+  return { rows, next, total: readCounts(record.counts).kept };
+}
+
+/** The lines of a list of one kind, in the file's order. Throws NOT_FOUND, CURSOR_INVALID. */
+export async function rows(ctx: Reading, { id, kind, limit, after }: Parsed<typeof contract.rows>): Promise<Page> {
+  const record = await find(ctx, id);
+  const position = after === undefined ? 0 : Number(after);
+  if (!Number.isSafeInteger(position)) throw new KapocsError('CURSOR_INVALID');
+  if (kind === 'kept') return keptRows(ctx, record, position, limit);
+  const found = await staged.page(ctx.db, id, { view: kind, position, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  return {
+    rows: page.map((row) => shownRow(record, row)),
+    next: found.length > limit ? String(page.at(-1)?.position) : null,
+    total: readCounts(record.counts)[kind],
+  };
+}
