@@ -43,8 +43,9 @@ export const CodeState = z.object({
   expiresAt: Instant,
   triesLeft: z.number().int(),
   delivery: z.enum(deliveries),
-  /** when another one may be asked for; null: at once */
-  resendFrom: Instant.nullable(),
+  /** in whole seconds, so that a page needs no clock of its own */
+  expiresIn: z.number().int(),
+  resendIn: z.number().int(),
 });
 export type CodeState = z.output<typeof CodeState>;
 

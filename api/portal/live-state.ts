@@ -80,5 +80,15 @@ export async function codeAwaited(ctx: Context, registration: RegistrationRow): 
   const sent = kind === null ? null : await sentCode(ctx, registration, kind);
   if (kind === null || sent === null) return null;
   const { sentAt, expiresAt, triesLeft, fate, resendFrom } = sent;
-  return { kind, sentAt, expiresAt, triesLeft, delivery: deliveryOf(fate), resendFrom };
+  const secondsTo = (instant: string | null): number =>
+    instant === null ? 0 : Math.max(0, Math.ceil((Date.parse(instant) - Date.parse(ctx.now())) / 1000));
+  return {
+    kind,
+    sentAt,
+    expiresAt,
+    triesLeft,
+    delivery: deliveryOf(fate),
+    expiresIn: secondsTo(expiresAt),
+    resendIn: secondsTo(resendFrom),
+  };
 }

@@ -5,4 +5,4 @@ import { config } from 'zod/v4/core';
 config({ jitless: true });
 
 const { start } = await import('./start.tsx');
-start();
+await start();

@@ -1,0 +1,33 @@
+import { newStore, useStore } from '../shared/store.ts';
+
+const ROOT = '/portal/';
+
+export const places = ['', 'registration', 'log-in', 'confirm', 'home', 'forgotten', 'new-password'] as const;
+export type Place = (typeof places)[number];
+
+/** What one page tells the next; it is not part of the address. */
+export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | null;
+type Address = { place: Place; word: Word };
+
+const placeNow = (): Place => {
+  const name = location.pathname.slice(ROOT.length);
+  return places.find((place) => place === name) ?? '';
+};
+
+const address = newStore<Address>({ place: placeNow(), word: null });
+addEventListener('popstate', () => address.set({ place: placeNow(), word: null }));
+
+export const useAddress = (): Address => useStore(address);
+
+export function goTo(place: Place, word: Word = null): void {
+  history.pushState(null, '', ROOT + place);
+  address.set({ place, word });
+  scrollTo(0, 0);
+}
+
+/** The token behind `#` of a mailed link, taken out of the address bar at once. */
+export function takeToken(): string {
+  const token = location.hash.slice(1);
+  if (token !== '') history.replaceState(null, '', location.pathname);
+  return token;
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { portal, type NextCall } from '#contract/portal.ts';
+import { type ApiFailure, call, type FailureCode } from '../../shared/api-client.ts';
+import { goTo, type Word } from '../address.ts';
+import { useWords } from '../language.ts';
+import { Field } from '../parts/Field.tsx';
+import { Form } from '../parts/Form.tsx';
+import { Page } from '../parts/Page.tsx';
+import { progressAt } from '../registration/progress.ts';
+import { useSending } from '../use-sending.ts';
+import { type Picture, SecurityCode } from './SecurityCode.tsx';
+
+const wrongPassword: readonly FailureCode[] = ['CREDENTIALS_WRONG'];
+const wrongSecurity: readonly FailureCode[] = ['SECURITY_CODE_NEEDED', 'SECURITY_CODE_WRONG'];
+
+const needsSecurityCode = ({ code, details }: ApiFailure): boolean =>
+  wrongSecurity.includes(code) || details['securityCodeNeeded'] === true;
+
+const after = (next: NextCall): void => goTo(next === 'me' ? 'home' : 'confirm');
+
+/** Step 8, and every log-in after it. A picture to copy joins after three failures. */
+export function LogInPage({ word }: { word: Word }) {
+  const words = useWords().signIn;
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const fetchPicture = (): void => void call(portal.securityCode, {}).then(setPicture, () => undefined);
+  const sending = useSending((failure) => {
+    if (needsSecurityCode(failure)) fetchPicture();
+    return false;
+  });
+  const news = word === 'finished' || word === 'changed' ? words[word] : null;
+  return (
+    <Page title={words.title} {...(word === 'finished' ? { progress: progressAt('session') } : {})}>
+      {news && (
+        <p role="status" className="news">
+          {news}
+        </p>
+      )}
+      <p className="lead">{words.lead}</p>
+      <Form
+        sending={sending}
+        claimed={[...wrongPassword, ...wrongSecurity]}
+        action={words.submit}
+        onSubmit={({ username = '', password = '', pictureId, securityCode = '' }) =>
+          sending.send(
+            () =>
+              call(portal.signIn, {
+                username,
+                password,
+                ...(pictureId ? { securityCode: { id: pictureId, text: securityCode } } : {}),
+              }),
+            ({ next }) => after(next),
+          )
+        }
+      >
+        <Field name="username" label={words.username} type="email" autoComplete="username" />
+        <Field
+          name="password"
+          label={words.password}
+          type="password"
+          autoComplete="current-password"
+          codes={wrongPassword}
+        />
+        {picture && <SecurityCode picture={picture} codes={wrongSecurity} another={fetchPicture} />}
+      </Form>
+      <button type="button" className="quiet" onClick={() => goTo('forgotten')}>
+        {words.forgotten}
+      </button>
+      <button type="button" className="quiet" onClick={() => goTo('registration')}>
+        {words.noAccess}
+      </button>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { portalLanguages } from '#contract/portal.ts';
+import { useInsurer } from '../insurer.ts';
+import { speak, useSpoken } from '../language.ts';
+
+const names = { hu: 'Magyar', en: 'English' };
+
+/** Whose portal it is, the language, and where help is; the same around every page. */
+export function Surround({ children }: { children: ReactNode }) {
+  const { language, words } = useSpoken();
+  const { name, portalName, helpPhone, training } = useInsurer();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <header>
+        <p className="whose">
+          <strong>{portalName}</strong>
+          <span>{name}</span>
+        </p>
+        <div role="group" aria-label={words.language} className="languages">
+          {portalLanguages.map((each) => (
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={each === language}
+              onClick={() => void speak(each)}
+            >
+              {names[each]}
+            </button>
+          ))}
+        </div>
+      </header>
+      {training && <p className="training">{words.training}</p>}
+      {children}
+      <footer>
+        <p>{words.neverAsked}</p>
+        {helpPhone !== null && (
+          <p>
+            {words.help} <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{helpPhone}</a>
+          </p>
+        )}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { NextCall } from '#contract/portal.ts';
+import { useWords } from '../language.ts';
+import { Page } from '../parts/Page.tsx';
+import { AccountStep } from './AccountStep.tsx';
+import { DeclarationsStep } from './DeclarationsStep.tsx';
+import { EmailStep } from './EmailStep.tsx';
+import { FinishStep } from './FinishStep.tsx';
+import { PasswordStep } from './PasswordStep.tsx';
+import { SmsCodeStep } from './SmsCodeStep.tsx';
+import { type Registration, type Standing, useRegistration } from './use-registration.ts';
+
+export type StepProps = { registration: Registration; standing: Standing };
+
+const steps: Partial<Record<NextCall, (props: StepProps) => React.JSX.Element>> = {
+  'sms-code': SmsCodeStep,
+  email: EmailStep,
+  declarations: DeclarationsStep,
+  password: PasswordStep,
+  finish: FinishStep,
+};
+
+/** The steps of the registration up to „Befejezés", one question a page. */
+export function RegistrationPage({ attach }: { attach: boolean }) {
+  const words = useWords();
+  const registration = useRegistration();
+  const { shown, begin, startAgain } = registration;
+  if (shown === 'asking') return <main id="content">{words.loading}</main>;
+  if (shown === 'ended')
+    return (
+      <Page title={words.ended.title}>
+        <p className="lead">{words.ended.lead}</p>
+        <button type="button" className="main" onClick={startAgain}>
+          {words.again}
+        </button>
+      </Page>
+    );
+  const Step = shown === 'none' ? undefined : steps[shown.next];
+  if (shown === 'none' || !Step) return <AccountStep begin={begin} attach={attach} />;
+  return <Step registration={registration} standing={shown} />;
+}
