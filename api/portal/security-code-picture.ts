@@ -31,7 +31,8 @@ export const pictureAlphabet = Object.keys(strokes).join('');
 
 const WIDTH = 220;
 const HEIGHT = 72;
-const SIGN = 7;
+/** Pixels of one unit of the field, across and down. */
+const UNIT = [5.2, 6.6] as const;
 
 const between = (low: number, high: number): number => low + (randomInt(1_000_000) / 1_000_000) * (high - low);
 
@@ -45,9 +46,9 @@ const points = (stroke: string): Point[] =>
 function placed(sign: string, at: number): string[] {
   const angle = between(-0.3, 0.3);
   const [wide, high] = [between(0.85, 1.1), between(0.85, 1.15)];
-  const [left, top] = [18 + at * 33 + between(-3, 3), HEIGHT / 2 + between(-5, 5)];
+  const [left, top] = [16 + at * 33 + between(-2, 2), HEIGHT / 2 + between(-5, 5)];
   const place = ([x, y]: Point): string => {
-    const [dx, dy] = [(x - 2 + between(-0.18, 0.18)) * SIGN * wide, (y - 3 + between(-0.18, 0.18)) * SIGN * high];
+    const [dx, dy] = [(x - 2 + between(-0.18, 0.18)) * UNIT[0] * wide, (y - 3 + between(-0.18, 0.18)) * UNIT[1] * high];
     const across = left + 10 + dx * Math.cos(angle) - dy * Math.sin(angle);
     const down = top + dx * Math.sin(angle) + dy * Math.cos(angle);
     return `${across.toFixed(1)} ${down.toFixed(1)}`;
@@ -69,10 +70,11 @@ const shuffled = (parts: readonly string[]): string[] =>
 /** An SVG of the text as one path of strokes in mixed order: the signs stand nowhere as text. */
 export function pictureOf(text: string): string {
   const signs = Array.from(text).flatMap((sign, at) => placed(sign, at));
-  const path = shuffled([...signs, noise(), noise(), noise()]).join('');
+  const path = shuffled([...signs, noise()]).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
     `<rect width="100%" height="100%" fill="#fff"/>` +
-    `<path d="${path}" fill="none" stroke="#222" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`
+    `<path d="${path}" fill="none" stroke="#222" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>` +
+    `<path d="${noise()}${noise()}" fill="none" stroke="#777" stroke-width="1.5"/></svg>`
   );
 }

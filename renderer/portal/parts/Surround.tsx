@@ -32,8 +32,8 @@ export function Surround({ children }: { children: ReactNode }) {
             </button>
           ))}
         </div>
+        {training && <p className="training">{words.training}</p>}
       </header>
-      {training && <p className="training">{words.training}</p>}
       {children}
       <footer>
         <p>{words.neverAsked}</p>
