@@ -24,10 +24,13 @@ export function textGatherer(mostCharacters: number): {
   };
 }
 
-/** Drops what no database text may hold: the zero character and halves of surrogate pairs. */
-export function storable(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed();
-  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+/**
+ * Text as a cell of a list: nothing where only white space stands, and without what no database text may hold – the
+ * zero character and halves of surrogate pairs.
+ */
+export function cellText(text: string): string | null {
+  const whole = (text.isWellFormed() ? text : text.toWellFormed()).replaceAll('\0', '');
+  return whole.trim() === '' ? null : whole;
 }
 
 /** Undoes the `_x000D_` escapes of workbook strings (ECMA-376 part 1 §22.9.2.19). */

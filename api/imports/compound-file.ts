@@ -5,7 +5,10 @@ import { KapocsError } from '#contract/errors.ts';
 const compoundFile = CFB as { read(bytes: Buffer, choice: { type: 'buffer' }): { FullPaths: readonly string[] } };
 
 const headerBytes = 512;
-const freeSector = 0xffff_ffff;
+/** Greater numbers are marks: free, end of a chain, part of the table. */
+const lastSector = 0xffff_fffa;
+const directoryStartAt = 48;
+const smallTableStartAt = 60;
 const sectorTableAt = 76;
 const sectorTableEntries = 109;
 
@@ -15,7 +18,7 @@ const sectorTableEntries = 109;
  */
 export function judgeCompoundFile(bytes: Buffer): void {
   if (isCutOff(bytes)) throw new KapocsError('FILE_CUT_OFF');
-  const names = contents(bytes).map((path) => path.toLowerCase().replace(/^r\//, ''));
+  const names = contents(bytes).map((path) => path.toLowerCase().replace(/^[^/]*\//, ''));
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^encryptedpackage$|^\u0006dataspaces\//)) throw new KapocsError('FILE_PASSWORD_PROTECTED');
   if (!has(/^(?:workbook|book)$/)) throw new KapocsError('FILE_NOT_SPREADSHEET');
@@ -30,20 +33,18 @@ function contents(bytes: Buffer): readonly string[] {
   }
 }
 
-/** True when a sector the allocation table speaks of lies beyond the end. */
+/** True when a sector that the header or the allocation table points to lies beyond the end. */
 function isCutOff(bytes: Buffer): boolean {
   if (bytes.length < headerBytes) return true;
   const sectorBytes = bytes.readUInt16LE(30) === 12 ? 4096 : 512;
-  const startOf = (sector: number): number => (sector + 1) * sectorBytes;
-  let last = 0;
+  const isMissing = (sector: number): boolean => sector <= lastSector && (sector + 1) * sectorBytes >= bytes.length;
+  if ([directoryStartAt, smallTableStartAt].some((at) => isMissing(bytes.readUInt32LE(at)))) return true;
   for (let entry = 0; entry < sectorTableEntries; entry += 1) {
-    const tableSector = bytes.readUInt32LE(sectorTableAt + entry * 4);
-    if (tableSector === freeSector) break;
-    const start = startOf(tableSector);
+    const table = bytes.readUInt32LE(sectorTableAt + entry * 4);
+    if (table > lastSector) break;
+    const start = (table + 1) * sectorBytes;
     if (start + sectorBytes > bytes.length) return true;
-    for (let at = 0; at < sectorBytes; at += 4) {
-      if (bytes.readUInt32LE(start + at) !== freeSector) last = entry * (sectorBytes / 4) + at / 4;
-    }
+    for (let at = start; at < start + sectorBytes; at += 4) if (isMissing(bytes.readUInt32LE(at))) return true;
   }
-  return startOf(last) >= bytes.length;
+  return false;
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { KapocsError } from '#contract/errors.ts';
-import { storable } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
 import type { Cell, CsvDialect, FileLimits, RowBatch, SheetRow } from './sheet-reader.ts';
 
 /** A line of a list takes some hundred bytes; a quotation mark never closed would take the rest of the file. */
@@ -71,8 +71,7 @@ const namesSeparator = (record: readonly string[], dialect: CsvDialect): boolean
 function readCells(record: readonly string[], line: number, limits: FileLimits): Cell[] {
   const cells: Cell[] = record.map((field, index) => {
     if (field.length > limits.cellCharacters) throw new KapocsError('FILE_CELL_TOO_LONG', { line, column: index + 1 });
-    const text = storable(field);
-    return text === '' ? null : asWritten(text);
+    return cellText(asWritten(field));
   });
   const filled = cells.findLastIndex((cell) => cell !== null) + 1;
   if (filled > limits.columns) throw new KapocsError('FILE_TOO_MANY_COLUMNS', { line, limit: limits.columns });

@@ -35,7 +35,7 @@ export async function openListInThread(
   path: string,
   { memoryMb, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
 ): Promise<ThreadReader> {
-  const heapMb = memoryMb ?? ((await readsWholeFile(path)) ? wholeFileMb : streamMb);
+  const heapMb = memoryMb ?? ((await readsWholeFile(path).catch(unopened)) ? wholeFileMb : streamMb);
   const thread = startThread({ path, choice }, heapMb);
   const tooSlow = setTimeout(() => void thread.end(new KapocsError('FILE_TOO_SLOW')), openWithinMs);
   const close = (): Promise<void> => thread.end(new KapocsError('STATE_WRONG', { reason: 'the list is closed' }));
@@ -132,6 +132,12 @@ function startThread(order: ListOrder, heapMb: number): ListThread {
       await worker.terminate();
     },
   };
+}
+
+function unopened(error: unknown): never {
+  throw error instanceof KapocsError
+    ? error
+    : new KapocsError('INTERNAL', { reason: 'the file cannot be opened' }, error);
 }
 
 function failed(answer: ListAnswer): KapocsError {

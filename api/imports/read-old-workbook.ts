@@ -3,7 +3,7 @@ import { read, set_cptable, type CellObject, type Range, type RowInfo, type Work
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { KapocsError } from '#contract/errors.ts';
 import { lettersAreBroken } from './broken-letters.ts';
-import { storable } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
 import { filledColumns, likelySheet, sampleRows } from './choose-sheet.ts';
 import { judgeCompoundFile } from './compound-file.ts';
 import { serial1900 } from './date-serial.ts';
@@ -99,6 +99,7 @@ function summarise(book: WorkBook, name: string, index: number): SheetSummary {
 function* sheetRows(sheet: OldSheet, limits: FileLimits, dateSystem: 1900 | 1904): Generator<SheetRow> {
   for (const [index, row] of sheet['!data'].entries()) {
     const line = index + 1;
+    if (line > limits.lines) throw new KapocsError('FILE_TOO_MANY_ROWS', { limit: limits.lines });
     const cells: Cell[] = Array.from(row ?? [], (cell, column) =>
       readCell(cell, { line, column: column + 1 }, limits, dateSystem),
     );
@@ -139,7 +140,7 @@ function plainCell({ t: type, v: value, z: format }: CellObject, dateSystem: 190
     return typeof format === 'string' && isDateFormat(format) ? { serial: serial1900(value, dateSystem) } : value;
   }
   if (typeof value === 'boolean') return value;
-  return typeof value === 'string' && value !== '' ? storable(value) : null;
+  return typeof value === 'string' ? cellText(value) : null;
 }
 
 async function* batches(

@@ -1,5 +1,5 @@
 import { KapocsError } from '#contract/errors.ts';
-import { storable, textGatherer, unescapeWorkbookText } from './cell-text.ts';
+import { cellText, textGatherer, unescapeWorkbookText } from './cell-text.ts';
 import { dayToSerial, serial1900 } from './date-serial.ts';
 import type { Cell, FileLimits, Merge, PlainCell, SheetRow } from './sheet-reader.ts';
 import { attribute, type XmlHandlers } from './xml-scanner.ts';
@@ -122,17 +122,17 @@ function cellValue(cell: OpenCell, workbook: Workbook): PlainCell {
   if (text === '') return null;
   switch (cell.type) {
     case 's':
-      return textOrNull(workbook.strings.get(Number(text)));
+      return cellText(workbook.strings.get(Number(text)));
     case 'str':
     case 'inlineStr':
-      return textOrNull(unescapeWorkbookText(text));
+      return cellText(unescapeWorkbookText(text));
     case 'b':
       return isTrue(text.trim());
     case 'e':
       return { fault: text.slice(0, 20) };
     case 'd': {
       const serial = dayToSerial(text.trim().replace(/Z$/, ''));
-      return serial === null ? textOrNull(text) : { serial };
+      return serial === null ? cellText(text) : { serial };
     }
     default:
       return numberCell(text, workbook, cell.style);
@@ -141,13 +141,8 @@ function cellValue(cell: OpenCell, workbook: Workbook): PlainCell {
 
 function numberCell(text: string, workbook: Workbook, style: number): PlainCell {
   const number = Number(text);
-  if (!Number.isFinite(number)) return textOrNull(text);
+  if (!Number.isFinite(number)) return cellText(text);
   return workbook.showsDate(style) ? { serial: serial1900(number, workbook.dateSystem) } : number;
-}
-
-function textOrNull(text: string): string | null {
-  const clean = storable(text);
-  return clean === '' ? null : clean;
 }
 
 /** Column from 0 of a reference such as `AB12`; far beyond any limit where it is none. */
