@@ -124,6 +124,14 @@ export const settings = {
     }),
     output: Cohort,
   }),
+  cohortAccounts: endpoint({
+    method: 'GET',
+    path: '/api/cohorts/:id/accounts',
+    right: 'insurers:change',
+    summary: 'How many accounts a renewal period has, and how many of them a new deadline would move.',
+    input: z.object({ id: Id }),
+    output: z.object({ total: z.number().int(), moving: z.number().int() }),
+  }),
   intermediaries: endpoint({
     method: 'GET',
     path: '/api/intermediaries',

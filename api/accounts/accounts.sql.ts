@@ -9,6 +9,17 @@ export const moveDeadline = (db: Db, cohortId: number, deadline: string): Promis
     .whereNull('own_deadline')
     .update({ deadline, revision: db.raw('revision + 1') });
 
+export async function countInCohort(db: Db, cohortId: number): Promise<{ total: number; moving: number }> {
+  const counted = await db('account')
+    .where('cohort_id', cohortId)
+    .select<{ total: number; moving: number }[]>(
+      db.raw('count(*) as total'),
+      db.raw('count(*) - count(own_deadline) as moving'),
+    )
+    .first();
+  return counted ?? { total: 0, moving: 0 };
+}
+
 /** An account as stored, without what only lists and search need. */
 export type AccountRow = {
   id: number;

@@ -50,6 +50,10 @@ export async function moveDeadline(tx: Tx, cohortId: Id, deadline: LocalDate): P
   return moved;
 }
 
+/** Accounts of a renewal period, and those without a deadline of their own, which a new one would move. */
+export const countInCohort = ({ db }: Reading, cohortId: Id): Promise<{ total: number; moving: number }> =>
+  sql.countInCohort(db, cohortId);
+
 /** Where the client stands in the registration; `startedOn` is kept from the first start. */
 export async function markStep(
   tx: Tx,

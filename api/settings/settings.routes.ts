@@ -1,4 +1,5 @@
 import { settings as contract } from '#contract/settings.ts';
+import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
 import * as settings from './settings.ts';
 
@@ -9,4 +10,5 @@ export const settingsRoutes = [
   route(contract.cohorts, async (ctx) => ({ rows: await settings.cohorts(ctx) })),
   route(contract.addCohort, (ctx, input) => ctx.write((tx) => settings.addCohort(tx, input))),
   route(contract.changeCohort, (ctx, input) => ctx.write((tx) => settings.changeCohort(tx, input))),
+  route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
 ];

@@ -8,6 +8,7 @@ export function NotHere() {
   const texts = useTexts().frame;
   return (
     <EmptyState
+      alone
       icon={SearchOff}
       title={texts.notHere}
       hint={texts.notHereHint}

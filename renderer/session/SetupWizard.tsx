@@ -6,7 +6,7 @@ import type { User } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { SetupDone } from './SetupDone.tsx';
-import { noPeriod, type Period, SetupPeriod } from './SetupPeriod.tsx';
+import { type Period, SetupPeriod } from './SetupPeriod.tsx';
 import { nobody, type Person, SetupPerson } from './SetupPerson.tsx';
 
 const STEPS = 3;
@@ -16,7 +16,6 @@ export function SetupWizard({ canLoad }: { canLoad: boolean }) {
   const texts = useTexts().session;
   const [step, setStep] = useState(1);
   const [person, setPerson] = useState<Person>(nobody);
-  const [period, setPeriod] = useState<Period>(noPeriod);
   const [user, setUser] = useState<User | null>(null);
 
   const create = async ({ insurer, cohort, deadline }: Period): Promise<void> => {
@@ -45,8 +44,16 @@ export function SetupWizard({ canLoad }: { canLoad: boolean }) {
           sx={{ height: 4, borderRadius: 2 }}
         />
       </Box>
-      {step === 1 && <SetupPerson person={person} onChange={setPerson} onNext={() => setStep(2)} />}
-      {step === 2 && <SetupPeriod period={period} onChange={setPeriod} onBack={() => setStep(1)} onCreate={create} />}
+      {step === 1 && (
+        <SetupPerson
+          person={person}
+          onDone={(given) => {
+            setPerson(given);
+            setStep(2);
+          }}
+        />
+      )}
+      {step === 2 && <SetupPeriod onBack={() => setStep(1)} onCreate={create} />}
       {user !== null && <SetupDone user={user} canLoad={canLoad} />}
     </Entrance>
   );

@@ -5,14 +5,14 @@ import { useNavigate } from 'react-router';
 import { session as promises } from '#contract/session.ts';
 import { call } from '../shared/api-client.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
+import { PasswordField } from '../shared/PasswordField.tsx';
 import { enter, session, type User } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { Entrance } from './Entrance.tsx';
-import { PasswordField } from './PasswordField.tsx';
 
 /** Sign-in; with `waitingFor` the cover of a locked screen, which the same person lifts with the password alone. */
 export function SignInPage({ waitingFor }: { waitingFor?: User }) {
-  const texts = useTexts().session;
+  const { people, session: texts } = useTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [username, setUsername] = useState(waitingFor?.username ?? '');
@@ -55,7 +55,7 @@ export function SignInPage({ waitingFor }: { waitingFor?: User }) {
           {waitingFor && <Typography sx={{ color: 'text.secondary', mt: -1 }}>{texts.lockedHint}</Typography>}
           <FailureNote failure={failure} />
           <TextField
-            label={texts.username}
+            label={people.username}
             name="username"
             autoComplete="username"
             autoFocus={!waitingFor}
@@ -71,7 +71,7 @@ export function SignInPage({ waitingFor }: { waitingFor?: User }) {
             }}
           />
           <PasswordField
-            label={texts.password}
+            label={people.password}
             name="password"
             autoComplete="current-password"
             autoFocus={waitingFor !== undefined}

@@ -1,16 +1,16 @@
-import { FormControl, FormControlLabel, FormLabel, Paper, Radio, RadioGroup, Stack, Typography } from '@mui/material';
+import { FormControl, FormControlLabel, FormLabel, Paper, Radio, RadioGroup } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { languages, speak, useLanguage, useTexts } from '../shared/texts/index.ts';
 import { schemes } from '../shared/theme/theme.ts';
+import { Section } from './Section.tsx';
 
 /** Language, light and dark: of this browser, not of the user. */
 export function AppearanceSection() {
-  const texts = useTexts().frame;
+  const { frame: texts, settings } = useTexts();
   const language = useLanguage();
   const { mode, setMode } = useColorScheme();
   return (
-    <Stack sx={{ gap: 2 }}>
-      <Typography variant="h2">{texts.appearance}</Typography>
+    <Section title={settings.appearance} hint={settings.appearanceHint}>
       <Paper variant="outlined" sx={{ p: 2.5, display: 'grid', gap: 2.5 }}>
         <FormControl>
           <FormLabel>{texts.language}</FormLabel>
@@ -40,6 +40,6 @@ export function AppearanceSection() {
           </RadioGroup>
         </FormControl>
       </Paper>
-    </Stack>
+    </Section>
   );
 }

@@ -9,7 +9,7 @@ export type ChosenCohort = { cohorts: readonly Cohort[]; chosen: Cohort | undefi
 
 /** The renewal period being worked on: the one chosen, else the one with the latest deadline. */
 export function useCohort(): ChosenCohort {
-  const { data } = useRead(settings.cohorts, {}, { topics: ['settings'] });
+  const { data } = useRead(settings.cohorts, {});
   const id = useStore(remembered);
   const cohorts = data?.rows ?? [];
   const latest = cohorts.toSorted((a, b) => b.deadline.localeCompare(a.deadline))[0];

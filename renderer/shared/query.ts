@@ -34,10 +34,12 @@ export const newQueryClient = (): QueryClient =>
     },
   });
 
+const settled: readonly string[] = ['insurers', 'cohorts', 'intermediaries'];
+
 /** The topic an address belongs to by its first word, where there is one. */
 export function topicsOf(endpoint: Pick<Endpoint, 'path'>): readonly Topic[] {
-  const word = endpoint.path.split('/')[2];
-  return topics.filter((topic) => topic === word);
+  const word = endpoint.path.split('/')[2] ?? '';
+  return settled.includes(word) ? ['settings'] : topics.filter((topic) => topic === word);
 }
 
 export type Reading = {

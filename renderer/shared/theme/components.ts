@@ -35,7 +35,10 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
       sizeSmall: { minHeight: 28, paddingInline: 10 },
     },
   },
-  MuiIconButton: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6 } } },
+  MuiIconButton: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { borderRadius: 6, color: 'var(--k-palette-text-secondary)' } },
+  },
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
   MuiFormControl: { defaultProps: { size: 'small' } },
   MuiSelect: { defaultProps: { size: 'small' } },
@@ -45,6 +48,9 @@ export const components: Components<Omit<Theme, 'components' | 'palette'> & CssV
   MuiOutlinedInput: { styleOverrides: { root: { background: 'var(--k-palette-background-paper)' } } },
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.75rem' } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiBackdrop: {
+    styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { background: 'rgb(24 20 14 / 0.38)' } } },
+  },
   MuiDialog: {
     styleOverrides: {
       paper: { border: '1px solid var(--k-palette-divider)', boxShadow: '0 18px 50px rgb(20 16 10 / 0.28)' },

@@ -4,7 +4,8 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { people } from './people.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 
-export const en: Texts = { account, common, errors, frame, people, session, table };
+export const en: Texts = { account, common, errors, frame, people, session, settings, table };

@@ -4,6 +4,7 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { people } from './people.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { table } from './table.ts';
 
-export const hu = { account, common, errors, frame, people, session, table };
+export const hu = { account, common, errors, frame, people, session, settings, table };

@@ -43,4 +43,20 @@ const rights: Record<RightName, string> = {
   'metrics:see': 'működési adatok',
 };
 
-export const people = { roles, roleHints, rights };
+export const people = {
+  roles,
+  roleHints,
+  rights,
+  username: 'Felhasználónév',
+  password: 'Jelszó',
+  showPassword: 'Jelszó megjelenítése',
+  hidePassword: 'Jelszó elrejtése',
+  displayName: 'Teljes név',
+  displayNameHint: 'Családnév elöl, ahogy a naplóban szerepelni fog.',
+  usernameHint: 'Betű, szám, pont, kötőjel, aláhúzás.',
+  usernameWrong: 'Csak betű, szám, pont, kötőjel, aláhúzás és @ lehet benne.',
+  passwordHint: 'Legalább 15 karakter. Egy rövid mondat könnyen megjegyezhető.',
+  passwordAgain: 'Jelszó még egyszer',
+  passwordLeft: (n: number) => `Még legalább ${n} karakter kell.`,
+  passwordsDiffer: 'A két jelszó nem egyezik.',
+};

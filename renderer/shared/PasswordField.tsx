@@ -2,11 +2,11 @@ import Visibility from '@mui/icons-material/Visibility';
 import VisibilityOff from '@mui/icons-material/VisibilityOff';
 import { IconButton, InputAdornment, TextField, type TextFieldProps } from '@mui/material';
 import { useState } from 'react';
-import { useTexts } from '../shared/texts/index.ts';
+import { useTexts } from './texts/index.ts';
 
 /** A password one may look at while typing. */
 export function PasswordField(props: Omit<TextFieldProps, 'type' | 'slotProps'> & { autoComplete: string }) {
-  const texts = useTexts().session;
+  const texts = useTexts().people;
   const [shown, setShown] = useState(false);
   const Icon = shown ? VisibilityOff : Visibility;
   return (

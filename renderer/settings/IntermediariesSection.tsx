@@ -1,0 +1,103 @@
+import Add from '@mui/icons-material/Add';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import {
+  Button,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+} from '@mui/material';
+import { useDeferredValue, useState } from 'react';
+import { fold } from '#contract/hungarian.ts';
+import { type Intermediary, settings as promises } from '#contract/settings.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { IntermediaryDialog } from './IntermediaryDialog.tsx';
+import { Section } from './Section.tsx';
+
+/** More firms than this get a search field. */
+const MANY = 12;
+
+export function IntermediariesSection() {
+  const texts = useTexts().settings;
+  const mayChange = useMay('intermediaries:change');
+  const list = useRead(promises.intermediaries, {});
+  const [term, setTerm] = useState('');
+  const [adding, setAdding] = useState(false);
+  const wanted = fold(useDeferredValue(term));
+  const fits = ({ name, code }: Intermediary): boolean => fold(`${name} ${code}`).includes(wanted);
+  return (
+    <Section
+      title={texts.intermediaries}
+      hint={texts.intermediariesHint}
+      action={
+        mayChange && (
+          <Button variant="contained" startIcon={<Add />} onClick={() => setAdding(true)}>
+            {texts.addIntermediary}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={list}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon={HandshakeOutlined} title={texts.noIntermediary} hint={texts.noIntermediaryHint} />
+          ) : (
+            <>
+              {rows.length > MANY && (
+                <TextField
+                  label={texts.findIntermediary}
+                  type="search"
+                  value={term}
+                  onChange={(event) => setTerm(event.target.value)}
+                  sx={{ maxWidth: 360 }}
+                />
+              )}
+              <IntermediaryTable rows={rows.filter(fits)} />
+            </>
+          )
+        }
+      </Loaded>
+      {adding && <IntermediaryDialog onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function IntermediaryTable({ rows }: { rows: readonly Intermediary[] }) {
+  const texts = useTexts().settings;
+  const format = useFormat();
+  return (
+    <TableContainer component={Paper} variant="outlined">
+      <Table>
+        <TableHead>
+          <TableRow>
+            <TableCell>{texts.code}</TableCell>
+            <TableCell>{texts.name}</TableCell>
+            <TableCell>{texts.kind}</TableCell>
+            <TableCell>{texts.email}</TableCell>
+            <TableCell>{texts.phone}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(({ id, code, name, kind, email, phone }) => (
+            <TableRow key={id} hover>
+              <TableCell>{code}</TableCell>
+              <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+              <TableCell>{texts.intermediaryKinds[kind]}</TableCell>
+              <TableCell>{email}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{phone === null ? '' : format.phone(phone)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
