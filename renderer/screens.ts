@@ -1,8 +1,16 @@
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
 
 /** The screens in the order of the navigation; the first one permitted is the start. */
 export const screens: readonly Screen[] = [
+  {
+    name: 'overview',
+    path: '/',
+    icon: SpaceDashboardOutlined,
+    right: 'dashboard:see',
+    page: lazyPage(async () => (await import('./dashboard/DashboardPage.tsx')).DashboardPage),
+  },
   {
     name: 'settings',
     path: '/settings',

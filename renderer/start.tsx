@@ -6,11 +6,12 @@ import { App } from './App.tsx';
 import { newQueryClient } from './shared/query.ts';
 import { ask } from './shared/session.ts';
 import { speakAsChosen } from './shared/texts/index.ts';
-import { paintScheme, ThemeRoot } from './shared/theme/ThemeRoot.tsx';
+import { paintScheme, printInLight, ThemeRoot } from './shared/theme/ThemeRoot.tsx';
 
 /** Draws the screens once the words are there; who is here is asked meanwhile. */
 export async function start(): Promise<void> {
   paintScheme();
+  printInLight();
   await Promise.all([speakAsChosen(), ask()]);
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html without #root');

@@ -8,6 +8,8 @@ import { type Language, type Texts, useLanguage, useTexts } from './texts/index.
 export type Format = {
   date: (date: LocalDate) => string;
   longDate: (date: LocalDate) => string;
+  /** Without the year, for the axis of a chart. */
+  shortDate: (date: LocalDate) => string;
   instant: (instant: Instant) => string;
   time: (instant: Instant) => string;
   number: (value: number) => string;
@@ -26,13 +28,21 @@ const englishDate = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 const englishLongDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const englishShortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const englishNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
-const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'instant' | 'number'>> = {
-  hu: { date: formatDate, longDate: formatLongDate, instant: formatInstant, number: formatNumber },
+const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'shortDate' | 'instant' | 'number'>> = {
+  hu: {
+    date: formatDate,
+    longDate: formatLongDate,
+    shortDate: (date) => formatDate(date).slice(6),
+    instant: formatInstant,
+    number: formatNumber,
+  },
   en: {
     date: (date) => englishDate.format(new Date(date)),
     longDate: (date) => englishLongDate.format(new Date(date)),
+    shortDate: (date) => englishShortDate.format(new Date(date)),
     instant: (instant) => `${englishDate.format(new Date(localDate(instant)))} ${localTime(instant)}`,
     number: (value) => englishNumber.format(value),
   },

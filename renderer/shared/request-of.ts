@@ -16,7 +16,7 @@ export function requestOf(endpoint: Pick<Endpoint, 'method' | 'path' | 'body'>, 
 }
 
 /** The address of a file the browser or the desktop shell fetches by itself. */
-export function addressOf(endpoint: Endpoint, input: object): string {
+export function addressOf(endpoint: Pick<Endpoint, 'method' | 'path' | 'body'>, input: object): string {
   const { url, query } = requestOf(endpoint, input);
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))

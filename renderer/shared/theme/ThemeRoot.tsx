@@ -16,6 +16,17 @@ export function paintScheme(): void {
   document.documentElement.setAttribute(schemeAttribute, dark ? 'dark' : 'light');
 }
 
+/** Paper is white: a dark screen is printed in the light colours. */
+export function printInLight(): void {
+  const page = document.documentElement;
+  let onScreen = 'light';
+  addEventListener('beforeprint', () => {
+    onScreen = page.getAttribute(schemeAttribute) ?? onScreen;
+    page.setAttribute(schemeAttribute, 'light');
+  });
+  addEventListener('afterprint', () => page.setAttribute(schemeAttribute, onScreen));
+}
+
 export function ThemeRoot({ children }: { children: ReactNode }) {
   return (
     <CacheProvider value={cache}>

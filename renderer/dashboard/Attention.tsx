@@ -1,0 +1,40 @@
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
+import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
+import { Box, Link, Typography } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
+import { useFormat } from '../shared/format.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { Panel } from './Panel.tsx';
+import { useAttention } from './use-attention.ts';
+import type { Period } from './use-dashboard.ts';
+
+/** What waits for a person, each line leading to where it is settled. */
+export function Attention({ period }: { period: Period }) {
+  const texts = useTexts().dashboard;
+  const format = useFormat();
+  const matters = useAttention(period).filter(({ count }) => count > 0);
+  return (
+    <Panel title={texts.attention}>
+      {matters.length === 0 ? (
+        <Typography sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}>
+          <CheckCircleOutlined aria-hidden sx={{ fontSize: 20, color: 'success.main' }} />
+          {texts.calm}
+        </Typography>
+      ) : (
+        <Box
+          component="ul"
+          sx={{ listStyle: 'none', p: 0, m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.75 }}
+        >
+          {matters.map(({ kind, count, to }) => (
+            <Box component="li" key={kind} sx={{ display: 'flex', gap: 1 }}>
+              <ReportProblemOutlined aria-hidden sx={{ fontSize: 18, mt: '2px', color: 'warning.main' }} />
+              <Link component={RouterLink} to={to} sx={{ color: 'inherit' }}>
+                <strong className="figures">{format.number(count)}</strong> {texts.attend[kind](format.number(count))}
+              </Link>
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Panel>
+  );
+}
