@@ -37,6 +37,8 @@ export type Context = Reading & {
   /** Has a job look for work now instead of at its next turn. */
   wake: (job: string) => void;
   copyDatabase: Database['copyTo'];
+  /** Changes with every commit: what was counted under the same state need not be counted again. */
+  dataState: Database['state'];
   /** The same on behalf of a person. */
   as: (actor: Actor) => Context;
 };
@@ -59,6 +61,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
     ...rest,
     ...reading,
     copyDatabase: database.copyTo,
+    dataState: database.state,
     as: (other) => contextOf(parts, other),
     write: async (work) => {
       const told = new Map<Topic, Set<number | string>>();
@@ -66,6 +69,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
       const woken = new Set<string>();
       const wake: Tx['wake'] = (job) => woken.add(job);
       const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
+      database.committed();
       for (const job of woken) parts.wake(job);
       if (told.size > 0) await hints.publish([...told].map(([topic, ids]) => ({ topic, ids: [...ids] })));
       return result;

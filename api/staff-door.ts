@@ -5,6 +5,7 @@ import { may } from '#contract/rights.ts';
 import { session } from '#contract/session.ts';
 import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
+import { accountRoutes } from './accounts/accounts.routes.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor } from './door.ts';
@@ -21,6 +22,7 @@ import { servePages } from './pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { sessionRoutes } from './users/session.routes.ts';
 import { userRoutes } from './users/users.routes.ts';
+import { viewRoutes } from './views/views.routes.ts';
 import { whoHas } from './users/sessions.ts';
 import { version } from './version.ts';
 
@@ -45,6 +47,8 @@ export const staffRoutes: readonly Route[] = [
   ...registrationRoutes,
   ...dashboardRoutes,
   ...outboxRoutes,
+  ...accountRoutes,
+  ...viewRoutes,
 ];
 
 export type StaffDoor = {

@@ -4,6 +4,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
+import { rowsOf } from './rows.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -21,6 +22,10 @@ export type Database = {
   write: Db;
   /** A whole copy beside the work, checked by opening it; says where it is and how large. */
   copyTo: (target: CopyTarget) => Promise<{ bytes: number | null }>;
+  /** Changes whenever anything was committed: what was worked out under the same state still holds. */
+  state: () => Promise<string>;
+  /** Called after each commit, for `state` on SQLite, where nobody else writes. */
+  committed: () => void;
   close: () => Promise<void>;
 };
 
@@ -67,11 +72,16 @@ async function openSqlite({ filename, key }: { filename: string; key: string }):
     throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
   }
   const read = sqlitePool({ filename, key, role: 'reader' }, READERS);
+  let commits = 0;
   return {
     dialect: 'sqlite',
     read,
     write,
     copyTo: ({ file }) => copySqlite({ filename, key }, file),
+    state: () => Promise.resolve(String(commits)),
+    committed: () => {
+      commits += 1;
+    },
     close: async () => {
       await read.destroy();
       await write.destroy();
@@ -106,6 +116,10 @@ async function openPostgres({ url }: { url: string }): Promise<Database> {
     read: db,
     write: db,
     copyTo: ({ schema }) => copyPostgres(db, schema),
+    // A snapshot differs as soon as any transaction that changed something has ended, on whichever server.
+    state: async () =>
+      (await rowsOf<{ state: string }>(db, 'select pg_current_snapshot()::text as state'))[0]?.state ?? '',
+    committed: () => undefined,
     close: () => db.destroy(),
   };
 }

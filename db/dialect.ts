@@ -28,7 +28,8 @@ export function rowsFromJson(db: Db, columns: JsonColumns): string {
     return `jsonb_to_recordset(?::jsonb) as input(${typed})`;
   }
   const picked = names.map(([name]) => `value ->> '${name}' as "${name}"`).join(', ');
-  return `(select ${picked} from json_each(?)) as input`;
+  // Taken apart once: reading 45 columns of a row from its text costs three times as much.
+  return `(with parsed as materialized (select jsonb(value) as value from json_each(?)) select ${picked} from parsed) as input`;
 }
 
 /** Makes changes of a table impossible to alter afterwards: history is append-only (security.md §1.3). */

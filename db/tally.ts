@@ -1,4 +1,4 @@
-import type { DialectName } from './connect.ts';
+import type { Db, DialectName } from './connect.ts';
 import { integer } from './dialect.ts';
 
 /*
@@ -59,4 +59,26 @@ export function accountTally(dialect: DialectName): string[] {
     ) ${without}`,
     ...(dialect === 'sqlite' ? sqlite() : postgresql()),
   ];
+}
+
+const grouped = `${KEYS.map((key) => {
+  if (key === 'contacted') return 'case when last_contact_at is null then 0 else 1 end';
+  return key === 'intermediary_id' ? 'coalesce(intermediary_id, 0)' : key;
+}).join(', ')}, count(*)`;
+
+/** Counts everything anew from the accounts. */
+export async function recountTally(db: Db): Promise<void> {
+  await db.raw('delete from account_tally');
+  await db.raw(
+    `insert into account_tally (${columns}, n) select ${grouped} from account group by ${KEYS.map((_, at) => at + 1).join(', ')}`,
+  );
+}
+
+/** PostgreSQL: merges what the triggers appended. Readers see the same sums before, during and after. */
+export async function foldTally(db: Db): Promise<void> {
+  await db.raw(
+    `with appended as (delete from account_tally returning ${columns}, n)
+     insert into account_tally (${columns}, n)
+     select ${columns}, sum(n) from appended group by ${columns} having sum(n) <> 0`,
+  );
 }

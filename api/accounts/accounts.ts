@@ -14,7 +14,7 @@ import { idsMatching } from './narrow.sql.ts';
 export type Account = sql.AccountRow;
 
 /** A broker sees its own clients only; the program itself and the client door see all. */
-const scopeOf = ({ actor }: Reading): sql.Scope => ({
+export const scopeOf = ({ actor }: Reading): sql.Scope => ({
   only: actor?.role === 'broker' ? (actor.intermediaryId ?? -1) : null,
 });
 

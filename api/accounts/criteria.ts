@@ -1,27 +1,48 @@
 import type { AccountFilter } from '#contract/accounts.ts';
 import { openStatuses, type AccountStatus } from '#contract/account-status.ts';
-import type { Id } from '#contract/basics.ts';
+import type { Id, LocalDate } from '#contract/basics.ts';
 import { addDays } from '#contract/deadline.ts';
 import type { Reading } from '../context.ts';
 import * as sql from './criteria.sql.ts';
 import type { Criteria } from './narrow.sql.ts';
 import { searchWords } from './search-words.ts';
 
+/** What a filter names, looked up, for the person who asks: a broker never reaches beyond its own clients. */
+export type Ground = {
+  asOf: LocalDate;
+  derive: boolean;
+  own: readonly Id[] | null;
+  intermediaryIds: readonly Id[] | null;
+  cohortIds: readonly Id[] | null;
+};
+
+export async function groundOf(ctx: Reading, filter: AccountFilter): Promise<Ground> {
+  const asOf = filter.asOf ?? ctx.today();
+  return {
+    asOf,
+    derive: await sql.anythingAfter(ctx.db, asOf),
+    own: ctx.actor?.role === 'broker' ? [ctx.actor.intermediaryId ?? -1] : null,
+    intermediaryIds: filter.intermediary === undefined ? null : await intermediariesNamed(ctx, filter.intermediary),
+    cohortIds: filter.cohort === undefined ? null : await sql.cohortsNamed(ctx.db, filter.cohort),
+  };
+}
+
+const intermediariesNamed = async (ctx: Reading, name: string): Promise<readonly Id[]> =>
+  name === 'none' ? [0] : sql.intermediariesNamed(ctx.db, name);
+
 const both = <T>(left: readonly T[] | null, right: readonly T[] | null): readonly T[] | null => {
   if (left === null || right === null) return left ?? right;
   return left.filter((each) => right.includes(each));
 };
 
-/** What the filter means today for this person: a broker never sees beyond its own clients. */
-export async function criteriaOf(ctx: Reading, filter: AccountFilter): Promise<Criteria> {
-  const asOf = filter.asOf ?? ctx.today();
+/** The filter worked out on its ground; `overdue` and `dueWithin` are a deadline range of who is not done. */
+export function criteriaOn(ground: Ground, filter: AccountFilter): Criteria {
+  const { asOf, derive, own, intermediaryIds, cohortIds } = ground;
   const soon = filter.dueWithin === undefined ? null : addDays(asOf, filter.dueWithin);
   const unfinished = filter.overdue === true || soon !== null ? openStatuses : null;
-  const own = ctx.actor?.role === 'broker' ? [ctx.actor.intermediaryId ?? -1] : null;
-  const chosen = filter.intermediary === undefined ? null : await intermediariesNamed(ctx, filter.intermediary);
   return {
     asOf,
-    derive: await sql.anythingAfter(ctx.db, asOf),
+    derive,
     statuses: both<AccountStatus>(filter.status ?? null, unfinished),
     steps: filter.step ?? null,
     managerKinds: filter.managerKind ?? null,
@@ -30,12 +51,12 @@ export async function criteriaOf(ctx: Reading, filter: AccountFilter): Promise<C
     confirmedFrom: filter.confirmedFrom ?? null,
     confirmedTo: filter.confirmedTo ?? null,
     notOverdue: filter.overdue === false,
-    intermediaryIds: both(own, chosen),
-    cohortIds: filter.cohort === undefined ? null : await sql.cohortsNamed(ctx.db, filter.cohort),
+    intermediaryIds: both(own, filter.intermediary === undefined ? null : intermediaryIds),
+    cohortIds: filter.cohort === undefined ? null : cohortIds,
     contacted: filter.contacted ?? null,
     words: searchWords(filter.q ?? ''),
   };
 }
 
-const intermediariesNamed = async (ctx: Reading, name: string): Promise<readonly Id[]> =>
-  name === 'none' ? [0] : sql.intermediariesNamed(ctx.db, name);
+export const criteriaOf = async (ctx: Reading, filter: AccountFilter): Promise<Criteria> =>
+  criteriaOn(await groundOf(ctx, filter), filter);

@@ -1,4 +1,4 @@
-import type { AccountStatus, ManagerKind, RegistrationStep } from '#contract/account-status.ts';
+import { openStatuses, type AccountStatus, type ManagerKind, type RegistrationStep } from '#contract/account-status.ts';
 import type { Id, LocalDate } from '#contract/basics.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
@@ -27,37 +27,68 @@ export type Criteria = {
   words: readonly string[];
 };
 
+const inOpenStatus = `in (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
+
+const plain = (sql: string, ...values: readonly (string | number)[]): Piece => ({ sql, values });
+
+/** Where the values filters look at stand: in the accounts themselves, or in counts of them. */
+export type Source = {
+  status: Piece;
+  step: string;
+  managerKind: string;
+  cohort: string;
+  /** 0: came through nobody */
+  intermediary: string;
+  deadline: string;
+  /** never confirmed: null or '' */
+  confirmed: string;
+  /** 1 or 0 */
+  contacted: string;
+};
+
+export const accountSource = (criteria: Criteria): Source => ({
+  status: statusOf(criteria),
+  step: 'account.step',
+  managerKind: 'account.manager_kind',
+  cohort: 'account.cohort_id',
+  intermediary: 'coalesce(account.intermediary_id, 0)',
+  deadline: 'account.deadline',
+  confirmed: 'account.confirmed_on',
+  contacted: '(case when account.last_contact_at is null then 0 else 1 end)',
+});
+
 const among = (column: Piece, values: readonly (string | number)[] | null): Piece[] => {
   if (values === null) return [];
-  if (values.length === 0) return [{ sql: '1 = 0', values: [] }];
+  if (values.length === 0) return [plain('1 = 0')];
+  const [only] = values;
+  if (values.length === 1 && only !== undefined)
+    return [{ sql: `${column.sql} = ?`, values: [...column.values, only] }];
   return [{ sql: `${column.sql} in (${values.map(() => '?').join(', ')})`, values: [...column.values, ...values] }];
 };
-const plain = (sql: string, ...values: readonly (string | number)[]): Piece => ({ sql, values });
 const unless = <T>(value: T | null, piece: (value: T) => Piece): Piece[] => (value === null ? [] : [piece(value)]);
 
-/** What must hold of an account, each piece by itself, so that a query can leave some to an index of its choice. */
-export function conditions(criteria: Criteria): Piece[] {
-  const status = statusOf(criteria);
+/** What must hold besides the words searched for. */
+export function conditions(criteria: Criteria, source: Source = accountSource(criteria)): Piece[] {
+  const { status } = source;
   return [
     ...among(status, criteria.statuses),
-    ...among(plain('account.step'), criteria.steps),
-    ...among(plain('account.manager_kind'), criteria.managerKinds),
-    ...among(plain('account.cohort_id'), criteria.cohortIds),
-    // nobody is written as 0: an index finds it like anybody else
-    ...among(plain('coalesce(account.intermediary_id, 0)'), criteria.intermediaryIds),
-    ...unless(criteria.deadlineFrom, (day) => plain('account.deadline >= ?', day)),
-    ...unless(criteria.deadlineTo, (day) => plain('account.deadline <= ?', day)),
-    ...unless(criteria.confirmedFrom, (day) => plain('account.confirmed_on >= ?', day)),
-    ...unless(criteria.confirmedTo, (day) => plain('account.confirmed_on <= ?', day)),
+    ...among(plain(source.step), criteria.steps),
+    ...among(plain(source.managerKind), criteria.managerKinds),
+    ...among(plain(source.cohort), criteria.cohortIds),
+    ...among(plain(source.intermediary), criteria.intermediaryIds),
+    ...unless(criteria.deadlineFrom, (day) => plain(`${source.deadline} >= ?`, day)),
+    ...unless(criteria.deadlineTo, (day) => plain(`${source.deadline} <= ?`, day)),
+    ...unless(criteria.confirmedFrom, (day) => plain(`${source.confirmed} >= ?`, day)),
+    ...unless(criteria.confirmedTo, (day) => plain(`${source.confirmed} between '0' and ?`, day)),
+    ...unless(criteria.contacted, (yes) => plain(`${source.contacted} = ${yes ? 1 : 0}`)),
     ...(criteria.notOverdue
       ? [
           {
-            sql: `(account.deadline >= ? or ${status.sql} not in ('in_progress', 'not_started', 'blocked'))`,
+            sql: `not (${source.deadline} < ? and ${status.sql} ${inOpenStatus})`,
             values: [criteria.asOf, ...status.values],
           },
         ]
       : []),
-    ...unless(criteria.contacted, (yes) => plain(`account.last_contact_at is ${yes ? 'not ' : ''}null`)),
   ];
 }
 

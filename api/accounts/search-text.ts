@@ -24,14 +24,14 @@ export type DerivedColumns = {
 };
 
 /**
- * Words parted by one space, with a space in front so that the beginning of every word can be found with
- * three letters (`search-words.ts` asks for ` ab`).
+ * Words parted by two spaces, with two in front, so that even the first letter of a word makes up three
+ * characters, which is what the search index holds (`search-words.ts` asks for them).
  */
 function searchText({ accountNumber, holderName, email, mobile, secondaryPhone }: AccountSource): string {
   const key = accountKey(accountNumber);
   const written = fold(accountNumber);
   const parts = [holderName, key, written === key.toLowerCase() ? '' : written, email, mobile, secondaryPhone];
-  return ` ${fold(parts.filter(Boolean).join(' '))}`;
+  return `  ${fold(parts.filter(Boolean).join(' ')).replaceAll(' ', '  ')}`;
 }
 
 /** The tax number's stem names a company; a person is a name with a birth date, else with a phone or an address. */

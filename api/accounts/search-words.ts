@@ -5,7 +5,7 @@ const SHORTEST = 3;
 /**
  * The pieces of a query that must all stand in `search_text`. A query of digits and signs is one number:
  * `06 20 123 4567`, `+36 20/123-4567` and `20 1234567` find the same; `06` opens the inland form of `+36`.
- * A word too short for the index is asked for at the beginning of a word.
+ * One or two letters are asked for at the beginning of a word, which makes them three characters.
  */
 export function searchWords(query: string): string[] {
   const text = fold(query);
@@ -17,5 +17,5 @@ export function searchWords(query: string): string[] {
 }
 
 const asked = (words: readonly string[]): string[] => [
-  ...new Set(words.filter((word) => word !== '').map((word) => (word.length < SHORTEST ? ` ${word}` : word))),
+  ...new Set(words.filter((word) => word !== '').map((word) => word.padStart(SHORTEST, ' '))),
 ];
