@@ -28,6 +28,16 @@ const gathered = (ctx: Context, { criteria, order }: Slice, way: sql.Way): Promi
     sql.ids(ctx.db, { criteria, order, way, descending: false, after: null, skip: 0, limit: Number.MAX_SAFE_INTEGER }),
   );
 
+/** Whether the row a list was left at still stands where it stood; else its place is found by its values. */
+async function stillAt(
+  ctx: Context,
+  { criteria, order }: Slice,
+  after: readonly (string | number)[],
+): Promise<boolean> {
+  const [row] = await sql.lines(ctx.db, { ids: [Number(after.at(-1))], criteria, order });
+  return row !== undefined && sql.placeOf(row).every((value, at) => value === after[at]);
+}
+
 /** The ids of a slice, found the cheapest way, and how many match in all. */
 async function find(ctx: Context, slice: Slice): Promise<Found> {
   const { criteria, descending, after, skip, limit } = slice;
@@ -39,9 +49,9 @@ async function find(ctx: Context, slice: Slice): Promise<Found> {
     const ascending = await gathered(ctx, slice, way);
     const all = descending ? ascending.toReversed() : ascending;
     const total = all.length;
-    const begin = after === null ? skip : all.indexOf(Number(after.at(-1))) + 1;
-    if (after === null || begin > 0) return { ids: all.slice(begin, begin + limit), total };
-    // The row the list was left at is gone: the place is found by its values.
+    if (after === null) return { ids: all.slice(skip, skip + limit), total };
+    const begin = (await stillAt(ctx, slice, after)) ? all.indexOf(Number(after.at(-1))) + 1 : 0;
+    if (begin > 0) return { ids: all.slice(begin, begin + limit), total };
     return { ids: await sql.ids(ctx.db, { ...slice, way }), total };
   }
   const rest = matching - skip;

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
+import { accounts, accountSorts, type AccountFilter, type AccountLine, type AccountSort } from '#contract/accounts.ts';
+import { daysLeft, isOverdue, mustRegister, statusAsOf } from '#contract/deadline.ts';
+import { fold, sortKey } from '#contract/hungarian.ts';
+import { settings } from '#contract/settings.ts';
+import { users } from '#contract/users.ts';
+import { session } from '#contract/session.ts';
+import { addAccount } from '../support/accounts.ts';
+import type { Client } from '../support/client.ts';
+import { anyAccount } from '../support/many-accounts.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+const TODAY = '2012-02-15';
+const BROKER = { username: 'alkusz', password: 'egy hosszú alkuszi jelmondat' };
+
+type Known = {
+  id: number;
+  name: string;
+  number: string;
+  intermediary: number;
+  contacted: string | null;
+  step: string;
+  facts: Parameters<typeof statusAsOf>[0];
+};
+
+/** One or two letters are looked for at the beginning of a word, more anywhere. */
+const holds = (text: string, query: string): boolean =>
+  fold(query)
+    .split(' ')
+    .every((word) => ` ${fold(text)}`.includes(word.length < 3 ? ` ${word}` : word));
+
+/** What the list should show, worked out by the contract's own rules. */
+function expected(all: readonly Known[], filter: AccountFilter, sort: AccountSort): number[] {
+  const asOf = filter.asOf ?? TODAY;
+  const statusOrder = [
+    'not_started',
+    'in_progress',
+    'blocked',
+    'registered_late',
+    'registered_in_time',
+    'not_required',
+    'closed',
+  ];
+  const open = ['not_started', 'in_progress', 'blocked'];
+  const statusOf = (each: Known) => statusAsOf(each.facts, asOf);
+  const overdue = (each: Known): boolean => isOverdue(each.facts, asOf);
+  const left = (each: Known): number => daysLeft(each.facts.deadline, asOf) ?? Infinity;
+  const keep = (each: Known): boolean =>
+    (filter.status?.includes(statusOf(each)) ?? true) &&
+    (filter.step?.some((step) => step === each.step) ?? true) &&
+    (filter.managerKind?.includes(each.facts.managerKind) ?? true) &&
+    (filter.overdue === undefined || filter.overdue === overdue(each)) &&
+    (filter.dueWithin === undefined ||
+      (open.includes(statusOf(each)) && left(each) >= 0 && left(each) <= filter.dueWithin)) &&
+    (filter.contacted === undefined || filter.contacted === (each.contacted !== null)) &&
+    (filter.intermediary === undefined ||
+      (filter.intermediary === 'none' ? 0 : Number(filter.intermediary.slice(1))) === each.intermediary) &&
+    (filter.q === undefined || holds(`${each.name} ${each.number}`, filter.q));
+  const key = (each: Known): (string | number)[] => {
+    switch (sort.replace('-', '')) {
+      case 'name':
+        return [sortKey(each.name), each.id];
+      case 'deadline':
+        return [each.facts.deadline ?? '', sortKey(each.name), each.id];
+      case 'accountNumber':
+        return [each.number, each.id];
+      case 'lastContact':
+        return [each.contacted ?? '', each.id];
+      default:
+        return [statusOrder.indexOf(statusOf(each)), sortKey(each.name), each.id];
+    }
+  };
+  const compare = (left: Known, right: Known): number => {
+    const [one, two] = [key(left), key(right)];
+    const at = one.findIndex((value, index) => value !== two[index]);
+    return at < 0 ? 0 : (one[at] ?? 0) < (two[at] ?? 0) ? -1 : 1;
+  };
+  const sorted = all.filter(keep).sort(compare);
+  return (sort.startsWith('-') ? sorted.toReversed() : sorted).map(({ id }) => id);
+}
+
+const anyPart = fc.record({
+  status: fc.subarray([...accountStatuses], { minLength: 1, maxLength: 3 }),
+  step: fc.subarray([...registrationSteps], { minLength: 1, maxLength: 3 }),
+  managerKind: fc.subarray([...managerKinds], { minLength: 1, maxLength: 2 }),
+  overdue: fc.boolean(),
+  dueWithin: fc.integer({ min: 0, max: 9 }),
+  contacted: fc.boolean(),
+  intermediary: fc.constantFrom('K1', 'K2', 'K3', 'none'),
+  q: fc.constantFrom('kovacs', 'Kovács a', 'ova', 'ann', 'k', 'sz', 'U0', 'ö', 'zso csil'),
+  asOf: fc
+    .integer({ min: -8, max: 14 })
+    .map((days) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10)),
+});
+const parts = [
+  'status',
+  'step',
+  'managerKind',
+  'overdue',
+  'dueWithin',
+  'contacted',
+  'intermediary',
+  'q',
+  'asOf',
+] as const;
+/** Up to three parts at once: more leave nothing to look at. */
+const anyFilter = fc
+  .tuple(anyPart, fc.subarray([...parts], { maxLength: 3 }))
+  .map(([all, chosen]): AccountFilter => Object.fromEntries(chosen.map((name) => [name, all[name]])));
+
+describe.each(dialects)('the list on %s', (dialect) => {
+  let world: World;
+  let broker: Client;
+  const known: Known[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld(dialect);
+    const intermediaries: number[] = [];
+    for (const code of ['K1', 'K2', 'K3'])
+      intermediaries.push(
+        (await world.admin.call(settings.addIntermediary, { code, name: `Közvetítő ${code}`, kind: 'broker' })).id,
+      );
+    await world.admin.call(users.add, {
+      ...BROKER,
+      displayName: 'Alkusz Aladár',
+      role: 'broker',
+      intermediaryId: intermediaries[1] ?? 0,
+    });
+    broker = world.stranger();
+    await broker.call(session.signIn, BROKER);
+    for (const [at, made] of fc.sample(anyAccount, { numRuns: 160, seed: 47 }).entries()) {
+      const { family, given, intermediary, ...facts } = made;
+      const name = `${family} ${given}`;
+      const number = `U${String((at * 37) % 160).padStart(6, '0')}`;
+      const id = await addAccount(
+        world,
+        { accountNumber: number, holderName: name, email: null, mobile: null },
+        { ...facts, intermediary_id: intermediaries[intermediary - 1] ?? null },
+      );
+      known.push({
+        id,
+        name,
+        number,
+        intermediary,
+        contacted: facts.last_contact_at,
+        step: facts.step,
+        facts: {
+          managerKind: facts.manager_kind,
+          closedOn: facts.closed_on,
+          startedOn: facts.started_on,
+          confirmedOn: facts.confirmed_on,
+          deadline: facts.deadline,
+          reachable: facts.reachable === 1,
+        },
+      });
+    }
+  });
+  afterAll(() => world.close());
+
+  /** The whole list by its cursors, in pages of that many. */
+  async function walk(filter: AccountFilter, sort: AccountSort, limit: number): Promise<AccountLine[]> {
+    const rows: AccountLine[] = [];
+    let after: string | undefined;
+    do {
+      const page = await world.admin.call(accounts.list, { ...filter, sort, limit, ...(after ? { after } : {}) });
+      expect(page.rows.length).toBeLessThanOrEqual(limit);
+      rows.push(...page.rows);
+      after = page.next ?? undefined;
+      expect(page.total).toBe(expected(known, filter, sort).length);
+    } while (after !== undefined);
+    return rows;
+  }
+
+  it('shows what the contract’s rules say, in every order, page by page and from anywhere', async () => {
+    const any = fc.tuple(anyFilter, fc.constantFrom(...accountSorts), fc.integer({ min: 7, max: 60 }), fc.nat(150));
+    await fc.assert(
+      fc.asyncProperty(any, async ([filter, sort, limit, skip]) => {
+        const should = expected(known, filter, sort);
+        expect((await walk(filter, sort, limit)).map(({ id }) => id)).toEqual(should);
+        const jumped = await world.admin.call(accounts.list, { ...filter, sort, limit, skip });
+        expect(jumped.rows.map(({ id }) => id)).toEqual(should.slice(skip, skip + limit));
+        expect(jumped.next === null).toBe(skip + limit >= should.length);
+      }),
+      { numRuns: 150, seed: 11 },
+    );
+  });
+
+  it('derives every line as of any day as the contract does', async () => {
+    for (const asOf of ['2012-02-05', '2012-02-14', TODAY, '2012-02-16', '2012-02-28']) {
+      const lines = new Map((await walk({ asOf }, 'name', 500)).map((line) => [line.id, line]));
+      for (const { id, facts } of known)
+        expect(lines.get(id)).toMatchObject({
+          status: statusAsOf(facts, asOf),
+          overdue: isOverdue(facts, asOf),
+          mustRegister: mustRegister(facts, asOf),
+          daysLeft: daysLeft(facts.deadline, asOf),
+        });
+    }
+  });
+
+  it('counts what it shows, and beside each filter what choosing it would show', async () => {
+    const ids = (filter: AccountFilter): number => expected(known, filter, 'name').length;
+    await fc.assert(
+      fc.asyncProperty(anyFilter, async (filter) => {
+        const counts = await world.admin.call(accounts.summary, filter);
+        expect(counts.total).toBe(ids(filter));
+        const without = (name: keyof AccountFilter): AccountFilter =>
+          Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name));
+        for (const status of accountStatuses) {
+          expect(counts.facets.status[status]).toBe(ids({ ...filter, status: [status] }));
+          const chosen = filter.status?.includes(status) ?? true;
+          expect(counts.byStatus[status]).toBe(chosen ? ids({ ...filter, status: [status] }) : 0);
+        }
+        for (const step of registrationSteps) expect(counts.facets.step[step]).toBe(ids({ ...filter, step: [step] }));
+        for (const kind of managerKinds)
+          expect(counts.facets.managerKind[kind]).toBe(ids({ ...filter, managerKind: [kind] }));
+        expect(counts.facets.contacted).toEqual({
+          true: ids({ ...filter, contacted: true }),
+          false: ids({ ...filter, contacted: false }),
+        });
+        const byIntermediary = new Map(counts.facets.intermediary.map(({ id, count }) => [id, count]));
+        expect(byIntermediary.get(null) ?? 0).toBe(ids({ ...without('intermediary'), intermediary: 'none' }));
+        expect(Object.values(counts.byStep).reduce((sum, n) => sum + n, 0)).toBe(counts.total);
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
+  it('gives a broker its own clients only, in rows, totals and counts', async () => {
+    const own = known.filter(({ intermediary }) => intermediary === 2);
+    const page = await broker.call(accounts.list, { limit: 500 });
+    expect(page.rows.map(({ id }) => id)).toEqual(expected(own, {}, 'name'));
+    expect(page.total).toBe(own.length);
+    expect((await broker.call(accounts.list, { intermediary: 'K1' })).total).toBe(0);
+    const counts = await broker.call(accounts.summary, { q: 'kovacs' });
+    expect(counts.total).toBe(expected(own, { q: 'kovacs' }, 'name').length);
+    expect(counts.facets.intermediary.length).toBeLessThanOrEqual(1);
+    const foreign = known.find(({ intermediary }) => intermediary === 1);
+    await expect(broker.call(accounts.card, { id: foreign?.id ?? 0 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('refuses a cursor that is not its own', async () => {
+    const { next } = await world.admin.call(accounts.list, { limit: 5 });
+    const after = next ?? '';
+    await expect(world.admin.call(accounts.list, { sort: 'deadline', after })).rejects.toMatchObject({
+      code: 'CURSOR_INVALID',
+    });
+    await expect(world.admin.call(accounts.list, { after: 'semmi' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+    await expect(world.admin.call(accounts.list, { after, skip: 5 })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('goes on at the right place when the row it was left at has changed or gone', async () => {
+    const first = await world.admin.call(accounts.list, { sort: 'deadline', limit: 10, q: 'kovacs' });
+    const last = first.rows.at(-1);
+    await world.ctx.write((tx) =>
+      tx
+        .db('account')
+        .where({ id: last?.id ?? 0 })
+        .update({ deadline: '2012-03-30' }),
+    );
+    const rest = await world.admin.call(accounts.list, {
+      sort: 'deadline',
+      limit: 500,
+      q: 'kovacs',
+      after: first.next ?? '',
+    });
+    const seen = [...first.rows, ...rest.rows].map(({ id }) => id);
+    expect(new Set(seen)).toEqual(new Set(expected(known, { q: 'kovacs' }, 'name')));
+    await world.ctx.write((tx) =>
+      tx
+        .db('account')
+        .where({ id: last?.id ?? 0 })
+        .update({ deadline: last?.deadline ?? '' }),
+    );
+  });
+});
