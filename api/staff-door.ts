@@ -20,6 +20,7 @@ import { route, type Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
+import { templateRoutes } from './templates/templates.routes.ts';
 import { sessionRoutes } from './users/session.routes.ts';
 import { userRoutes } from './users/users.routes.ts';
 import { viewRoutes } from './views/views.routes.ts';
@@ -49,6 +50,7 @@ export const staffRoutes: readonly Route[] = [
   ...outboxRoutes,
   ...accountRoutes,
   ...viewRoutes,
+  ...templateRoutes,
 ];
 
 export type StaffDoor = {

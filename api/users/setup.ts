@@ -4,6 +4,7 @@ import type { SignedIn, session } from '#contract/session.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
+import * as templates from '../templates/templates.ts';
 import { hashPassword } from './password.ts';
 import { folded, openSession } from './sessions.ts';
 import * as sql from './users.sql.ts';
@@ -31,6 +32,7 @@ export async function setUp(
     });
     await history.record(tx, { action: 'setup.done', object: `user:${id}` });
     const insurer = await settings.addInsurer(tx, { name: input.insurer?.name ?? UNNAMED_INSURER });
+    await templates.addDefaults(tx);
     if (input.cohort) await settings.addCohort(tx, { ...input.cohort, insurerId: insurer.id });
     const user = { id, username: input.username, displayName: input.displayName, role: 'admin', intermediaryId: null };
     return { token: await openSession(tx, id), user: { user: { ...user, role: 'admin' as const } } };

@@ -1,0 +1,41 @@
+import type { Id } from '#contract/basics.ts';
+import { measureSms } from '#contract/sms-text.ts';
+import type { Preview } from '#contract/templates.ts';
+import * as accounts from '../accounts/accounts.ts';
+import type { Context } from '../context.ts';
+import { KapocsError } from '#contract/errors.ts';
+import { invented, recipients, type Recipient } from './fields.ts';
+import type { Wording } from './render-text.ts';
+import { render, unknownFields } from './renderer.ts';
+
+async function recipient(ctx: Context, accountId: Id | null): Promise<Recipient> {
+  if (accountId === null) return { values: invented(ctx.today()), email: null, mobile: null };
+  const account = await accounts.find(ctx, accountId);
+  const found = (await recipients(ctx, [account.id])).get(account.id);
+  if (!found) throw new KapocsError('NOT_FOUND', { accountId });
+  return found;
+}
+
+/** A text as one client would get it. Throws NOT_FOUND, TEMPLATE_FAULT, TEMPLATE_TOO_SLOW. */
+export async function preview(ctx: Context, wording: Wording, accountId: Id | null): Promise<Preview> {
+  const client = await recipient(ctx, accountId);
+  const unknown = await unknownFields(wording);
+  const [rendered] = await render(wording, [client.values]);
+  if (!rendered) throw new Error('nothing was rendered');
+  if (!rendered.ok) throw new KapocsError('TEMPLATE_FAULT', { fault: rendered.fault });
+  const { subject, text, html, missing } = rendered;
+  const measure = wording.channel === 'sms' ? measureSms(text) : null;
+  return {
+    to: wording.channel === 'sms' ? client.mobile : client.email,
+    subject,
+    text,
+    html,
+    missing,
+    unknown,
+    parts: measure?.parts ?? null,
+    alphabet: measure?.alphabet ?? null,
+    units: measure?.units ?? null,
+    unitsLeft: measure?.unitsLeft ?? null,
+    offending: measure?.offending ?? [],
+  };
+}
