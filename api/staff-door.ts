@@ -9,12 +9,14 @@ import { accountRoutes } from './accounts/accounts.routes.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor } from './door.ts';
+import { campaignRoutes } from './campaigns/campaigns.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { suppressionRoutes } from './outbox/suppressions.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { route, type Route } from './route.ts';
 import { serve, type Entrance } from './serve.ts';
@@ -51,6 +53,8 @@ export const staffRoutes: readonly Route[] = [
   ...accountRoutes,
   ...viewRoutes,
   ...templateRoutes,
+  ...campaignRoutes,
+  ...suppressionRoutes,
 ];
 
 export type StaffDoor = {

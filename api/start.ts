@@ -12,6 +12,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { listen, type Listening } from '#db/notify.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
+import { campaignsJob } from './campaigns/campaigns.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { openFeed } from './feed.ts';
@@ -34,6 +35,7 @@ const jobs = (): Job[] => [
   dailyBackup,
   ...importJobs,
   ...portalJobs,
+  campaignsJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 

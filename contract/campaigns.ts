@@ -1,2 +1,159 @@
+import { z } from 'zod';
+import { AccountFilter } from './accounts.ts';
+import { Id, Instant, Line, Page, Paging } from './basics.ts';
+import { endpoint } from './endpoint.ts';
+import { channels, gatewayTroubles, messageStates, purposes, skipReasons } from './outbox.ts';
+import { smsModes } from './sms-text.ts';
+import { templateLanguages } from './templates.ts';
+
 export const campaignStates = ['draft', 'approved', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
 export type CampaignState = (typeof campaignStates)[number];
+
+/** More recipients than this need a second person’s approval, where there is a second person. */
+export const APPROVAL_ABOVE = 200;
+
+export const Audience = z.union([
+  z.object({ accountIds: z.array(Id).min(1).max(50_000) }),
+  z.object({ filter: AccountFilter }),
+]);
+export type Audience = z.output<typeof Audience>;
+
+const Count = z.number().int();
+
+/** What a running campaign waits for; `until` is null when only a person can help. */
+export const Waiting = z.object({
+  why: z.enum(['hours', 'rest', 'gateway']),
+  until: Instant.nullable(),
+  trouble: z.enum(gatewayTroubles).nullable(),
+});
+export type Waiting = z.output<typeof Waiting>;
+
+export const Campaign = z.object({
+  id: Id,
+  name: z.string(),
+  channel: z.enum(channels),
+  state: z.enum(campaignStates),
+  templateId: Id,
+  language: z.enum(templateLanguages),
+  subject: z.string(),
+  body: z.string(),
+  purpose: z.enum(purposes),
+  smsMode: z.enum(smsModes),
+  audience: Audience,
+  sendAt: Instant.nullable(),
+  createdAt: Instant,
+  createdBy: z.object({ id: Id, displayName: z.string() }),
+  approvedAt: Instant.nullable(),
+  approvedBy: z.object({ id: Id, displayName: z.string() }).nullable(),
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  /** messages by state; empty before the start */
+  counts: z.partialRecord(z.enum(messageStates), Count),
+  total: Count,
+  /** how many were skipped, failed, cancelled or are in doubt, and why */
+  reasons: z.array(z.object({ state: z.enum(messageStates), reason: z.string(), count: Count })),
+  waiting: Waiting.nullable(),
+  /** an estimate by throttle and hours; null when nothing is under way or it cannot end by itself */
+  endsAt: Instant.nullable(),
+});
+export type Campaign = z.output<typeof Campaign>;
+
+export const Preflight = z.object({
+  audience: Count,
+  willSend: Count,
+  skipped: z.partialRecord(z.enum(skipReasons), Count),
+  /** clients without a field the text writes out; they will not get it */
+  missing: z.array(z.object({ field: z.string(), count: Count })),
+  unknown: z.array(z.string()),
+  /** SMS parts in all, and forints where the price is known; `estimated`: counted on a sample */
+  parts: Count.nullable(),
+  cost: z.number().nullable(),
+  estimated: z.boolean(),
+  approvalNeeded: z.boolean(),
+  /** when sending could begin and end under hours and throttle; null: never as things are set */
+  opensAt: Instant.nullable(),
+  finishesAt: Instant.nullable(),
+  /** the first clients to look at */
+  sample: z.array(Id),
+});
+export type Preflight = z.output<typeof Preflight>;
+
+export const AudienceRow = z.object({
+  accountId: Id,
+  accountNumber: z.string(),
+  holderName: z.string(),
+  to: z.string().nullable(),
+  reason: z.enum(skipReasons).nullable(),
+});
+export type AudienceRow = z.output<typeof AudienceRow>;
+
+const CampaignInput = z.object({
+  name: Line(160),
+  channel: z.enum(channels),
+  templateId: Id,
+  audience: Audience,
+  sendAt: Instant.nullable().optional(),
+});
+
+const One = z.object({ id: Id });
+
+const step = (name: string, right: 'campaigns:run' | 'campaigns:approve', summary: string) =>
+  endpoint({ method: 'POST', path: `/api/campaigns/:id/${name}`, right, summary, input: One, output: Campaign });
+
+export const campaigns = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/campaigns',
+    right: 'campaigns:see',
+    summary: 'Campaigns, newest first; a broker sees its own.',
+    input: z.object({ state: z.enum(campaignStates).optional(), ...Paging }),
+    output: Page(Campaign),
+  }),
+  see: endpoint({
+    method: 'GET',
+    path: '/api/campaigns/:id',
+    right: 'campaigns:see',
+    summary: 'One campaign with its counters.',
+    input: One,
+    output: Campaign,
+  }),
+  add: endpoint({
+    method: 'POST',
+    path: '/api/campaigns',
+    right: 'campaigns:run',
+    summary: 'Makes a draft: whom, what, when. The text is copied from the template.',
+    input: CampaignInput,
+    output: Campaign,
+    status: 201,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/api/campaigns/:id',
+    right: 'campaigns:run',
+    summary: 'Changes a campaign that has not started; an approval is void from then on.',
+    input: CampaignInput.partial().extend({ id: Id }),
+    output: Campaign,
+  }),
+  preflight: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/:id/preflight',
+    right: 'campaigns:run',
+    summary: 'Who will get it, who will not and why, what it costs and when it would be done. Changes nothing.',
+    input: One,
+    output: Preflight,
+  }),
+  audience: endpoint({
+    method: 'GET',
+    path: '/api/campaigns/:id/audience',
+    right: 'campaigns:see',
+    summary: 'The clients behind the counts of the preflight.',
+    input: z.object({ id: Id, reason: z.enum(['none', ...skipReasons]).optional(), ...Paging }),
+    output: Page(AudienceRow),
+  }),
+  approve: step('approve', 'campaigns:approve', 'Approves a draft of somebody else.'),
+  start: step('start', 'campaigns:run', 'Freezes the audience and begins; or waits for the time set.'),
+  pause: step('pause', 'campaigns:run', 'Holds everything that has not been handed over.'),
+  resume: step('resume', 'campaigns:run', 'Goes on.'),
+  cancel: step('cancel', 'campaigns:run', 'Calls back everything that has not been handed over, for good.'),
+  retry: step('retry', 'campaigns:run', 'Tries again what failed; never what is in doubt.'),
+};

@@ -79,3 +79,8 @@ export async function noteHealth(ctx: Context, set: GatewaySet, { accepted, trou
     ctx.log.warn({ channel: set.channel, trouble: trouble.kind, failures, pause }, 'gateway in trouble');
   });
 }
+
+/** Forints for one SMS part, where the gateway’s settings tell it. */
+export function pricePerPart(set: GatewaySet): number | null {
+  return set.kind === 'http' ? HttpSettings.parse(JSON.parse(set.settings)).pricePerPart : null;
+}

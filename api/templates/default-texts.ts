@@ -54,12 +54,9 @@ const help = {
 } as const;
 
 const letter = (language: TemplateLanguage, beginning: string): string =>
-  [
-    language === 'hu' ? 'Tisztelt {{nev}}!' : 'Dear {{nev}},',
-    beginning,
-    steps[language],
-    ending[language],
-  ].join('\n\n');
+  [language === 'hu' ? 'Tisztelt {{nev}}!' : 'Dear {{nev}},', beginning, steps[language], ending[language]].join(
+    '\n\n',
+  );
 
 const texts: Record<TemplateLanguage, readonly Text[]> = {
   hu: [
@@ -70,7 +67,9 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
         'hu',
         'Azért írunk, mert {{ugyfelszamlaszam}} számú ügyfélszámláját ({{biztosito}}) Ön kezeli. Az ilyen ügyfélszámla számlái és iratai postán nem érkeznek, csak az interneten érhetők el ({{portal}}). Hogy hozzájuk férjen, egyszer regisztrálnia kell, legkésőbb {{hatarido}}-ig.',
       ),
-      sms: '{{biztosito}}: számláit csak az interneten kapja meg ({{portal}}). Kérjük, regisztráljon {{hatarido}}-ig!' + help.hu,
+      sms:
+        '{{biztosito}}: számláit csak az interneten kapja meg ({{portal}}). Kérjük, regisztráljon {{hatarido}}-ig!' +
+        help.hu,
     },
     {
       name: 'Emlékeztető',
@@ -106,7 +105,9 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
         'hu',
         '{{ugyfelszamlaszam}} számú ügyfélszámlájához ({{biztosito}}) elkezdte a regisztrációt, de nem ért a végére. Csak az utolsó lépés után számít: lépjen be, és írja be az e-mailben kapott aktiváló kód utolsó 5 karakterét. Ha a kódot már nem találja, kezdje újra az elejéről. Határidő: {{hatarido}}',
       ),
-      sms: 'Regisztrációja ({{portal}}) félbemaradt. Lépjen be, és írja be az e-mailben kapott kód utolsó 5 karakterét!' + help.hu,
+      sms:
+        'Regisztrációja ({{portal}}) félbemaradt. Lépjen be, és írja be az e-mailben kapott kód utolsó 5 karakterét!' +
+        help.hu,
     },
   ],
   en: [
@@ -117,7 +118,9 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
         'en',
         'We write because you manage client account {{ugyfelszamlaszam}} ({{biztosito}}) yourself. Invoices and documents of such an account do not come by post; they are on the internet only ({{portal}}). To reach them you have to register once, by {{hatarido}} at the latest.',
       ),
-      sms: '{{biztosito}}: your invoices are on the internet only ({{portal}}). Please register by {{hatarido}}.' + help.en,
+      sms:
+        '{{biztosito}}: your invoices are on the internet only ({{portal}}). Please register by {{hatarido}}.' +
+        help.en,
     },
     {
       name: 'Reminder',
@@ -126,7 +129,8 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
         'en',
         'According to our records you have not registered for client account {{ugyfelszamlaszam}} ({{biztosito}}) yet. Without that you cannot reach your invoices and documents. It takes a few minutes; the deadline is {{hatarido}}.',
       ),
-      sms: 'Reminder: you have not registered for your client account yet ({{portal}}). Deadline: {{hatarido}}.' + help.en,
+      sms:
+        'Reminder: you have not registered for your client account yet ({{portal}}). Deadline: {{hatarido}}.' + help.en,
     },
     {
       name: 'Last days',
@@ -153,7 +157,9 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
         'en',
         'You began to register for client account {{ugyfelszamlaszam}} ({{biztosito}}) but did not get to the end. Only the last step counts: sign in and type the last 5 characters of the activation code you got by e-mail. If you no longer find the code, begin anew. Deadline: {{hatarido}}.',
       ),
-      sms: 'Your registration ({{portal}}) is unfinished. Sign in and type the last 5 characters of the code sent by e-mail.' + help.en,
+      sms:
+        'Your registration ({{portal}}) is unfinished. Sign in and type the last 5 characters of the code sent by e-mail.' +
+        help.en,
     },
   ],
 };

@@ -107,7 +107,8 @@ export function openEngine({ escape, day }: Writing): {
       const parsed = parse(source);
       const scope: Record<string, unknown> = {};
       for (const field of templateFields) scope[field] = inScope(field, values);
-      for (const name of liquid.globalVariablesSync(parsed)) if (!isTemplateField(name)) scope[name] = new Missing(name);
+      for (const name of liquid.globalVariablesSync(parsed))
+        if (!isTemplateField(name)) scope[name] = new Missing(name);
       const text: unknown = liquid.renderSync(parsed, scope);
       return { text: typeof text === 'string' ? text : '', missing: [...missing] };
     },

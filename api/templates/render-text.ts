@@ -16,8 +16,7 @@ export type Wording = {
 };
 
 export type Rendered =
-  | { ok: true; subject: string; text: string; html: string | null; missing: string[] }
-  | { ok: false; fault: string };
+  { ok: true; subject: string; text: string; html: string | null; missing: string[] } | { ok: false; fault: string };
 
 const english = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -19,6 +19,10 @@ const userOf = (row: sql.StaffRow): User => ({
 
 export const list = async ({ db }: Reading): Promise<User[]> => (await sql.all(db)).map(userOf);
 
+/** Whether somebody else could approve what this person prepared. */
+export const anotherAdministrator = async ({ db }: Pick<Reading, 'db'>, than: number): Promise<boolean> =>
+  (await sql.all(db)).some((row) => row.role === 'admin' && row.active === 1 && row.id !== than);
+
 function refuseGuessable(password: string, names: string[]): void {
   if (guessable(password, names)) throw new KapocsError('PASSWORD_POLICY', { rules: ['GUESSABLE'] });
 }

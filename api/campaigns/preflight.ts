@@ -1,0 +1,119 @@
+import type { Id } from '#contract/basics.ts';
+import type { Preflight, campaigns } from '#contract/campaigns.ts';
+import type { Output, Parsed } from '#contract/endpoint.ts';
+import { openingAt } from '#contract/sending-hours.ts';
+import { measureSms } from '#contract/sms-text.ts';
+import type { Context } from '../context.ts';
+import * as gateway from '../outbox/gateway-use.ts';
+import { idCursor } from '../outbox/id-cursor.ts';
+import { workingTime } from '../settings/hours.ts';
+import { recipients } from '../templates/fields.ts';
+import { render, unknownFields } from '../templates/renderer.ts';
+import * as sql from './audience.sql.ts';
+import { amongOf } from './audience.ts';
+import { audienceOf, find, type CampaignRow } from './campaigns.ts';
+import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';
+import { approvalNeeded, wordingOf } from './run-campaign.ts';
+
+/** So many texts are rendered to count parts and missing fields; larger audiences are estimated from them. */
+const SAMPLE = 1000;
+const SHOWN = 20;
+
+const judging = async (ctx: Context, row: CampaignRow): Promise<sql.Judging> => ({
+  among: await amongOf(ctx, audienceOf(row)),
+  channel: row.channel,
+  purpose: row.purpose,
+});
+
+/** What starting would do, with the very query that will freeze the audience. */
+export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
+  const row = await find(ctx, id);
+  const among = await judging(ctx, row);
+  const unknown = await unknownFields(wordingOf(row));
+  const byReason = await sql.countByReason(ctx.db, among);
+  const willSend = byReason.find(({ reason }) => reason === null)?.n ?? 0;
+  const sample = (await sql.page(ctx.db, among, { reason: null, after: 0, limit: SAMPLE })).map((each) => each.id);
+  const texts = await measured(ctx, row, sample);
+  const factor = sample.length === 0 ? 0 : willSend / sample.length;
+  const parts = row.channel === 'sms' ? Math.round(texts.parts * factor) : null;
+  return {
+    audience: byReason.reduce((sum, { n }) => sum + n, 0),
+    willSend,
+    skipped: Object.fromEntries(byReason.flatMap(({ reason, n }) => (reason === null ? [] : [[reason, n]]))),
+    missing: [...texts.missing].map(([field, n]) => ({ field, count: Math.round(n * factor) })),
+    unknown,
+    parts,
+    estimated: willSend > sample.length,
+    approvalNeeded: row.state !== 'approved' && (await approvalNeeded(ctx, row.created_by, willSend)),
+    sample: sample.slice(0, SHOWN),
+    ...(await timing(ctx, row, willSend)),
+    cost: await cost(ctx, row, parts),
+  };
+}
+
+async function measured(
+  ctx: Context,
+  row: CampaignRow,
+  ids: readonly Id[],
+): Promise<{ parts: number; missing: Map<string, number> }> {
+  const known = await recipients(ctx, ids);
+  const missing = new Map<string, number>();
+  let parts = 0;
+  for (const rendered of await render(
+    wordingOf(row),
+    [...known.values()].map(({ values }) => values),
+  )) {
+    if (!rendered.ok) continue;
+    for (const field of rendered.missing) missing.set(field, (missing.get(field) ?? 0) + 1);
+    if (row.channel === 'sms') parts += measureSms(rendered.text).parts;
+  }
+  return { parts, missing };
+}
+
+async function timing(
+  ctx: Context,
+  row: CampaignRow,
+  willSend: number,
+): Promise<Pick<Preflight, 'opensAt' | 'finishesAt'>> {
+  const { hours, movedDays } = await workingTime(ctx);
+  const span = { hours: hours[row.channel], movedDays };
+  const from = row.send_at !== null && row.send_at > ctx.now() ? row.send_at : ctx.now();
+  const opening = openingAt(from, span.hours, movedDays);
+  const set = await gateway.read(ctx, row.channel);
+  return {
+    opensAt: opening.open ? from : opening.opensAt,
+    finishesAt: finishTime(from, willSend, { ...gateway.paceOf(set), usual: USUAL_PER_SECOND[row.channel] }, span),
+  };
+}
+
+async function cost(ctx: Context, row: CampaignRow, parts: number | null): Promise<number | null> {
+  const price = gateway.pricePerPart(await gateway.read(ctx, row.channel));
+  return parts === null || price === null ? null : Math.round(parts * price * 100) / 100;
+}
+
+/** The clients behind the counts. */
+export async function audienceRows(
+  ctx: Context,
+  { id, reason, limit, after }: Parsed<typeof campaigns.audience>,
+): Promise<Output<typeof campaigns.audience>> {
+  const row = await find(ctx, id);
+  const among = await judging(ctx, row);
+  const wanted = reason === 'none' ? null : reason;
+  const [rows, counts] = await Promise.all([
+    sql.page(ctx.db, among, { reason: wanted, after: idCursor(after) ?? 0, limit }),
+    sql.countByReason(ctx.db, among),
+  ]);
+  const counted = counts.filter((each) => wanted === undefined || each.reason === wanted);
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return {
+    rows: rows.map((each) => ({
+      accountId: each.id,
+      accountNumber: each.account_number,
+      holderName: each.holder_name,
+      to: each.recipient,
+      reason: each.reason,
+    })),
+    next: last ? String(last.id) : null,
+    total: counted.reduce((sum, { n }) => sum + n, 0),
+  };
+}

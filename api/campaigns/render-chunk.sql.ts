@@ -1,0 +1,66 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import type { CampaignState } from '#contract/campaigns.ts';
+import type { MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Db } from '#db/connect.ts';
+import { rowsFromJson } from '#db/dialect.ts';
+import { changedBy } from '#db/rows.ts';
+
+export const idsIn = async (db: Db, state: CampaignState): Promise<Id[]> =>
+  (await db('campaign').select<{ id: Id }[]>('id').where({ state }).orderBy('id')).map(({ id }) => id);
+
+export const scheduledUntil = async (db: Db, now: Instant): Promise<Id[]> =>
+  (await db('campaign').select<{ id: Id }[]>('id').where({ state: 'scheduled' }).where('send_at', '<=', now)).map(
+    ({ id }) => id,
+  );
+
+export type Planned = { id: Id; account_id: Id; message_id: string | null };
+
+export const planned = (db: Db, campaignId: Id, limit: number): Promise<Planned[]> =>
+  db('outbox')
+    .select<Planned[]>('id', 'account_id', 'message_id')
+    .where({ campaign_id: campaignId, state: 'planned' })
+    .orderBy('id')
+    .limit(limit);
+
+export type Written = {
+  id: Id;
+  state: MessageState;
+  reason: MessageReason | null;
+  recipient: string | null;
+  subject: string;
+  text: string;
+  html: string | null;
+  parts: number | null;
+  message_id: string | null;
+};
+
+/** Only what is still planned: cancelled ones stay so. */
+export const write = (db: Db, now: Instant, messages: readonly Written[]): Promise<number> =>
+  changedBy(
+    db,
+    `update outbox set state = input.state, reason = input.reason, recipient = input.recipient, subject = input.subject,
+        text = input.text, html = input.html, parts = input.parts, message_id = input.message_id, changed_at = ?
+      from ${rowsFromJson(db, {
+        id: 'integer',
+        state: 'text',
+        reason: 'text',
+        recipient: 'text',
+        subject: 'text',
+        text: 'text',
+        html: 'text',
+        parts: 'integer',
+        message_id: 'text',
+      })}
+      where outbox.id = input.id and outbox.state = 'planned'`,
+    [now, JSON.stringify(messages)],
+  );
+
+/** Done when nothing is left to hand over; what is in doubt waits for a person, not for the campaign. */
+export const finish = (db: Db, campaignId: Id, now: Instant): Promise<number> =>
+  changedBy(
+    db,
+    `update campaign set state = 'done', finished_at = ? where id = ? and state = 'running'
+      and not exists (select 1 from outbox where outbox.campaign_id = campaign.id
+        and outbox.state in ('planned', 'queued', 'leased', 'in_flight'))`,
+    [now, campaignId],
+  );
