@@ -36,13 +36,9 @@ const reasonOf = (channel: Channel): string => `case
 export type Judging = { among: Among; channel: Channel; purpose: Purpose };
 
 function judged(db: Db, { among, channel, purpose }: Judging): Query {
-  const query = db('account').select(
-    'account.id',
-    'account.account_number',
-    'account.holder_name',
-    `${address[channel]} as recipient`,
-    db.raw(`${reasonOf(channel)} as reason`, [purpose]),
-  );
+  const query: Query = db.queryBuilder().from('account');
+  query.select('account.id', 'account.account_number', 'account.holder_name', `${address[channel]} as recipient`);
+  query.select(db.raw(`${reasonOf(channel)} as reason`, [purpose]));
   for (const ids of among) query.whereIn('account.id', ids(db));
   return query;
 }

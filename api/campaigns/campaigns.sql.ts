@@ -120,14 +120,12 @@ export const cancelMessages = (db: Db, id: Id, now: Instant): Promise<number> =>
 
 /** What failed is planned anew: address and text as they are now. What is in doubt stays in doubt. */
 export const replanFailed = (db: Db, id: Id, now: Instant): Promise<number> =>
-  db('outbox')
-    .where({ campaign_id: id, state: 'failed' })
-    .update({
-      state: 'planned',
-      reason: null,
-      answer: null,
-      attempts: 0,
-      mime: null,
-      not_before: now,
-      changed_at: now,
-    });
+  db('outbox').where({ campaign_id: id, state: 'failed' }).update({
+    state: 'planned',
+    reason: null,
+    answer: null,
+    attempts: 0,
+    mime: null,
+    not_before: now,
+    changed_at: now,
+  });

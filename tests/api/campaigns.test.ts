@@ -68,15 +68,11 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
     const { rows } = await messagesOf(id);
     expect(rows.find(({ accountId }) => accountId === gets[0])).toMatchObject({
       state: 'simulated',
-      text: expect.stringContaining('2012. február 20.'),
       campaignId: id,
     });
     for (const [reason, accountId] of Object.entries(not))
       expect(rows.find((row) => row.accountId === accountId)).toMatchObject({ state: 'skipped', reason });
-    const [reached] = await world.ctx
-      .db('account')
-      .select('last_contact_at', 'reminders_email', 'step')
-      .where({ id: gets[0] });
+    const reached = await accounts.find(world.ctx, gets[0] ?? 0);
     expect(reached).toMatchObject({ reminders_email: 1, step: 'invited' });
   });
 
