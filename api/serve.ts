@@ -11,6 +11,22 @@ export type Entrance = {
   enter: (route: Route, token: string | null) => Promise<Context>;
 };
 
+/** Gives the browser a session token to keep, or takes it back. */
+export function handToken(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { cookie, token }: { cookie: string; token: string | null },
+): void {
+  if (token === null) reply.clearCookie(cookie, { path: '/' });
+  else
+    reply.setCookie(cookie, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+    });
+}
+
 const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, wantsFile: boolean): Call => ({
   // an upload of no bytes at all has no body: it is an empty file
   body: request.body instanceof Readable ? request.body : wantsFile ? Readable.from([]) : null,
@@ -18,15 +34,7 @@ const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, want
   origin: `${request.protocol}://${request.headers.host ?? ''}`,
   session: {
     token: request.cookies[cookie] ?? null,
-    set: (token) =>
-      void (token === null
-        ? reply.clearCookie(cookie, { path: '/' })
-        : reply.setCookie(cookie, token, {
-            path: '/',
-            httpOnly: true,
-            sameSite: 'strict',
-            secure: request.protocol === 'https',
-          })),
+    set: (token) => handToken(request, reply, { cookie, token }),
   },
 });
 

@@ -19,11 +19,12 @@ import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { suppressionRoutes } from './outbox/suppressions.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { route, type Route } from './route.ts';
-import { serve, type Entrance } from './serve.ts';
+import { handToken, serve, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { sessionRoutes } from './users/session.routes.ts';
+import { redeemTicket } from './users/tickets.ts';
 import { userRoutes } from './users/users.routes.ts';
 import { viewRoutes } from './views/views.routes.ts';
 import { whoHas } from './users/sessions.ts';
@@ -82,6 +83,12 @@ export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }:
     app.addHook('onRequest', async (request) => {
       if (request.cookies[LAUNCH_COOKIE] !== launchSecret) throw new KapocsError('LAUNCH_REFUSED');
     });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/?ticket=')) return;
+    const token = await redeemTicket(ctx, request.url.slice('/?ticket='.length));
+    if (token !== null) handToken(request, reply, { cookie: SESSION_COOKIE, token });
+    return reply.redirect('/');
+  });
   for (const each of staffRoutes) serve(app, each, entrance(ctx));
   app.get(live.feed.path, async (request, reply) => {
     const { actor } = await whoHas(ctx, request.cookies[SESSION_COOKIE] ?? null);

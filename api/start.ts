@@ -15,6 +15,7 @@ import { dailyBackup } from './backups/backups.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
+import { fillDemo } from './demo/demo.ts';
 import { openFeed } from './feed.ts';
 import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
@@ -145,6 +146,9 @@ export async function start(options: StartOptions): Promise<Running> {
     );
     const ctx = contextOf({ ...parts, pepper });
 
+    const report = (line: string): void => void process.stderr.write(`${line}\n`);
+    const demo = options.demo === null ? null : await fillDemo(ctx, { count: options.demo, report });
+
     worker = startWorker(jobs(), ctx);
     closers.push(worker.stop);
 
@@ -159,7 +163,8 @@ export async function start(options: StartOptions): Promise<Running> {
     const port = await listenOn(staff, options.port);
     const portalUrl = await openClients(options, ctx, closers);
     log.info({ port, database: database.dialect, training: options.training }, 'ready');
-    return { ctx, url: `http://${HOST}:${port}/`, port, portalUrl, notes: [], close };
+    const url = `http://${HOST}:${port}/${demo ? `?ticket=${demo.ticket}` : ''}`;
+    return { ctx, url, port, portalUrl, notes: demo?.notes ?? [], close };
   } catch (error) {
     await close();
     throw error;

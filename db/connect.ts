@@ -4,7 +4,6 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
-import { rowsOf } from './rows.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -117,8 +116,10 @@ async function openPostgres({ url }: { url: string }): Promise<Database> {
     write: db,
     copyTo: ({ schema }) => copyPostgres(db, schema),
     // A snapshot differs as soon as any transaction that changed something has ended, on whichever server.
-    state: async () =>
-      (await rowsOf<{ state: string }>(db, 'select pg_current_snapshot()::text as state'))[0]?.state ?? '',
+    state: async () => {
+      const { rows } = await db.raw<{ rows: { state: string }[] }>('select pg_current_snapshot()::text as state');
+      return rows[0]?.state ?? '';
+    },
     committed: () => undefined,
     close: () => db.destroy(),
   };

@@ -3,6 +3,7 @@ import type { Id } from '#contract/basics.ts';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
+import * as imports from '../imports/story.ts';
 import * as outbox from '../outbox/story.ts';
 import * as portal from '../portal/story.ts';
 import { find, scopeOf, type Account } from './accounts.ts';
@@ -27,6 +28,7 @@ async function corrections(ctx: Reading, accountId: Id): Promise<TimelineEntry[]
 async function timelineOf(ctx: Reading, accountId: Id): Promise<TimelineEntry[]> {
   const parts = await Promise.all([
     corrections(ctx, accountId),
+    imports.storyOf(ctx, accountId),
     outbox.storyOf(ctx, accountId),
     portal.storyOf(ctx, accountId),
   ]);

@@ -1,10 +1,14 @@
 import { addDays } from '#contract/deadline.ts';
+import { KapocsError } from '#contract/errors.ts';
 import { sortKey } from '#contract/hungarian.ts';
 import { loadAccounts } from '#db/bulk.ts';
 import type { JsonColumns } from '#db/dialect.ts';
 import type { Context } from '../context.ts';
 import * as settings from '../settings/settings.ts';
+import { setupNeeded } from '../users/setup.ts';
+import { issueTicket } from '../users/tickets.ts';
 import { demoAccount, type DemoGround } from './demo-account.ts';
+import { addDemoStaff } from './demo-staff.ts';
 import { diceOf } from './dice.ts';
 import { intermediaryName } from './names.ts';
 import * as sql from './demo.sql.ts';
@@ -14,9 +18,10 @@ const CHUNK = 2000;
 
 const intermediaryColumns = { code: 'text', name: 'text', name_sort: 'text', kind: 'text', email: 'text' } as const;
 
+/** The first, who has most clients, is a broker: the one the demo broker works for. */
 function intermediary(index: number): Record<keyof typeof intermediaryColumns, string> {
   const dice = diceOf(-1 - index);
-  const kind = dice.chance(0.6) ? 'broker' : 'agent';
+  const kind = index === 0 || dice.chance(0.6) ? 'broker' : 'agent';
   const name = intermediaryName(dice, kind);
   const code = `K${String(index + 1).padStart(4, '0')}`;
   return { code, name, name_sort: sortKey(name), kind, email: `${code.toLowerCase()}@kozvetito.example` };
@@ -55,18 +60,57 @@ const wholeNumbers = new Set([
 const columnsOf = (row: object): JsonColumns =>
   Object.fromEntries(Object.keys(row).map((name) => [name, wholeNumbers.has(name) ? 'integer' : 'text']));
 
-/** Fills an empty database with that many accounts, always the same for the same number and day. */
-export async function fill(ctx: Context, count: number, progress: (done: number) => void): Promise<DemoGround> {
-  const ground = await layGround(ctx);
+/** The same accounts for the same number and day; all or none of them. */
+async function addAccounts(
+  ctx: Context,
+  { count, ground, progress }: { count: number; ground: DemoGround; progress: (done: number) => void },
+): Promise<void> {
   const columns = columnsOf(demoAccount(0, ground));
-  await ctx.write((tx) =>
-    loadAccounts(tx.db, async () => {
+  await ctx.write(async (tx) => {
+    await loadAccounts(tx.db, async () => {
       for (let from = 0; from < count; from += CHUNK) {
         const rows = Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) => demoAccount(from + at, ground));
         await sql.insertRows(tx.db, 'account', columns, rows);
         progress(from + rows.length);
       }
-    }),
-  );
-  return ground;
+    });
+    tx.tell('accounts', []);
+  });
+}
+
+const REPORT_MS = 3000;
+
+/** Says how far it is, now and then, so that a long start is not silent. */
+function reporter(count: number, report: (line: string) => void): (done: number) => void {
+  let next = performance.now() + REPORT_MS;
+  return (done) => {
+    if (performance.now() < next) return;
+    next = performance.now() + REPORT_MS;
+    report(done < count ? `Demo: ${done} of ${count} accounts` : `Demo: ${count} accounts; now the indexes`);
+  };
+}
+
+const roleWords = { admin: 'administrator', agent: 'agent', broker: 'broker' } as const;
+
+/**
+ * Fills an empty database with an insurer, intermediaries, that many accounts and one user of each role. Says the
+ * ticket that signs in the administrator once, and the lines to show. Throws FOLDER_NOT_EMPTY when somebody is there.
+ */
+export async function fillDemo(
+  ctx: Context,
+  { count, report }: { count: number; report: (line: string) => void },
+): Promise<{ ticket: string; notes: string[] }> {
+  if (!(await setupNeeded(ctx))) throw new KapocsError('FOLDER_NOT_EMPTY');
+  const ground = await layGround(ctx);
+  await addAccounts(ctx, { count, ground, progress: reporter(count, report) });
+  const staff = await addDemoStaff(ctx, ground.intermediaries[0]?.id ?? 0);
+  return {
+    ticket: issueTicket(staff[0].id),
+    notes: [
+      'The address signs in once; these users exist for this demo (their passwords are not shown again):',
+      ...staff.map(
+        ({ role, username, password }) => `  ${roleWords[role].padEnd(14)} ${username.padEnd(15)} ${password}`,
+      ),
+    ],
+  };
 }

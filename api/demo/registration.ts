@@ -60,7 +60,8 @@ const outcomes = [
 const workingTime = (dice: Dice, day: LocalDate): Instant =>
   instantOf(day, `${String(8 + dice.below(11)).padStart(2, '0')}:${String(dice.below(60)).padStart(2, '0')}`);
 
-function contacts(dice: Dice, today: LocalDate): Partial<Progress> {
+/** Reminders and calls, the last of them before `until`. */
+function contacts(dice: Dice, until: LocalDate): Partial<Progress> {
   if (dice.chance(0.18)) return {};
   const calls = dice.chance(0.3) ? 1 + dice.below(4) : 0;
   return {
@@ -69,12 +70,11 @@ function contacts(dice: Dice, today: LocalDate): Partial<Progress> {
     reminders_sms: dice.chance(0.6) ? 1 + dice.below(2) : 0,
     call_attempts: calls,
     last_outcome: calls === 0 ? null : dice.weighted(outcomes),
-    last_contact_at: workingTime(dice, addDays(today, -1 - dice.below(28))),
+    last_contact_at: workingTime(dice, addDays(until, -1 - dice.below(28))),
   };
 }
 
-function confirmation(dice: Dice, today: LocalDate): Partial<Progress> {
-  const day = addDays(today, -1 - Math.floor(dice.roll() ** 2 * 45));
+function confirmation(dice: Dice, day: LocalDate): Partial<Progress> {
   const byList = dice.chance(0.15);
   return {
     step: 'confirmed',
@@ -93,10 +93,10 @@ export function progressOf(
 ): Progress {
   if (dice.chance(0.025)) return { ...nothingYet, closed_on: addDays(today, -1 - dice.below(60)) };
   if (managerKind !== 'owner') return nothingYet;
+  const luck = reachable ? dice.roll() : 1;
+  const day = addDays(today, -1 - Math.floor(dice.roll() ** 2 * 45));
+  if (luck < 0.46) return { ...nothingYet, ...contacts(dice, day), ...confirmation(dice, day) };
   const contacted = { ...nothingYet, ...contacts(dice, today) };
-  if (!reachable) return contacted;
-  const luck = dice.roll();
-  if (luck < 0.46) return { ...contacted, ...confirmation(dice, today) };
   if (luck < 0.6) return { ...contacted, step: dice.weighted(stuck), started_on: addDays(today, -1 - dice.below(20)) };
   return contacted;
 }

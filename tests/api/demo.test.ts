@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountStatuses, registrationSteps } from '#contract/account-status.ts';
+import { accounts } from '#contract/accounts.ts';
+import { session } from '#contract/session.ts';
+import { settings } from '#contract/settings.ts';
+import type { Client } from '../support/client.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+describe.each(dialects)('a demo on %s', (dialect) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { setUp: false, demo: 3000 });
+  });
+  afterAll(() => world.close());
+
+  const staff = (): { username: string; password: string }[] =>
+    world.running.notes.slice(1).map((line) => {
+      const [, username = '', password = ''] = line.trim().split(/\s+/);
+      return { username, password };
+    });
+  const signedIn = async (at: number): Promise<Client> => {
+    const client = world.stranger();
+    await client.call(session.signIn, staff()[at] ?? { username: '', password: '' });
+    return client;
+  };
+
+  it('lets in whoever holds the printed address, once', async () => {
+    const ticket = new URL(world.running.url);
+    const client = world.stranger();
+    const first = await client.send('GET', `/${ticket.search}`);
+    expect([first.status, first.headers.get('location')]).toEqual([302, '/']);
+    expect((await client.call(session.whoAmI, {})).user).toMatchObject({ username: 'demo.admin', role: 'admin' });
+    const another = world.stranger();
+    expect((await another.send('GET', `/${ticket.search}`)).status).toBe(302);
+    await expect(another.call(session.whoAmI, {})).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  });
+
+  it('has accounts of every status and step, with a deadline a few days ahead', async () => {
+    const admin = await signedIn(0);
+    const counts = await admin.call(accounts.summary, {});
+    expect(counts.total).toBe(3000);
+    for (const status of accountStatuses) expect(counts.byStatus[status]).toBeGreaterThan(0);
+    for (const step of registrationSteps) expect(counts.byStep[step]).toBeGreaterThan(0);
+    expect(counts.overdue).toBeGreaterThan(0);
+    expect(counts.dueWithin7).toBeGreaterThan(counts.overdue);
+    const { rows } = await admin.call(settings.cohorts, {});
+    expect(rows.map(({ deadline }) => deadline)).toEqual(['2012-02-20', '2012-01-06']);
+    expect((await admin.call(settings.intermediaries, {})).rows).toHaveLength(300);
+  });
+
+  it('keeps counts and search as if every account had been added by itself', async () => {
+    const admin = await signedIn(0);
+    const { rows, total } = await admin.call(accounts.list, { q: 'kovacs', limit: 500 });
+    expect(rows).toHaveLength(total);
+    expect(total).toBeGreaterThan(10);
+    const [first] = rows;
+    await world.ctx.write((tx) =>
+      tx
+        .db('account')
+        .where('id', first?.id ?? 0)
+        .delete(),
+    );
+    expect((await admin.call(accounts.summary, {})).total).toBe(2999);
+    expect((await admin.call(accounts.list, { q: 'kovacs' })).total).toBe(total - 1);
+  });
+
+  it('has a broker who sees a part, and an agent who sees all', async () => {
+    const [agent, broker] = [await signedIn(1), await signedIn(2)];
+    const { total } = await broker.call(accounts.list, {});
+    expect(total).toBeGreaterThan(50);
+    expect(total).toBeLessThan(1000);
+    expect((await agent.call(accounts.list, {})).total).toBeGreaterThan(2900);
+  });
+});
+
+it('is the same for the same number on the same day', async () => {
+  const listOf = async (demo: number): Promise<unknown> => {
+    const world = await openWorld('sqlite', { setUp: false, demo });
+    const rows = await world.ctx
+      .db('account')
+      .select('account_number', 'holder_name', 'step', 'confirmed_at')
+      .orderBy('id');
+    await world.close();
+    return rows;
+  };
+  const first = await listOf(150);
+  expect(await listOf(150)).toEqual(first);
+});
