@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archiveComplaints, fuseComplaints, isStub, languageComplaints } from './package/inspect.mjs';
+import { archiveComplaints, fuseComplaints, isStub, languageComplaints, loadComplaints } from './package/inspect.mjs';
 import { makeStubElectron } from './package/stub-electron.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -42,6 +42,7 @@ async function check() {
   const folder = join(output, 'linux-unpacked');
   const complaints = [
     ...archiveComplaints(join(folder, 'resources'), process.platform, process.arch),
+    ...loadComplaints(join(folder, 'resources')),
     ...(await fuseComplaints(join(folder, 'kapocs'))),
     ...languageComplaints(folder),
     ...(isStub(join(folder, 'kapocs')) ? [] : ['the stand-in is not recognised as one']),

@@ -1,11 +1,23 @@
 // What a packed program must and must not hold.
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  globSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listPackage, statFile } from '@electron/asar';
+import { extractAll, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { STUB_MARK } from './stub-electron.mjs';
 
-const MOST_ASAR_BYTES = 15_000_000;
+const MOST_ASAR_BYTES = 20_000_000;
 const LEAST_ELECTRON_BYTES = 50_000_000;
 
 const needed = [
@@ -52,6 +64,30 @@ export function archiveComplaints(resources, platform, arch) {
     ...(natives.length === 2 ? [] : [`native files: ${natives.join(' ')}`]),
     ...natives.filter((name) => !('unpacked' in statFile(archive, name))).map((name) => `${name} is not unpacked`),
   ];
+}
+
+/**
+ * Complaints about packages the API asks for that do not load from what was packed, also those it loads late.
+ * @type {(resources: string) => string[]}
+ */
+export function loadComplaints(resources) {
+  const folder = mkdtempSync(join(tmpdir(), 'kapocs-packed-'));
+  extractAll(join(resources, 'app.asar'), folder);
+  const texts = globSync('out/{api,db,contract}/**/*.js', { cwd: folder }).map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  const asked = /(?:^import .* from |^import |\bimport\(|\brequire\w*\()["']([^./#"'][^"']*)["']/gm;
+  const packages = new Set(texts.flatMap((text) => [...text.matchAll(asked)].map(([, name]) => name)));
+  const load =
+    'for (const name of JSON.parse(process.argv[1])) await import(name).catch((e) => console.log(`${name}: ${e.message}`))';
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', load, JSON.stringify([...packages])], {
+    cwd: folder,
+  });
+  rmSync(folder, { recursive: true, force: true });
+  return said
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 /** @type {(executable: string) => Promise<string[]>} */
