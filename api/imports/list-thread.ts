@@ -101,7 +101,12 @@ function startThread(order: ListOrder, heapMb: number): ListThread {
   const worker = new Worker(threadFile, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
+    stdout: true,
+    stderr: true,
   });
+  // What the reader of old formats prints about a file may quote it; nothing of it reaches the log.
+  worker.stdout.resume();
+  worker.stderr.resume();
   let answers: ListAnswer[] = [];
   let ended: Error | null = null;
   let wake = (): void => undefined;

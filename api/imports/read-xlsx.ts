@@ -20,8 +20,8 @@ import { unpackPart } from './zip-part.ts';
 /**
  * Opens an .xlsx whose archive has passed the guard. Rows come straight from the unpacking, and only as fast as they
  * are taken; of the file only the table of shared texts stays in memory.
- * Not read with hucre: its streaming reader tells nothing of formulas, hidden rows and merged cells, does not wait for
- * a slow taker, and builds a tree of the shared texts.
+ * Not read with hucre: its streaming reader tells nothing of formulas, hidden rows and merged cells, and does not wait
+ * for a slow taker – with one row of 200,000 × 18 taken it held 874 MB.
  */
 export async function openXlsx(
   file: FileHandle,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '#contract/errors.ts';
 import { fileWith, readAll, sampleList } from '../../support/list-files.ts';
@@ -134,6 +135,15 @@ describe('a hostile or unfit archive is refused with its own reason', () => {
     ['a workbook without rows', 'FILE_NO_ROWS', () => xlsxFile({ sheets: [{ rows: '<row r="1"/>' }] })],
   ];
   it.each(cases)('%s → %s', async (_what, code, file) => expect(await refusal(file())).toBe(code));
+});
+
+describe('a workbook saved with a password', () => {
+  it('is refused as such', async () => {
+    const sheets = [{ name: 'Lista', rows: [['a']] }];
+    const file = await writeXlsx({ sheets, encryption: { password: 'titok', spinCount: 1000 } });
+    expect(await refusal(Buffer.from(file))).toBe('FILE_PASSWORD_PROTECTED');
+    expect(await refusal(Buffer.from(await writeXlsx({ sheets })))).toBe('read');
+  });
 });
 
 describe('a file that is no list', () => {
