@@ -25,7 +25,8 @@ set_cptable(codePages);
 /** A sheet as the `dense` option gives it; the types of the library know the sparse form only. */
 interface OldSheet {
   readonly '!type'?: string;
-  readonly '!data': readonly (readonly (CellObject | undefined)[] | undefined)[];
+  /** Missing in a sheet that is a chart. */
+  readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[];
   readonly '!merges'?: readonly Range[];
   readonly '!rows'?: readonly (RowInfo | undefined)[];
 }
@@ -72,8 +73,10 @@ function parse(bytes: Buffer): WorkBook {
 }
 
 function sheetAt(book: WorkBook, index: number): OldSheet {
-  const sheet: unknown = book.Sheets[book.SheetNames[index] ?? ''];
-  if (sheet === undefined) throw new KapocsError('NOT_FOUND', { sheet: index });
+  const name = book.SheetNames[index];
+  if (name === undefined) throw new KapocsError('NOT_FOUND', { sheet: index });
+  const sheet: unknown = book.Sheets[name];
+  if (sheet === undefined) throw new KapocsError('FILE_DAMAGED', { sheet: index });
   if ((sheet as OldSheet)['!type'] === 'macro') throw new KapocsError('FILE_MACRO');
   return sheet as OldSheet;
 }
@@ -90,14 +93,14 @@ function summarise(book: WorkBook, name: string, index: number): SheetSummary {
   return {
     name,
     hidden,
-    lastLine: sheet['!data'].length,
+    lastLine: sheet['!data']?.length ?? 0,
     filledColumns: 0,
     merges: merges.filter(({ firstLine }) => firstLine <= 100),
   };
 }
 
 function* sheetRows(sheet: OldSheet, limits: FileLimits, dateSystem: 1900 | 1904): Generator<SheetRow> {
-  for (const [index, row] of sheet['!data'].entries()) {
+  for (const [index, row] of (sheet['!data'] ?? []).entries()) {
     const line = index + 1;
     if (line > limits.lines) throw new KapocsError('FILE_TOO_MANY_ROWS', { limit: limits.lines });
     const cells: Cell[] = Array.from(row ?? [], (cell, column) =>

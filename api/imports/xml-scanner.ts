@@ -53,7 +53,7 @@ export function xmlScanner(handlers: XmlHandlers): XmlScanner {
       rest = text.slice(at);
       return -1;
     }
-    throw new KapocsError('FILE_ENTITIES');
+    throw new KapocsError(/^<![A-Z]/.test(text.slice(at, at + 3)) ? 'FILE_ENTITIES' : 'FILE_DAMAGED');
   }
 
   function tag(text: string, at: number): number {
@@ -177,7 +177,8 @@ function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&([^;]{0,12})(;?)/g, (_whole, body: string, end: string) => {
     const plain = end === ';' ? (namedEntities.get(body) ?? numberedEntity(body)) : null;
-    if (plain === null) throw new KapocsError('FILE_ENTITIES');
+    if (plain === null)
+      throw new KapocsError(end === ';' && /^[A-Za-z]\w*$/.test(body) ? 'FILE_ENTITIES' : 'FILE_DAMAGED');
     return plain;
   });
 }

@@ -63,8 +63,9 @@ describe('scanning XML', () => {
     ['a document type', '<!DOCTYPE a []><a/>', 'FILE_ENTITIES'],
     ['an entity declared', '<a><!ENTITY b "c"></a>', 'FILE_ENTITIES'],
     ['an entity used', '<a>&b;</a>', 'FILE_ENTITIES'],
-    ['a bare ampersand', '<a>b & c</a>', 'FILE_ENTITIES'],
-    ['a character that is none', '<a>&#x110000;</a>', 'FILE_ENTITIES'],
+    ['a bare ampersand', '<a>b & c</a>', 'FILE_DAMAGED'],
+    ['a mark that is none', '<a><!x></a>', 'FILE_DAMAGED'],
+    ['a character that is none', '<a>&#x110000;</a>', 'FILE_DAMAGED'],
     ['a tag without end', `<a ${'b'.repeat(2_000_000)}`, 'FILE_DAMAGED'],
     ['elements without end', '<a>'.repeat(300), 'FILE_BOMB'],
   ])('refuses %s', (_what, xml, code) => expect(() => scan(xml)).toThrow(expect.objectContaining({ code })));
