@@ -15,6 +15,7 @@ import { placesAsked } from './decide-mapping.ts';
 import * as sql from './imports.sql.ts';
 import { planOf, type Asked } from './list-plan.ts';
 import { openListInThread } from './list-thread.ts';
+import { keepOpen, letGo } from './opened-lists.ts';
 import { anew } from './read-again.ts';
 import { shownImport } from './show-import.ts';
 import { storeUpload } from './store-upload.ts';
@@ -66,7 +67,7 @@ export async function upload(
   const { file, bytes } = await storeUpload(ctx.folders.files, body);
   const path = join(ctx.folders.files, file);
   try {
-    await (await openListInThread(path)).close();
+    keepOpen(path, await openListInThread(path));
     return await ctx.write(async (tx) => {
       const id = await sql.insert(tx.db, {
         insurer_id: cohort.insurerId,
@@ -83,9 +84,10 @@ export async function upload(
       await history.record(tx, { action: 'import.received', object: `import:${id}`, details: { bytes } });
       tx.tell('imports', [id]);
       tx.wake('imports.read');
-      return { id, state: 'received' };
+      return { id, state: 'received' as const };
     });
   } catch (error) {
+    await letGo(path);
     await rm(path, { force: true });
     throw error;
   }

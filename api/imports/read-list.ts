@@ -11,7 +11,8 @@ import type { ImportRecord } from './imports.sql.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { planOf, type Way } from './list-plan.ts';
 import type { StagedBatch } from './list-messages.ts';
-import { openListInThread, type ThreadReader } from './list-thread.ts';
+import type { ThreadReader } from './list-thread.ts';
+import { openForReading } from './opened-lists.ts';
 import { planReading } from './plan-reading.ts';
 import { save } from './save-step.ts';
 import { settleTwins } from './settle-twins.ts';
@@ -77,8 +78,8 @@ async function readLines(
 async function readToPreview(ctx: Context, record: ImportRecord, closing: AbortSignal): Promise<void> {
   const path = join(ctx.folders.files, record.file ?? '');
   if (record.all_read === 0) {
-    const { csv, repairLetters = false } = planOf(record).asked;
-    const list = await openListInThread(path, { repairLetters, ...(csv ? { csv } : {}) });
+    const { csv, repairLetters } = planOf(record).asked;
+    const list = await openForReading(path, { ...(csv && { csv }), ...(repairLetters && { repairLetters }) });
     try {
       // what an earlier round left
       if (record.line_reached === 0 && !(await clearLines(ctx, record.id, closing))) return;
