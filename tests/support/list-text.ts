@@ -30,10 +30,8 @@ export function line(told: Line = {}): Line {
 }
 
 /** A list as Hungarian Excel saves it as text. */
-export function listText(lines: readonly Line[]): Buffer {
-  const columns = (Object.keys(headings) as (keyof typeof headings)[]).filter((column) =>
-    lines.some((it) => it[column] !== undefined),
-  );
+export function listText(lines: readonly Line[], order = Object.keys(headings) as (keyof Line)[]): Buffer {
+  const columns = order.filter((column) => lines.some((it) => it[column] !== undefined));
   const rows = [
     columns.map((column) => headings[column]),
     ...lines.map((it) => columns.map((column) => it[column] ?? '')),
