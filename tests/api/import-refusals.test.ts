@@ -12,12 +12,19 @@ import { line, listText } from '../support/list-text.ts';
 import { textRows, xlsxFile } from '../support/xlsx-builder.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
+/** The part of the package that writes compound files; it has no types. */
+type CompoundFiles = {
+  utils: { cfb_new: () => object; cfb_add: (file: object, name: string, content: Buffer) => void };
+  write: (file: object, options: { type: 'buffer' }) => Uint8Array;
+};
+
 /** What Excel writes when a workbook is saved with a password. */
 function protectedWorkbook(): Buffer {
-  const file = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.from('0400040040000000', 'hex'));
-  CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(4096, 7));
-  return Buffer.from(CFB.write(file, { type: 'buffer' }) as Buffer);
+  const { utils, write } = CFB as CompoundFiles;
+  const file = utils.cfb_new();
+  utils.cfb_add(file, '/EncryptionInfo', Buffer.from('0400040040000000', 'hex'));
+  utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(4096, 7));
+  return Buffer.from(write(file, { type: 'buffer' }));
 }
 
 const heading = ['Ügyfélszámlaszám', 'Ügyfél neve', 'Számlakezelő', 'Mobiltelefon', 'E-mail cím'];
@@ -98,7 +105,7 @@ describe.each(dialects)('lists that cannot be taken in, on %s', (dialect) => {
     }
     await expect(
       world.admin.call(imports.upload, { filename: 'lista.csv' }, Readable.from(endless())),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/FILE_TOO_LARGE|fetch failed/);
     await eventually(async () => expect(files()).toEqual([]));
     await expectUp();
   });
