@@ -1,3 +1,4 @@
+import { writeXlsxStream } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { fileWith, readAll, rowsOf, sampleList } from '../../support/list-files.ts';
 import { openList } from '../../../api/imports/open-list.ts';
@@ -37,6 +38,22 @@ describe('the sample lists', () => {
         .filter((cell) => typeof cell === 'object' && cell !== null && 'formula' in cell),
     ).not.toEqual([]);
     expect(rows.flatMap(({ cells }) => cells).filter((cell) => typeof cell === 'number').length).toBeGreaterThan(100);
+  });
+});
+
+describe('a workbook another library streamed', () => {
+  it.each([
+    ['with texts in the cells', {}],
+    ['with a table of texts', { inlineStrings: false }],
+    ['with a 64-bit directory', { zip64: true }],
+    ['without packing', { compress: false }],
+  ])('%s reads the same', async (_what, options) => {
+    const rows = Array.from({ length: 3000 }, (_, index) => [`0410${index}`, 'Őri Űr', index, new Date('2012-02-20')]);
+    const bytes = await new Response(writeXlsxStream(rows, { name: 'Lista', ...options })).bytes();
+    const read = await readAll(await fileWith(Buffer.from(bytes)));
+    expect(read.summary.sheets[0]).toMatchObject({ name: 'Lista', lastLine: 3000, filledColumns: 4 });
+    expect(read.rows).toHaveLength(3000);
+    expect(read.rows[2999]).toEqual({ line: 3000, cells: ['04102999', 'Őri Űr', 2999, { serial: 40959 }] });
   });
 });
 
