@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App.tsx';
+import { joinDesktop } from './shared/desktop.ts';
 import { newQueryClient } from './shared/query.ts';
 import { ask } from './shared/session.ts';
 import { speakAsChosen } from './shared/texts/index.ts';
@@ -11,6 +12,7 @@ import { paintScheme, printInLight, ThemeRoot } from './shared/theme/ThemeRoot.t
 /** Draws the screens once the words are there; who is here is asked meanwhile. */
 export async function start(): Promise<void> {
   paintScheme();
+  joinDesktop();
   printInLight();
   await Promise.all([speakAsChosen(), ask()]);
   const root = document.getElementById('root');

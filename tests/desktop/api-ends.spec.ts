@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { apiPid, openShell, ownFolders, type Shell } from './open-shell.ts';
+import { killApi, openShell, ownFolders, type Shell } from './open-shell.ts';
 
 const folders = ownFolders();
 let shell: Shell;
@@ -12,12 +12,6 @@ test.afterAll(async () => {
   folders.remove();
 });
 
-async function killApi(): Promise<void> {
-  const pid = await apiPid(shell.app);
-  if (pid === undefined) throw new Error('there is no API process');
-  process.kill(pid, 'SIGKILL');
-}
-
 const heard = async (): Promise<unknown> => shell.page.evaluate(() => Reflect.get(globalThis, 'heard') as unknown);
 
 test('a killed API comes back on its port and the page is told', async () => {
@@ -27,16 +21,16 @@ test('a killed API comes back on its port and the page is told', async () => {
     Object.assign(globalThis, { heard: states });
     window.kapocsDesktop?.on('apiState', (state) => states.push(state));
   });
-  await killApi();
+  await killApi(shell.app);
   await expect.poll(heard, { timeout: 20_000 }).toEqual(['restarting', 'running']);
   expect(shell.page.url()).toBe(before);
   expect(await shell.page.evaluate(async () => (await fetch('/api/health')).status)).toBe(200);
 });
 
 test('ended three times in a minute it is not started again; the window says what to do', async () => {
-  await killApi();
+  await killApi(shell.app);
   await expect.poll(heard, { timeout: 20_000 }).toEqual(['restarting', 'running', 'restarting', 'running']);
-  await killApi();
+  await killApi(shell.app);
   await shell.page.waitForURL(/^data:/, { timeout: 20_000 });
   await expect(shell.page.getByRole('heading')).toHaveText(/Kapocs/);
   await expect(shell.page.getByRole('link')).toHaveCount(4);

@@ -71,6 +71,12 @@ export function spawnShell(
   });
 }
 
+/** Asks the program to end as the system does: by a signal, on Windows by closing its window. */
+export function askToEnd(child: ChildProcessWithoutNullStreams): void {
+  if (process.platform === 'win32') spawn('taskkill', ['/PID', String(child.pid)]);
+  else child.kill('SIGTERM');
+}
+
 /** What a program said and how it ended. */
 export async function ended(
   child: ChildProcessWithoutNullStreams,
@@ -81,8 +87,15 @@ export async function ended(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
+/** Ends the API process at once. */
+export async function killApi(app: ElectronApplication): Promise<void> {
+  const pid = await apiPid(app);
+  if (pid === undefined) throw new Error('there is no API process');
+  process.kill(pid, 'SIGKILL');
+}
+
 /** Process id of the API, as Electron's own list of processes gives it. */
-export async function apiPid(app: ElectronApplication): Promise<number | undefined> {
+async function apiPid(app: ElectronApplication): Promise<number | undefined> {
   return app.evaluate(({ app: program }) => {
     const named = program.getAppMetrics().find(({ serviceName, name }) => [serviceName, name].includes('Kapocs API'));
     return named?.pid;

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { electronTarget } from './electron-target.ts';
-import { ended, type Folders, ownFolders, spawnShell } from './open-shell.ts';
+import { askToEnd, ended, type Folders, ownFolders, spawnShell } from './open-shell.ts';
 
 let folders: Folders;
 
@@ -11,14 +11,14 @@ test.beforeEach(() => {
 });
 test.afterEach(() => folders.remove());
 
-/** Starts and, once it is ready, asks it to end as a terminal does. */
+/** Starts and, once it is ready, asks it to end. */
 async function run(
   flags: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof ended> {
   const child = spawnShell(folders, flags, env);
   child.stdout.on('data', (chunk: Buffer) => {
-    if (chunk.toString().includes('Kapocs: http')) child.kill('SIGTERM');
+    if (chunk.toString().includes('Kapocs: http')) askToEnd(child);
   });
   return ended(child);
 }
@@ -36,7 +36,7 @@ test('an unknown flag: one line, exit 2, nothing touched', async () => {
   expect(readdirSync(folders.home)).not.toContain('data');
 });
 
-test('SIGTERM ends it in order, exit 0', async () => {
+test('asked to end, it ends in order, exit 0', async () => {
   const { code, out } = await run();
   expect(code).toBe(0);
   expect(out).toContain('Kapocs: http://127.0.0.1:');

@@ -25,6 +25,8 @@ export async function speak(language: Language): Promise<void> {
   chosen.set(language);
   document.documentElement.lang = language;
   spoken.set({ language, texts });
+  // menu, tray and dialogs follow
+  void window.kapocsDesktop?.setLanguage({ language });
 }
 
 /** To be awaited before the first screen is drawn. */
