@@ -71,7 +71,7 @@ describe('the main job over HTTP on PostgreSQL', () => {
       kind: 'http',
       settings: {
         method: 'POST',
-        address: sms.url,
+        url: sms.url,
         bodyKind: 'json',
         body: '{"to":"{{to}}","text":"{{text}}","reference":"{{reference}}"}',
         successPattern: '^OK',
