@@ -36,6 +36,8 @@ export type Context = Reading & {
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Has a job look for work now instead of at its next turn. */
   wake: (job: string) => void;
+  /** Where clients find their pages; null while their door is shut. */
+  clientPages: () => string | null;
   copyDatabase: Database['copyTo'];
   /** Changes with every commit: what was counted under the same state need not be counted again. */
   dataState: Database['state'];
@@ -47,7 +49,10 @@ export type Folders = { data: string; files: string; exports: string; backups: s
 
 export type Hints = { publish: (hints: readonly Hint[]) => Promise<void> };
 
-export type ContextParts = Pick<Context, 'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake'> & {
+export type ContextParts = Pick<
+  Context,
+  'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake' | 'clientPages'
+> & {
   database: Database;
   hints: Hints;
 };

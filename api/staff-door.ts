@@ -40,6 +40,7 @@ export const staffRoutes: readonly Route[] = [
     database: ctx.dialect,
     mode: ctx.training ? ('training' as const) : ('live' as const),
     now: ctx.now(),
+    clientPages: ctx.clientPages(),
   })),
   ...sessionRoutes,
   ...settingsRoutes,

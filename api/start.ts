@@ -1,15 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { ApiConfig } from '#contract/desktop.ts';
-import { KapocsError } from '#contract/errors.ts';
-import type { Hint } from '#contract/live.ts';
 import { openDatabase, type Database } from '#db/connect.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import { migrate, pendingMigrations } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
-import { listen, type Listening } from '#db/notify.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
@@ -17,9 +13,11 @@ import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { fillDemo } from './demo/demo.ts';
 import { openFeed } from './feed.ts';
+import { foldersIn } from './folders.ts';
 import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
+import { HOST, listenOn } from './listen.ts';
 import { openLog } from './log.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
@@ -29,6 +27,7 @@ import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { secretSetting } from './settings/secrets.ts';
 import { openStaffDoor } from './staff-door.ts';
+import { teamLine } from './team-line.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
@@ -56,48 +55,12 @@ export type StartOptions = ApiConfig & {
   clockSource?: Clock;
 };
 
-const HOST = '127.0.0.1';
-
-function foldersIn(data: string, demo: boolean): Folders {
-  try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new KapocsError('FOLDER_UNWRITABLE', { folder: data }, error);
-  }
-  if (demo && readdirSync(data).length > 0) throw new KapocsError('FOLDER_NOT_EMPTY', { folder: data });
-  const folders = {
-    data,
-    files: join(data, 'files'),
-    exports: join(data, 'exports'),
-    backups: join(data, 'backups'),
-    logs: join(data, 'logs'),
-  };
-  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folders;
-}
-
 function openFor({ databaseUrl, key, keyFile }: ApiConfig, data: string): Promise<Database> {
   if (databaseUrl !== null) return openDatabase({ postgresql: { url: databaseUrl } });
   const filename = join(data, 'kapocs.sqlite');
   return openDatabase({
     sqlite: { filename, key: databaseKey({ key, keyFile, folder: data, databaseExists: existsSync(filename) }) },
   });
-}
-
-async function listenOn(app: FastifyInstance, wanted: number): Promise<number> {
-  const tries =
-    wanted === 0 ? [0] : Array.from({ length: 20 }, (_, step) => wanted + step).filter((port) => port < 65536);
-  for (const port of tries) {
-    try {
-      const address = await app.listen({ host: HOST, port });
-      return Number(new URL(address).port);
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (code !== 'EADDRINUSE') throw new KapocsError('PORT_REFUSED', { port: wanted }, error);
-    }
-  }
-  throw new KapocsError('PORT_REFUSED', { port: wanted });
 }
 
 /**
@@ -129,6 +92,7 @@ export async function start(options: StartOptions): Promise<Running> {
     closers.push(feed.close);
 
     let worker: Worker | null = null;
+    let portalUrl: string | null = null;
     const parts = {
       database,
       hints: feed,
@@ -137,6 +101,7 @@ export async function start(options: StartOptions): Promise<Running> {
       training: options.training,
       folders,
       wake: (job: string) => worker?.wake(job),
+      clientPages: () => portalUrl,
     };
     const pepper = Buffer.from(
       await secretSetting(contextOf({ ...parts, pepper: Buffer.alloc(32) }), 'pepper', () =>
@@ -152,6 +117,7 @@ export async function start(options: StartOptions): Promise<Running> {
     worker = startWorker(jobs(), ctx);
     closers.push(worker.stop);
 
+    portalUrl = await openClients(options, ctx, closers);
     const staff = await openStaffDoor({
       ctx,
       feed,
@@ -161,10 +127,16 @@ export async function start(options: StartOptions): Promise<Running> {
     });
     closers.push(() => staff.close());
     const port = await listenOn(staff, options.port);
-    const portalUrl = await openClients(options, ctx, closers);
     log.info({ port, database: database.dialect, training: options.training }, 'ready');
     const url = `http://${HOST}:${port}/${demo ? `?ticket=${demo.ticket}` : ''}`;
-    return { ctx, url, port, portalUrl, notes: demo?.notes ?? [], close };
+    return {
+      ctx,
+      url,
+      port,
+      portalUrl,
+      notes: demo ? [...demo.notes, `  client pages: ${portalUrl ?? 'off'}`] : [],
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -190,34 +162,4 @@ async function openClients(
   const portal = await openPortalDoor({ ctx, hosts: [], pages: join(bundles, 'portal') });
   closers.push(() => portal.close());
   return `http://${HOST}:${await listenOn(portal, portalPort)}/portal/`;
-}
-
-type TeamLine = {
-  line: Listening;
-  spread: (hints: readonly Hint[]) => Promise<void>;
-  hear: (relay: (hints: readonly Hint[]) => void) => void;
-};
-
-/** Hints travel to the other servers of a team; a server ignores its own. */
-async function teamLine(url: string): Promise<TeamLine> {
-  const self = randomUUID();
-  let relay: (hints: readonly Hint[]) => void = () => undefined;
-  const line = await listen(url, (payload) => {
-    const { from, hints } = JSON.parse(payload) as { from: string; hints: Hint[] };
-    if (from !== self) relay(hints);
-  });
-  return {
-    line,
-    // PostgreSQL carries at most 8,000 bytes: long lists of ids say no more than "look again".
-    spread: (hints) =>
-      line.send(
-        JSON.stringify({
-          from: self,
-          hints: hints.map((hint) => (hint.ids.length > 50 ? { ...hint, ids: [] } : hint)),
-        }),
-      ),
-    hear: (to) => {
-      relay = to;
-    },
-  };
 }

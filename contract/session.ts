@@ -33,6 +33,8 @@ export const session = {
       database: z.enum(['sqlite', 'postgresql']),
       mode: z.enum(modes),
       now: z.string(),
+      /** where clients register; null while their door is shut */
+      clientPages: z.string().nullable(),
     }),
   }),
   setupState: endpoint({

@@ -103,9 +103,9 @@ describe.each(dialects)('lists that cannot be taken in, on %s', (dialect) => {
     async function* endless(): AsyncGenerator<Buffer> {
       for (let sent = 0; sent < 210; sent += 1) yield Buffer.alloc(2 ** 20, 'a');
     }
-    await expect(
-      world.admin.call(imports.upload, { filename: 'lista.csv' }, Readable.from(endless())),
-    ).rejects.toThrow(/FILE_TOO_LARGE|fetch failed/);
+    await expect(world.admin.call(imports.upload, { filename: 'lista.csv' }, Readable.from(endless()))).rejects.toThrow(
+      /FILE_TOO_LARGE|fetch failed/,
+    );
     await eventually(async () => expect(files()).toEqual([]));
     await expectUp();
   });
