@@ -11,6 +11,7 @@ import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor } from './door.ts';
 import { campaignRoutes } from './campaigns/campaigns.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
+import { exportRoutes } from './exports/exports.routes.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
@@ -51,6 +52,7 @@ export const staffRoutes: readonly Route[] = [
   ...backupRoutes,
   ...registrationRoutes,
   ...dashboardRoutes,
+  ...exportRoutes,
   ...outboxRoutes,
   ...accountRoutes,
   ...viewRoutes,

@@ -14,6 +14,7 @@ import { contextOf, type Context, type Folders } from './context.ts';
 import { fillDemo } from './demo/demo.ts';
 import { openFeed } from './feed.ts';
 import { foldersIn } from './folders.ts';
+import { exportFiles } from './exports/exports.job.ts';
 import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
@@ -33,6 +34,7 @@ import { startWorker, type Worker } from './worker.ts';
 /** Everything that runs by itself. */
 const jobs = (): Job[] => [
   dailyBackup,
+  exportFiles,
   ...importJobs,
   ...portalJobs,
   campaignsJob,

@@ -19,6 +19,16 @@ const months = [
 /** `2012. 02. 20.` */
 export const formatDate = (date: LocalDate): string => `${date.replaceAll('-', '. ')}.`;
 
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `20 Feb 2012` */
+export const formatEnglishDate = (date: LocalDate): string => englishDay.format(new Date(date));
+
 /** `2012. február 20.` */
 export const formatLongDate = (date: LocalDate): string =>
   `${date.slice(0, 4)}. ${months[Number(date.slice(5, 7)) - 1] ?? ''} ${Number(date.slice(8))}.`;

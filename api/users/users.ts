@@ -1,7 +1,7 @@
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { User, users } from '#contract/users.ts';
-import type { Context, Reading } from '../context.ts';
+import type { Actor, Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import { guessable } from './guessable.ts';
 import { hashPassword, passwordMatches } from './password.ts';
@@ -59,6 +59,13 @@ async function one({ db }: Reading, id: number): Promise<sql.StaffRow> {
   const row = await sql.byId(db, id);
   if (!row) throw new KapocsError('NOT_FOUND', { userId: id });
   return row;
+}
+
+/** Whoever asked for work that is done later, with today's rights; null when the person may not sign in any more. */
+export async function actorOf({ db }: Reading, id: number): Promise<Actor | null> {
+  const row = await sql.byId(db, id);
+  if (row?.active !== 1) return null;
+  return { id, role: row.role, displayName: row.display_name, intermediaryId: row.intermediary_id };
 }
 
 /** A new password, role or switching off ends the user's sessions. Throws STATE_WRONG for the last administrator. */

@@ -1,5 +1,12 @@
 import type { Instant, LocalDate } from '#contract/basics.ts';
-import { formatDate, formatInstant, formatLongDate, formatNumber, formatPhone } from '#contract/format.ts';
+import {
+  formatDate,
+  formatEnglishDate,
+  formatInstant,
+  formatLongDate,
+  formatNumber,
+  formatPhone,
+} from '#contract/format.ts';
 import { daysBetween } from '#contract/local-date.ts';
 import { localDate, localTime } from '#contract/local-time.ts';
 import { type Language, type Texts, useLanguage, useTexts } from './texts/index.ts';
@@ -21,12 +28,6 @@ export type Format = {
   duration: (seconds: number) => string;
 };
 
-const englishDate = new Intl.DateTimeFormat('en-GB', {
-  day: '2-digit',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 const englishLongDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const englishShortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const englishNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
@@ -40,10 +41,10 @@ const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'shortDate' |
     number: formatNumber,
   },
   en: {
-    date: (date) => englishDate.format(new Date(date)),
+    date: formatEnglishDate,
     longDate: (date) => englishLongDate.format(new Date(date)),
     shortDate: (date) => englishShortDate.format(new Date(date)),
-    instant: (instant) => `${englishDate.format(new Date(localDate(instant)))} ${localTime(instant)}`,
+    instant: (instant) => `${formatEnglishDate(localDate(instant))} ${localTime(instant)}`,
     number: (value) => englishNumber.format(value),
   },
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type Language, languages } from '#contract/language.ts';
 import { newRememberedStore, newStore, useStore } from '../store.ts';
 import type { Texts } from './texts.ts';
 
 export type { Texts } from './texts.ts';
 
-export const languages = ['hu', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages } from '#contract/language.ts';
 
 const chosen = newRememberedStore<Language>('language', z.enum(languages), 'hu');
 const spoken = newStore<{ language: Language; texts: Texts } | undefined>(undefined);

@@ -1,15 +1,8 @@
+import { accountWords } from '#contract/account-words.ts';
 import type { Texts } from '../texts.ts';
 
 export const account: Texts['account'] = {
-  statuses: {
-    not_required: 'need not register',
-    closed: 'closed',
-    registered_in_time: 'registered in time',
-    registered_late: 'registered late',
-    in_progress: 'in progress',
-    not_started: 'not started',
-    blocked: 'contact missing',
-  },
+  ...accountWords.en,
   statusHints: {
     not_required: 'The account is managed by an agent or a broker.',
     closed: 'The account has been closed.',
@@ -19,18 +12,4 @@ export const account: Texts['account'] = {
     not_started: 'Must register and has not begun yet.',
     blocked: 'Must register but has no mobile that takes SMS, or no e-mail address.',
   },
-  steps: {
-    not_contacted: 'not contacted',
-    invited: 'invited',
-    sms_sent: 'SMS password sent',
-    sms_ok: 'SMS password entered',
-    code_sent: 'e-mail code sent',
-    declared: 'declarations accepted',
-    password_set: 'password set',
-    finished: 'finished',
-    confirmed: 'confirmed',
-    sms_expired: 'SMS password expired',
-    locked: 'locked',
-  },
-  managerKinds: { owner: 'owner', agent: 'agent', broker: 'broker' },
 };

@@ -1,14 +1,5 @@
-import type { AccountStatus, ManagerKind, RegistrationStep } from '#contract/account-status.ts';
-
-const statuses: Record<AccountStatus, string> = {
-  not_required: 'nem kell regisztrálnia',
-  closed: 'megszűnt',
-  registered_in_time: 'időben regisztrált',
-  registered_late: 'késve regisztrált',
-  in_progress: 'folyamatban',
-  not_started: 'nem kezdte el',
-  blocked: 'hiányzó elérhetőség',
-};
+import { accountWords } from '#contract/account-words.ts';
+import type { AccountStatus } from '#contract/account-status.ts';
 
 const statusHints: Record<AccountStatus, string> = {
   not_required: 'A számlát ügynök vagy alkusz kezeli.',
@@ -20,20 +11,4 @@ const statusHints: Record<AccountStatus, string> = {
   blocked: 'Regisztrálnia kell, de nincs SMS-képes mobilszáma vagy e-mail-címe.',
 };
 
-const steps: Record<RegistrationStep, string> = {
-  not_contacted: 'nem kapott értesítést',
-  invited: 'értesítést kapott',
-  sms_sent: 'SMS-jelszót kapott',
-  sms_ok: 'SMS-jelszó rendben',
-  code_sent: 'e-mail-kódot kapott',
-  declared: 'nyilatkozott',
-  password_set: 'jelszót adott meg',
-  finished: 'befejezte',
-  confirmed: 'megerősítette',
-  sms_expired: 'lejárt az SMS-jelszó',
-  locked: 'zárolva',
-};
-
-const managerKinds: Record<ManagerKind, string> = { owner: 'tulajdonos', agent: 'ügynök', broker: 'alkusz' };
-
-export const account = { statuses, statusHints, steps, managerKinds };
+export const account = { ...accountWords.hu, statusHints };

@@ -1,0 +1,2 @@
+/** By which a new file wakes whoever writes it. */
+export const jobName = 'exports';

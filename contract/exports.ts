@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { accountColumns } from './account-columns.ts';
+import { AccountFilter, accountSorts } from './accounts.ts';
+import { Id, Instant, Line, Nothing } from './basics.ts';
+import { endpoint } from './endpoint.ts';
+import { errors, type ErrorCode } from './errors.ts';
+import { languages } from './language.ts';
+
+export const exportKinds = ['accounts', 'intermediaries'] as const;
+export const exportFormats = ['xlsx', 'csv'] as const;
+export const exportStates = ['waiting', 'writing', 'ready', 'failed', 'cancelled'] as const;
+export type ExportState = (typeof exportStates)[number];
+
+export const Export = z.object({
+  id: Id,
+  kind: z.enum(exportKinds),
+  format: z.enum(exportFormats),
+  state: z.enum(exportStates),
+  reason: z.string(),
+  /** written so far, of `total` */
+  rows: z.number().int(),
+  total: z.number().int().nullable(),
+  bytes: z.number().int().nullable(),
+  /** why it failed */
+  error: z.enum(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]).nullable(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+  expiresAt: Instant,
+  by: z.string(),
+});
+export type Export = z.output<typeof Export>;
+
+export const exportsContract = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/exports',
+    right: 'exports:make',
+    summary: 'The files made in the last 30 days; an administrator sees everybody’s.',
+    input: Nothing,
+    output: z.object({ rows: z.array(Export) }),
+  }),
+  make: endpoint({
+    method: 'POST',
+    path: '/api/exports',
+    right: 'exports:make',
+    summary: 'Begins a file of exactly the rows the filter shows; the reason is kept in the history.',
+    limit: { max: 30, seconds: 60 },
+    input: z
+      .object({
+        kind: z.enum(exportKinds),
+        filter: AccountFilter.default({}),
+        sort: z.enum(accountSorts).default('name'),
+        columns: z.array(z.enum(accountColumns)).min(1).max(accountColumns.length).optional(),
+        reason: Line(200),
+        format: z.enum(exportFormats).default('xlsx'),
+        language: z.enum(languages).default('hu'),
+      })
+      // A summary is of a whole renewal period: under another filter its shares would mean something else.
+      .refine(({ kind, filter }) => kind === 'accounts' || Object.keys(filter).every((name) => name === 'cohort'), {
+        path: ['filter'],
+      }),
+    output: Export,
+    status: 202,
+  }),
+  show: endpoint({
+    method: 'GET',
+    path: '/api/exports/:id',
+    right: 'exports:make',
+    summary: 'How far a file is.',
+    input: z.object({ id: Id }),
+    output: Export,
+  }),
+  cancel: endpoint({
+    method: 'DELETE',
+    path: '/api/exports/:id',
+    right: 'exports:make',
+    summary: 'Stops writing a file, or removes a finished one.',
+    input: z.object({ id: Id }),
+    output: Nothing,
+  }),
+  file: endpoint({
+    method: 'GET',
+    path: '/api/exports/:id/file',
+    right: 'exports:make',
+    summary: 'The finished file.',
+    input: z.object({ id: Id }),
+    output: z.unknown(),
+    answer: 'file',
+  }),
+};
