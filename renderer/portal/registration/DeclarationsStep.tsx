@@ -7,7 +7,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
-import type { StepProps } from './RegistrationPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 type Declaration = Output<typeof portal.declarationTexts>['rows'][number];
 

@@ -6,7 +6,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
-import type { StepProps } from './RegistrationPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 const codes: readonly FailureCode[] = ['EMAIL_INVALID', 'EMAIL_TAKEN'];
 

@@ -5,7 +5,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
-import type { StepProps } from './RegistrationPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Step 7: „Befejezés"; logging in comes next. */
 export function FinishStep({ registration, standing }: StepProps) {

@@ -6,7 +6,7 @@ import { claimedByPassword, NewPassword } from '../parts/NewPassword.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
-import type { StepProps } from './RegistrationPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Step 6: a password of the client’s own, twice. */
 export function PasswordStep({ registration }: StepProps) {

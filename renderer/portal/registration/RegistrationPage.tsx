@@ -7,9 +7,8 @@ import { EmailStep } from './EmailStep.tsx';
 import { FinishStep } from './FinishStep.tsx';
 import { PasswordStep } from './PasswordStep.tsx';
 import { SmsCodeStep } from './SmsCodeStep.tsx';
-import { type Registration, type Standing, useRegistration } from './use-registration.ts';
-
-export type StepProps = { registration: Registration; standing: Standing };
+import type { StepProps } from './step-props.ts';
+import { useRegistration } from './use-registration.ts';
 
 const steps: Partial<Record<NextCall, (props: StepProps) => React.JSX.Element>> = {
   'sms-code': SmsCodeStep,

@@ -8,7 +8,7 @@ import { Page } from '../parts/Page.tsx';
 import { ResendCode } from '../parts/ResendCode.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
-import type { StepProps } from './RegistrationPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Step 3: the end of the SMS password. */
 export function SmsCodeStep({ registration, standing }: StepProps) {
