@@ -84,7 +84,7 @@ export async function insert(db: Db, row: NewExport): Promise<number> {
 export const next = (db: Db, since: string): Promise<ExportRow | undefined> =>
   joined(db)
     .where('export.state', 'waiting')
-    .orWhere((left) => left.where('export.state', 'writing').where('export.touched_at', '<=', since))
+    .orWhereRaw(`(export.state = 'writing' and export.touched_at <= ?)`, [since])
     .orderBy('export.id')
     .first();
 
