@@ -27,7 +27,6 @@ export const errors = {
   CURSOR_INVALID: [400, 'The cursor does not belong to this list.'],
   IMPORT_BUSY: [409, 'Another list of this insurer is being applied or undone; wait for it.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
-  SHUTTING_DOWN: [503, 'The program is closing.'],
   BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
   INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
   // the client door

@@ -28,17 +28,13 @@ export const rights = {
   'trial:see': admin,
   'gateways:manage': admin,
   'suppressions:manage': office,
-  'calls:work': office,
-  'calls:oversee': admin,
   'exports:make': everyone,
   'dashboard:see': everyone,
   'portal:see': everyone,
-  'insurer:feed': admin,
   'history:see': admin,
   'backups:manage': admin,
   'settings:see': everyone,
   'settings:change': admin,
-  'metrics:see': admin,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type RightName = keyof typeof rights;

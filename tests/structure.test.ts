@@ -50,7 +50,10 @@ describe('words that stand once', () => {
   });
 
   it('has no right that no address asks for', () => {
-    const asked = [...source.values()].join('\n');
-    expect(Object.keys(rights).filter((right) => !asked.includes(`right: '${right}'`))).toEqual([]);
+    const asked = [...source]
+      .filter(([file]) => file !== 'contract/rights.ts')
+      .map(([, text]) => text)
+      .join('\n');
+    expect(Object.keys(rights).filter((right) => !asked.includes(`'${right}'`))).toEqual([]);
   });
 });

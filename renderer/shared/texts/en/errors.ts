@@ -94,7 +94,6 @@ export const errors: Texts['errors'] = {
     todo: 'Wait until it has finished.',
   },
   DATABASE_BUSY: { what: 'The database is busy.', safe: unchanged, todo: 'Try again in a few seconds.' },
-  SHUTTING_DOWN: { what: 'The program is closing.', safe: 'Everything saved so far is safe.', todo: 'Start it again.' },
   INTERNAL: {
     what: 'Something unexpected went wrong in the program.',
     safe: 'What was interrupted has been rolled back.',

@@ -91,7 +91,6 @@ export const errors: Record<FailureCode, ErrorText> = {
     todo: 'Várja meg, amíg az befejeződik.',
   },
   DATABASE_BUSY: { what: 'Az adatbázis most foglalt.', safe: unchanged, todo: 'Próbálja újra pár másodperc múlva.' },
-  SHUTTING_DOWN: { what: 'A program éppen leáll.', safe: 'Ami eddig mentve volt, megvan.', todo: 'Indítsa el újra.' },
   INTERNAL: {
     what: 'Váratlan hiba történt a programban.',
     safe: 'Ami félbeszakadt, azt a program visszavonta.',

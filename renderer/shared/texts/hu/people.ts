@@ -30,17 +30,13 @@ const rights: Record<RightName, string> = {
   'trial:see': 'próbaátjáró megtekintése',
   'gateways:manage': 'átjárók beállítása',
   'suppressions:manage': 'tiltólista kezelése',
-  'calls:work': 'hívások végzése',
-  'calls:oversee': 'hívósor felügyelete',
   'exports:make': 'riportok készítése',
   'dashboard:see': 'áttekintés',
   'portal:see': 'regisztrációk megtekintése',
-  'insurer:feed': 'a biztosító eseményeinek fogadása',
   'history:see': 'napló megtekintése',
   'backups:manage': 'mentés és visszaállítás',
   'settings:see': 'beállítások megtekintése',
   'settings:change': 'beállítások módosítása',
-  'metrics:see': 'működési adatok',
 };
 
 export const people = {
