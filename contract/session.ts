@@ -18,6 +18,9 @@ export const SignedIn = z.object({
 });
 export type SignedIn = z.output<typeof SignedIn>;
 
+/** A session nobody uses ends after this long; the screens lock themselves by the same measure. */
+export const IDLE_MINUTES = 15;
+
 export const modes = ['live', 'training'] as const;
 
 export const session = {

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { commands, screens, searchSources } from './screens.ts';
 import { ErrorPanel } from './shared/ErrorPanel.tsx';
 import { ask, session } from './shared/session.ts';
@@ -8,19 +8,29 @@ import { Toasts } from './shared/Toasts.tsx';
 
 const Frame = lazy(async () => ({ default: (await import('./frame/Frame.tsx')).Frame }));
 const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
+const lockScreen = async () => ({ default: (await import('./session/LockScreen.tsx')).LockScreen });
+const LockScreen = lazy(lockScreen);
 const SetupWizard = lazy(async () => ({ default: (await import('./session/SetupWizard.tsx')).SetupWizard }));
+/** By then the first screen is drawn. */
+const SETTLED_MS = 3_000;
 const canLoad = screens.some(({ name }) => name === 'imports');
 
 /** Who is here decides what is drawn. While locked the screens stay as they are, out of sight and reach. */
 function Inside() {
   const now = useStore(session);
+  const here = now.kind === 'in';
+  useEffect(() => {
+    // A lock must come down even when the program behind it does not answer any more.
+    const timer = setTimeout(() => here && void lockScreen(), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [here]);
   switch (now.kind) {
     case 'asking':
       return null;
     case 'unreachable':
       return (
         <Box component="main" sx={{ display: 'grid', placeItems: 'center', height: '100%', p: 3 }}>
-          <ErrorPanel failure={now.failure} onRetry={() => void ask()} />
+          <ErrorPanel alone failure={now.failure} onRetry={() => void ask()} />
         </Box>
       );
     case 'setup':
@@ -32,7 +42,7 @@ function Inside() {
       return (
         <>
           <Frame covered={now.kind === 'locked'} screens={screens} commands={commands} searchSources={searchSources} />
-          {now.kind === 'locked' && <SignInPage waitingFor={now.user} />}
+          {now.kind === 'locked' && <LockScreen user={now.user} />}
         </>
       );
   }

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
-import type { SignedIn, session } from '#contract/session.ts';
+import { IDLE_MINUTES, type SignedIn, type session } from '#contract/session.ts';
 import type { training } from '#contract/training.ts';
 import type { Actor, Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { checkNobody, passwordMatches } from './password.ts';
 import * as sql from './users.sql.ts';
 
-const IDLE_MS = 15 * 60_000;
+const IDLE_MS = IDLE_MINUTES * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
 const TOUCH_MS = 30_000;
 

@@ -2,7 +2,7 @@ import CloudDoneOutlined from '@mui/icons-material/CloudDoneOutlined';
 import CloudOff from '@mui/icons-material/CloudOff';
 import CloudSyncOutlined from '@mui/icons-material/CloudSyncOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
-import { Box, Tooltip } from '@mui/material';
+import { Box } from '@mui/material';
 import { connection, type Connection } from '../shared/live.ts';
 import { useStore } from '../shared/store.ts';
 import { useTexts } from '../shared/texts/index.ts';
@@ -19,10 +19,13 @@ export function ConnectionMark() {
   const state = useStore(connection);
   const { icon: Icon, colour } = looks[state];
   return (
-    <Tooltip title={texts[state]}>
-      <Box role="img" aria-label={texts[state]} sx={{ display: 'grid', placeItems: 'center', width: 28, height: 28 }}>
-        <Icon aria-hidden sx={{ fontSize: 20, color: colour }} />
-      </Box>
-    </Tooltip>
+    <Box
+      role="img"
+      aria-label={texts[state]}
+      title={texts[state]}
+      sx={{ display: 'grid', placeItems: 'center', width: 28, height: 28 }}
+    >
+      <Icon aria-hidden sx={{ fontSize: 20, color: colour }} />
+    </Box>
   );
 }

@@ -1,11 +1,13 @@
 import EventOutlined from '@mui/icons-material/EventOutlined';
-import { Button, ListItemText, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { Button } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
 import { daysBetween } from '#contract/local-date.ts';
 import { useToday } from '../shared/clock.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
+
+const CohortMenu = lazy(async () => ({ default: (await import('./CohortMenu.tsx')).CohortMenu }));
 
 const SOON_DAYS = 7;
 
@@ -19,7 +21,7 @@ export function Countdown() {
   const texts = useTexts();
   const format = useFormat();
   const today = useToday();
-  const { cohorts, chosen, choose } = useCohort();
+  const { chosen } = useCohort();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (chosen === undefined) return null;
   const days = daysBetween(today, chosen.deadline);
@@ -37,28 +39,11 @@ export function Countdown() {
       >
         {said}
       </Button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        slotProps={{ list: { 'aria-label': texts.frame.chooseCohort } }}
-      >
-        {cohorts.map((cohort) => (
-          <MenuItem
-            key={cohort.id}
-            selected={cohort.id === chosen.id}
-            onClick={() => {
-              choose(cohort.id);
-              setAnchor(null);
-            }}
-          >
-            <ListItemText
-              primary={cohort.name}
-              secondary={`${texts.frame.deadline}: ${format.longDate(cohort.deadline)}`}
-            />
-          </MenuItem>
-        ))}
-      </Menu>
+      {anchor !== null && (
+        <Suspense>
+          <CohortMenu anchor={anchor} onClose={() => setAnchor(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

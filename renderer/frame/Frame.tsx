@@ -11,6 +11,8 @@ import { Banners } from './Banners.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useDesktop } from './use-desktop.ts';
+import { useIdleLock } from './use-idle-lock.ts';
 
 type FrameProps = {
   screens: readonly Screen[];
@@ -25,6 +27,8 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
   const { role } = useUser();
   const texts = useTexts();
   useLive(!covered);
+  useDesktop();
+  useIdleLock(!covered);
   const mine = screens.filter(({ right }) => may(role, right));
   const start = mine[0]?.path ?? '/settings';
   return (

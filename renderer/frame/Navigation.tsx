@@ -1,6 +1,6 @@
 import KeyboardDoubleArrowLeft from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRight from '@mui/icons-material/KeyboardDoubleArrowRight';
-import { ButtonBase, styled, Tooltip, useMediaQuery } from '@mui/material';
+import { ButtonBase, styled, useMediaQuery } from '@mui/material';
 import { NavLink } from 'react-router';
 import { z } from 'zod';
 import type { Screen } from '../shared/screen.ts';
@@ -72,12 +72,15 @@ export function Navigation({ screens }: { screens: readonly Screen[] }) {
       <ul>
         {screens.map(({ name, path, icon: Icon }) => (
           <li key={name}>
-            <Tooltip title={narrow ? texts.screens[name] : ''} placement="right">
-              <Item to={path} end={path === '/'} aria-label={texts.screens[name]}>
-                <Icon aria-hidden />
-                {!narrow && texts.screens[name]}
-              </Item>
-            </Tooltip>
+            <Item
+              to={path}
+              end={path === '/'}
+              aria-label={texts.screens[name]}
+              title={narrow ? texts.screens[name] : undefined}
+            >
+              <Icon aria-hidden />
+              {!narrow && texts.screens[name]}
+            </Item>
           </li>
         ))}
       </ul>

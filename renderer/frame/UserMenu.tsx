@@ -1,11 +1,10 @@
-import Logout from '@mui/icons-material/Logout';
-import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListSubheader, Menu, MenuItem } from '@mui/material';
-import { useColorScheme } from '@mui/material/styles';
+import { Avatar, Box, ButtonBase } from '@mui/material';
 import visuallyHidden from '@mui/utils/visuallyHidden';
-import { useState } from 'react';
-import { leave, useUser } from '../shared/session.ts';
-import { languages, speak, useLanguage, useTexts } from '../shared/texts/index.ts';
-import { schemes } from '../shared/theme/theme.ts';
+import { lazy, Suspense, useState } from 'react';
+import { useUser } from '../shared/session.ts';
+import { useTexts } from '../shared/texts/index.ts';
+
+const UserMenuList = lazy(async () => ({ default: (await import('./UserMenuList.tsx')).UserMenuList }));
 
 const initials = (name: string): string =>
   name
@@ -14,18 +13,9 @@ const initials = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('');
 
-function Heading({ children }: { children: string }) {
-  return (
-    <ListSubheader role="presentation" sx={{ lineHeight: '30px', bgcolor: 'transparent' }}>
-      {children}
-    </ListSubheader>
-  );
-}
-
+/** Who is signed in, and the menu behind the name. */
 export function UserMenu() {
   const texts = useTexts();
-  const language = useLanguage();
-  const { mode, setMode } = useColorScheme();
   const user = useUser();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -53,40 +43,11 @@ export function UserMenu() {
           <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{texts.people.roles[user.role]}</Box>
         </Box>
       </ButtonBase>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        <Heading>{texts.frame.language}</Heading>
-        {languages.map((each) => (
-          <MenuItem
-            key={each}
-            lang={each}
-            role="menuitemradio"
-            aria-checked={each === language}
-            selected={each === language}
-            onClick={() => void speak(each)}
-          >
-            {texts.frame.languages[each]}
-          </MenuItem>
-        ))}
-        <Heading>{texts.frame.appearance}</Heading>
-        {schemes.map((each) => (
-          <MenuItem
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === mode}
-            selected={each === mode}
-            onClick={() => setMode(each)}
-          >
-            {texts.frame.schemes[each]}
-          </MenuItem>
-        ))}
-        <Divider />
-        <MenuItem onClick={() => void leave('out')}>
-          <ListItemIcon>
-            <Logout fontSize="small" />
-          </ListItemIcon>
-          {texts.frame.signOut}
-        </MenuItem>
-      </Menu>
+      {anchor !== null && (
+        <Suspense>
+          <UserMenuList anchor={anchor} onClose={() => setAnchor(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

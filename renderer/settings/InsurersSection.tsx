@@ -4,6 +4,7 @@ import { Box, Button, IconButton, Link, Paper, Stack, Typography } from '@mui/ma
 import { useState } from 'react';
 import { type Insurer, settings as promises } from '#contract/settings.ts';
 import { Loaded } from '../shared/Loaded.tsx';
+import { openOutside } from '../shared/outside.ts';
 import { useRead } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
@@ -64,7 +65,7 @@ function InsurerHead({ insurer, onEdit }: { insurer: Insurer; onEdit?: () => voi
           {portalUrl !== '' && (
             <>
               {' · '}
-              <Link href={portalUrl} target="_blank" rel="noreferrer">
+              <Link href={portalUrl} target="_blank" rel="noreferrer" onClick={openOutside}>
                 {portalUrl}
               </Link>
             </>

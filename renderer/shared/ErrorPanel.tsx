@@ -27,8 +27,15 @@ function detailsOf(failure: unknown, { code }: Worded): string {
   return JSON.stringify({ code, at: new Date().toISOString(), screen: location.pathname, ...details }, null, 2);
 }
 
+type ErrorPanelProps = {
+  failure: unknown;
+  onRetry?: () => void;
+  /** there is no other title on the screen */
+  alone?: boolean;
+};
+
 /** What went wrong, in the place where it went wrong. */
-export function ErrorPanel({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
+export function ErrorPanel({ failure, onRetry, alone = false }: ErrorPanelProps) {
   const texts = useTexts();
   const said = worded(texts, failure);
   const copy = async (): Promise<void> => {
@@ -52,7 +59,7 @@ export function ErrorPanel({ failure, onRetry }: { failure: unknown; onRetry?: (
       <Stack direction="row" spacing={1.25}>
         <ErrorOutlined sx={{ color: 'error.main', fontSize: 22 }} />
         <Box sx={{ flex: 1 }}>
-          <Typography variant="h3" component="p">
+          <Typography variant="h3" component={alone ? 'h1' : 'p'}>
             {said.what}
           </Typography>
           <Typography sx={{ mt: 0.5 }}>{said.safe}</Typography>

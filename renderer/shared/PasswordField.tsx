@@ -1,34 +1,33 @@
 import Visibility from '@mui/icons-material/Visibility';
 import VisibilityOff from '@mui/icons-material/VisibilityOff';
-import { IconButton, InputAdornment, TextField, type TextFieldProps } from '@mui/material';
-import { useState } from 'react';
+import { IconButton, InputAdornment } from '@mui/material';
+import { type ComponentProps, useState } from 'react';
+import { TextInput } from './TextInput.tsx';
 import { useTexts } from './texts/index.ts';
 
+type PasswordFieldProps = Omit<ComponentProps<typeof TextInput>, 'type' | 'endAdornment' | 'inputProps'>;
+
 /** A password one may look at while typing. */
-export function PasswordField(props: Omit<TextFieldProps, 'type' | 'slotProps'> & { autoComplete: string }) {
+export function PasswordField(props: PasswordFieldProps) {
   const texts = useTexts().people;
   const [shown, setShown] = useState(false);
   const Icon = shown ? VisibilityOff : Visibility;
   return (
-    <TextField
+    <TextInput
       {...props}
       type={shown ? 'text' : 'password'}
-      slotProps={{
-        htmlInput: { maxLength: 128, spellCheck: false },
-        input: {
-          endAdornment: (
-            <InputAdornment position="end">
-              <IconButton
-                aria-label={shown ? texts.hidePassword : texts.showPassword}
-                onClick={() => setShown(!shown)}
-                edge="end"
-              >
-                <Icon fontSize="small" />
-              </IconButton>
-            </InputAdornment>
-          ),
-        },
-      }}
+      inputProps={{ maxLength: 128, spellCheck: false }}
+      endAdornment={
+        <InputAdornment position="end">
+          <IconButton
+            aria-label={shown ? texts.hidePassword : texts.showPassword}
+            onClick={() => setShown(!shown)}
+            edge="end"
+          >
+            <Icon fontSize="small" />
+          </IconButton>
+        </InputAdornment>
+      }
     />
   );
 }

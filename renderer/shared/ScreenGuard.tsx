@@ -16,7 +16,7 @@ export class ScreenGuard extends Component<{ children: ReactNode }, State> {
     if (this.state.failure === null) return this.props.children;
     return (
       <Box sx={{ p: 3 }}>
-        <ErrorPanel failure={this.state.failure} onRetry={() => location.reload()} />
+        <ErrorPanel alone failure={this.state.failure} onRetry={() => location.reload()} />
       </Box>
     );
   }
