@@ -11,7 +11,6 @@ import { Banners } from './Banners.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useDesktop } from './use-desktop.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 type FrameProps = {
@@ -27,7 +26,6 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
   const { role } = useUser();
   const texts = useTexts();
   useLive(!covered);
-  useDesktop();
   useIdleLock(!covered);
   const mine = screens.filter(({ right }) => may(role, right));
   const start = mine[0]?.path ?? '/settings';

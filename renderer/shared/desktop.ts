@@ -1,7 +1,5 @@
+import { IDLE_MINUTES } from '#contract/session.ts';
 import { leave } from './session.ts';
-
-/** Away from the machine this long, the screens lock even while a page keeps the session busy. */
-const IDLE_MINUTES = 15;
 
 /** Joins the screens to the desktop window they run in; in a browser there is none. */
 export function joinDesktop(): void {
@@ -13,5 +11,6 @@ export function joinDesktop(): void {
     // the router hears of moves it did not make itself as it hears of "back"
     dispatchEvent(new PopStateEvent('popstate'));
   });
+  // Away from the machine this long, the screens lock even while a page keeps the session busy.
   void desktop.lockWhenIdle({ minutes: IDLE_MINUTES });
 }
