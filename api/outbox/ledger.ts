@@ -10,8 +10,8 @@ import { verdict } from './verdict.ts';
 
 export type Leased = sql.Leased;
 
-/** Longer than any gateway waits for an answer; whoever holds a message longer has stalled. */
-export const LEASE_MS = 10 * 60_000;
+/** Longer than any gateway waits for an answer. Whoever holds a message longer has stalled; the fence stops it. */
+export const LEASE_MS = 3 * 60_000;
 /** Screens are told of a running campaign this often at most. */
 const TELL_MS = 400;
 

@@ -1,6 +1,8 @@
+import { hours } from '#contract/hours.ts';
 import { settings as contract } from '#contract/settings.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
+import { setWorkingTime, workingTime } from './hours.ts';
 import * as settings from './settings.ts';
 
 export const settingsRoutes = [
@@ -11,4 +13,6 @@ export const settingsRoutes = [
   route(contract.addCohort, (ctx, input) => ctx.write((tx) => settings.addCohort(tx, input))),
   route(contract.changeCohort, (ctx, input) => ctx.write((tx) => settings.changeCohort(tx, input))),
   route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
+  route(hours.see, (ctx) => workingTime(ctx)),
+  route(hours.set, (ctx, input) => ctx.write((tx) => setWorkingTime(tx, input))),
 ];

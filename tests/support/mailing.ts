@@ -51,9 +51,13 @@ export const started = async (
 
 /** The campaign once it has come to an end. */
 export const ended = (client: Client, id: number, ms?: number): Promise<Campaign> =>
-  eventually(async () => {
-    const campaign = await client.call(campaigns.see, { id });
-    if (campaign.state !== 'done')
-      throw new Error(`campaign ${id} is ${campaign.state}: ${JSON.stringify(campaign.counts)}`);
-    return campaign;
-  }, ms);
+  eventually(
+    async () => {
+      const campaign = await client.call(campaigns.see, { id });
+      if (campaign.state !== 'done')
+        throw new Error(`campaign ${id} is ${campaign.state}: ${JSON.stringify(campaign.counts)}`);
+      return campaign;
+    },
+    ms,
+    100,
+  );
