@@ -8,6 +8,9 @@ type Message = {
   error?: { message: string };
 };
 
+/** What is asked of a page in the moment it closes stays unanswered, as its asker is closing too. */
+const pageGone = /Session with given id not found|No target with given id|Inspected target navigated or closed/;
+
 /** A client of the Chrome DevTools Protocol over Node's own WebSocket. */
 export class Cdp {
   #sent = 0;
@@ -62,6 +65,7 @@ export class Cdp {
     }
     const answer = this.#waiting.get(id);
     this.#waiting.delete(id);
+    if (error !== undefined && pageGone.test(error.message)) return;
     if (error === undefined) answer?.resolve(result);
     else answer?.reject(new Error(`${answer.method}: ${error.message}`));
   }

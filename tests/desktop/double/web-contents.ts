@@ -151,9 +151,11 @@ export class WebContents
     const event = refusable({ url: request.url, isMainFrame, isSameDocument: false });
     if (redirectedRequestId !== undefined) this.emit('will-redirect', event);
     else if (!this.#expected.has(request.url)) this.emit('will-frame-navigate', event);
-    await (event.defaultPrevented
-      ? cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, sessionId)
-      : cdp.send('Fetch.continueRequest', { requestId }, sessionId));
+    const [method, verdict] = event.defaultPrevented
+      ? ['Fetch.failRequest', { requestId, errorReason: 'Aborted' }]
+      : ['Fetch.continueRequest', { requestId }];
+    // A request given up meanwhile needs no verdict.
+    await cdp.send(method, verdict, sessionId).catch(() => undefined);
   }
 
   async #hear(message: FromPreload, contextId: number): Promise<void> {
