@@ -49,8 +49,8 @@ export const CodeState = z.object({
 });
 export type CodeState = z.output<typeof CodeState>;
 
-const usual: Limit = { max: 60, seconds: 60 };
-const sending: Limit = { max: 20, seconds: 60 };
+const usual: Limit = { max: 120, seconds: 60 };
+const sending: Limit = { max: 60, seconds: 60 };
 
 const step = <I extends z.ZodRawShape>(name: string, summary: string, input: I, limit = usual) =>
   endpoint({

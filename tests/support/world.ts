@@ -32,11 +32,23 @@ export type World = {
 export type WorldOptions = {
   /** instant the app's clock starts at; it runs on from there */
   at?: string;
+  /** the clock stands still but for what a test sets */
+  standing?: boolean;
   training?: boolean;
   /** false: nobody has set the program up yet */
   setUp?: boolean;
   demo?: number;
 };
+
+function standingClock(start: string): Clock {
+  let now = start;
+  return {
+    now: () => new Date(now),
+    set: (instant) => {
+      now = instant.toISOString();
+    },
+  };
+}
 
 const bundles = join(import.meta.dirname, '..', '..', 'out');
 
@@ -49,7 +61,8 @@ const newDatabase = (dialect: Dialect): Promise<{ url: string | null; drop: () =
 export async function openWorld(dialect: Dialect, options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
   const database = await newDatabase(dialect);
-  const clock = clockFrom(options.at ?? '2012-02-15T09:00:00.000Z');
+  const at = options.at ?? '2012-02-15T09:00:00.000Z';
+  const clock = options.standing ? standingClock(at) : clockFrom(at);
   const begin = (): Promise<Running> =>
     start({
       dataDir: folder,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, readableInk } from '../../../renderer/portal/contrast.ts';
+import { en } from '../../../renderer/portal/texts/en.ts';
+import { hu } from '../../../renderer/portal/texts/hu.ts';
+import { activationCode, smsPassword } from '../../../api/portal/messages.ts';
+import { measureSms } from '#contract/sms-text.ts';
+import { ladderName, usernameOf } from '../../../api/portal/username.ts';
+import { pictureAlphabet, pictureOf } from '../../../api/portal/security-code-picture.ts';
+
+describe('an insurer’s colours', () => {
+  it('keep the ink asked for only where it can be read', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+    expect(readableInk('#0B5C6B', '#FFFFFF')).toBe('#FFFFFF');
+    expect(readableInk('#ffdd00', '#ffffff')).toBe('#000000');
+    expect(readableInk('#0a0a40', '#101010')).toBe('#ffffff');
+  });
+});
+
+describe('the words of the client’s pages', () => {
+  it('say the same failures in both languages', () => {
+    expect(Object.keys(en.failures).toSorted()).toEqual(Object.keys(hu.failures).toSorted());
+  });
+});
+
+describe('what carries a code', () => {
+  const sender = { name: 'Minta Biztosító', portalName: 'Ügyfélportál', helpPhone: '+36 1 555 0100' };
+  it.each(['hu', 'en'] as const)('fits an SMS in one part, and names the secret once (%s)', (language) => {
+    const text = smsPassword(language, sender, 'ABCDEK7QXA');
+    expect(measureSms(text)).toMatchObject({ parts: 1, alphabet: 'gsm7' });
+    expect(text.split('ABCDEK7QXA')).toHaveLength(2);
+  });
+  it('keeps names out of the markup of a letter', () => {
+    const { html } = activationCode('hu', { ...sender, name: '<script>alert(1)</script>' }, 'ABCDEK7QXA');
+    expect(html).not.toContain('<script>');
+  });
+});
+
+describe('a user name', () => {
+  it.each([
+    ['Petra.Proba@Pelda.TEST', { shown: 'Petra.Proba@pelda.test', key: 'petra.proba@pelda.test' }],
+    ['  petra@pelda.test ', { shown: 'petra@pelda.test', key: 'petra@pelda.test' }],
+    ['petra', null],
+    ['petra@', null],
+    ['a@b@pelda.test', null],
+  ])('3.3 from %j', (typed, username) => expect(usernameOf(typed)).toEqual(username));
+  it('3.3 counts failures under one name however it is typed', () => {
+    expect(ladderName(' PETRA@pelda.test ')).toBe(ladderName('petra@PELDA.test'));
+    expect(ladderName(' Nem Cím ')).toBe('nem cím');
+  });
+});
+
+describe('the picture of a security code', () => {
+  it('K15 holds the signs as strokes only, differently each time', () => {
+    const [one, other] = [pictureOf('ACEFHJ'), pictureOf('ACEFHJ')];
+    expect(one).not.toBe(other);
+    expect(one).not.toContain('<text');
+    expect(one).not.toContain('ACEFHJ');
+    for (const sign of pictureAlphabet) expect(pictureOf(sign).length).toBeGreaterThan(300);
+  });
+});
