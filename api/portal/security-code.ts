@@ -8,7 +8,7 @@ import { pictureAlphabet, pictureOf } from './security-code-picture.ts';
 const LENGTH = 6;
 
 /** The text belongs to the id by a keyed hash, so nothing is kept until it is used. */
-function textOf(pepper: Buffer, id: string): string {
+export function securityText({ pepper }: Pick<Context, 'pepper'>, id: string): string {
   const bytes = createHmac('sha256', pepper).update(`security-code:${id}`).digest();
   return Array.from(bytes.subarray(0, LENGTH), (byte) => pictureAlphabet.charAt(byte % pictureAlphabet.length)).join(
     '',
@@ -19,7 +19,7 @@ function textOf(pepper: Buffer, id: string): string {
 export function newSecurityCode(ctx: Context): { id: string; image: string } {
   const until = later(ctx.now(), lifetimes.securityCode);
   const id = `${randomBytes(12).toString('hex')}.${Date.parse(until)}`;
-  const svg = pictureOf(textOf(ctx.pepper, id));
+  const svg = pictureOf(securityText(ctx, id));
   return { id, image: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
 }
 
@@ -30,5 +30,5 @@ export async function spendSecurityCode(ctx: Context, given: { id: string; text:
   const until = Number(given.id.split('.')[1] ?? 0);
   const fresh = Date.parse(ctx.now()) < until;
   const first = fresh && (await ctx.write((tx) => sql.useSecurityCode(tx.db, given.id, tx.now())));
-  if (!first || typed !== textOf(ctx.pepper, given.id)) throw new KapocsError('SECURITY_CODE_WRONG');
+  if (!first || typed !== securityText(ctx, given.id)) throw new KapocsError('SECURITY_CODE_WRONG');
 }

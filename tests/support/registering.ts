@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { outbox } from '#contract/outbox.ts';
 import { portal, type CodeKind } from '#contract/portal.ts';
+import { trialBox } from '../../api/outbox/trial-box.ts';
 import { addAccount } from './accounts.ts';
 import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
@@ -35,11 +35,12 @@ export async function newRegistrant(world: World, values: Parameters<typeof addA
 }
 
 const NO_SECRET = 'there is no secret in the message';
+const secretIn = (text: string): string => /\b[A-HJKMNP-Z2-9]{10}\b/.exec(text)?.[0] ?? NO_SECRET;
 
 /** The secrets sent to an address so far, newest first, as the trial gateway kept them. */
 export async function secretsSentTo(world: World, to: string): Promise<string[]> {
-  const { rows } = await world.admin.call(outbox.trialBox, { to });
-  return rows.map(({ text }) => /\b[A-HJKMNP-Z2-9]{10}\b/.exec(text)?.[0] ?? NO_SECRET);
+  const { rows } = await trialBox(world.ctx, { to, limit: 100 });
+  return rows.map(({ text }) => secretIn(text));
 }
 
 /** Waits until the `nth` secret has arrived and says it. */
@@ -55,16 +56,19 @@ export const lastFive = (secret: string): string => secret.slice(-5);
 
 export const otherThan = (secret: string): string => (secret.endsWith('22222') ? '33333' : '22222');
 
-const addressed: Record<CodeKind, 'mobile' | 'email'> = { sms: 'mobile', email: 'email' };
-
-const typed = async (world: World, client: Registrant, kind: CodeKind): Promise<string> => {
-  const secrets = await eventually(async () => {
-    const found = await secretsSentTo(world, client[addressed[kind]]);
-    expect(found).not.toHaveLength(0);
-    return found;
+/** The end of the newest code sent for an account, as soon as its message has arrived. */
+export const newestCode = (world: World, accountId: number, kind: CodeKind): Promise<string> =>
+  eventually(async () => {
+    const [row] = await world.ctx
+      .db('portal_code')
+      .join('portal_registration', 'portal_registration.id', 'portal_code.registration_id')
+      .join('trial_box', 'trial_box.outbox_id', 'portal_code.outbox_id')
+      .where({ 'portal_registration.account_id': accountId, 'portal_code.kind': kind, 'portal_code.state': 'open' })
+      .select<{ text: string }[]>('trial_box.text');
+    const secret = secretIn(row?.text ?? '');
+    expect(secret).not.toBe(NO_SECRET);
+    return lastFive(secret);
   });
-  return lastFive(secrets[0] ?? NO_SECRET);
-};
 
 export const roads = ['sms_sent', 'sms_ok', 'code_sent', 'declared', 'password_set', 'finished', 'confirmed'] as const;
 export type Road = (typeof roads)[number];
@@ -74,8 +78,8 @@ const steps: Record<Road, (world: World, client: Registrant) => Promise<unknown>
     const { accountNumber, mobile } = client;
     client.id = (await client.page.call(portal.start, { accountNumber, mobile })).id;
   },
-  sms_ok: async (world, { page, id, ...client }) =>
-    page.call(portal.smsCode, { id, code: await typed(world, { page, id, ...client }, 'sms') }),
+  sms_ok: async (world, { page, id, accountId }) =>
+    page.call(portal.smsCode, { id, code: await newestCode(world, accountId, 'sms') }),
   code_sent: (_world, { page, id, email }) => page.call(portal.email, { id, email }),
   declared: async (_world, { page, id }) => {
     const { rows } = await page.call(portal.declarationTexts, {});
@@ -86,7 +90,7 @@ const steps: Record<Road, (world: World, client: Registrant) => Promise<unknown>
   finished: (_world, { page, id }) => page.call(portal.finish, { id }),
   confirmed: async (world, client) => {
     await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });
-    await client.page.call(portal.confirm, { code: await typed(world, client, 'email') });
+    await client.page.call(portal.confirm, { code: await newestCode(world, client.accountId, 'email') });
   },
 };
 

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { portal } from '#contract/portal.ts';
+import { trialBox } from '../../api/outbox/trial-box.ts';
+import { forgotPassword } from '../../api/portal/new-password.ts';
+import { LOCKED_AT, nameHash } from '../../api/portal/ladder.ts';
+import { climb, unlock } from '../../api/portal/login.sql.ts';
+import { signIn } from '../../api/portal/login.ts';
+import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
+import * as accounts from '../../api/accounts/accounts.ts';
+import { eventually } from '../support/eventually.ts';
+import { nthSecret, PASSWORD, registrantAt, walkTo } from '../support/registering.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+const HOUR = 3_600_000;
+const NEW = 'XYzw9876';
+
+describe.each(dialects)('logging in on %s', (dialect) => {
+  let world: World;
+  let day = 0;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { standing: true });
+  });
+  afterAll(() => world.close());
+  beforeEach(() => {
+    day += 1;
+    world.clock.set(new Date(Date.parse('2012-02-15T09:00:00.000Z') + day * 24 * HOUR));
+  });
+  const pass = (ms: number): void => world.clock.set(new Date(world.clock.now().getTime() + ms));
+  const refuses = (work: Promise<unknown>, code: string, details: object = {}) =>
+    expect(work).rejects.toMatchObject({ code, details });
+
+  const copied = (id: string, of = id) => ({ id, text: securityText(world.ctx, of).toLowerCase() });
+  /** Tries a password past the door's own limit; with `code` the picture is copied as it should be. */
+  const enter = async (username: string, password: string, code: 'right' | 'wrong' | 'none' = 'none') => {
+    const { id } = newSecurityCode(world.ctx);
+    const securityCode = { right: copied(id), wrong: { id, text: '??????' }, none: undefined }[code];
+    const { next } = await signIn(world.ctx, { username, password, securityCode });
+    return next;
+  };
+  /** Failures that happened before; up to nine, for the tenth does more than be counted. */
+  const failed = (username: string, times: number) =>
+    world.ctx.write(async (tx) => {
+      const nameKey = nameHash(world.ctx, username);
+      for (let n = 0; n < times; n += 1) await climb(tx.db, { nameHash: nameKey, at: tx.now(), most: LOCKED_AT });
+    });
+  const lock = async (username: string): Promise<void> => {
+    await failed(username, 9);
+    await refuses(enter(username, 'rossz', 'right'), 'LOCKED');
+  };
+  const letters = async (to: string): Promise<string[]> =>
+    (await trialBox(world.ctx, { to, limit: 100 })).rows.map((row) => row.text);
+  const links = async (to: string, count: number): Promise<string[]> =>
+    eventually(async () => {
+      const found = (await letters(to)).flatMap((text) => /#([\w-]{43})/.exec(text)?.[1] ?? []);
+      expect(found).toHaveLength(count);
+      return found;
+    });
+  const forget = (username: string) => world.visitor().call(portal.forgotPassword, { username });
+  const reset = (token: string, password = NEW) =>
+    world.visitor().call(portal.resetPassword, { token, password, passwordAgain: password });
+
+  it('K15 from the third failure on asks for the security code, and says so at the third', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: false });
+    await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: false });
+    await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: true });
+    await refuses(enter(email, PASSWORD), 'SECURITY_CODE_NEEDED');
+    await refuses(enter(email, PASSWORD, 'wrong'), 'SECURITY_CODE_WRONG');
+    expect(await enter(email, PASSWORD, 'right')).toBe('me');
+    // in: the failures are forgotten
+    await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: false });
+  });
+
+  it('K15 a security code is good once, for ten minutes, and only for its own picture', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    await failed(email, 3);
+    const page = world.visitor();
+    const [one, other] = [await page.call(portal.securityCode, {}), await page.call(portal.securityCode, {})];
+    const tries = (securityCode: { id: string; text: string }) =>
+      page.call(portal.signIn, { username: email, password: 'rossz', securityCode });
+    expect(one.image).toMatch(/^data:image\/svg\+xml;base64,/);
+    await refuses(tries(copied(one.id, other.id)), 'SECURITY_CODE_WRONG');
+    await refuses(tries(copied(one.id)), 'SECURITY_CODE_WRONG');
+    await refuses(tries(copied(other.id)), 'CREDENTIALS_WRONG');
+    await refuses(tries(copied(other.id)), 'SECURITY_CODE_WRONG');
+    const late = await page.call(portal.securityCode, {});
+    pass(600_000);
+    await refuses(tries(copied(late.id)), 'SECURITY_CODE_WRONG');
+    const [nonce] = late.id.split('.');
+    await refuses(tries({ ...copied(late.id), id: `${nonce}.${Number.MAX_SAFE_INTEGER}` }), 'SECURITY_CODE_WRONG');
+  });
+
+  it('6.8 a missing or wrong security code counts as no failure', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    await failed(email, 9);
+    for (const code of ['none', 'wrong'] as const)
+      for (let n = 0; n < 3; n += 1) await enter(email, 'rossz', code).catch(() => undefined);
+    expect(await enter(email, PASSWORD, 'right')).toBe('me');
+  });
+
+  it('K16 nine failures do not lock, the tenth does, the eleventh changes nothing; the right password is refused too', async () => {
+    const client = await registrantAt(world, 'confirmed');
+    await failed(client.email, 9);
+    await refuses(enter(client.email, 'rossz', 'right'), 'LOCKED');
+    await refuses(enter(client.email, 'rossz', 'right'), 'LOCKED');
+    await refuses(enter(client.email, PASSWORD, 'right'), 'LOCKED');
+    await refuses(enter(client.email, PASSWORD, 'none'), 'LOCKED');
+    pass(24 * HOUR * 365);
+    await refuses(enter(client.email, PASSWORD, 'right'), 'LOCKED');
+    expect((await accounts.find(world.ctx, client.accountId)).step).toBe('confirmed');
+  });
+
+  it('6.7 only failures in a row count', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    for (let round = 0; round < 2; round += 1) {
+      await failed(email, 4);
+      expect(await enter(email, PASSWORD, 'right')).toBe('me');
+    }
+  });
+
+  it('6.16 names nobody has climb the same ladder with the same answers', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    const climb = async (username: string): Promise<unknown[]> => {
+      const answers: unknown[] = [];
+      for (let n = 0; n < 12; n += 1) {
+        const page = world.visitor();
+        const securityCode = n % 4 === 3 ? undefined : copied(newSecurityCode(world.ctx).id);
+        const { status, body } = await page.send('POST', portal.signIn.path, {
+          username,
+          password: 'rossz',
+          securityCode,
+        });
+        answers.push({ status, body });
+      }
+      return answers;
+    };
+    expect(await climb('senki@pelda.test')).toEqual(await climb(email));
+  });
+
+  it('6.16 takes as long for a name nobody has as for a wrong password', async () => {
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    const { email } = await registrantAt(world, 'confirmed');
+    for (let n = 0; n < 6; n += 1)
+      for (const who of ['known', 'unknown'] as const) {
+        const begun = performance.now();
+        await enter(who === 'known' ? email : 'senki@ido.test', 'rossz').catch(() => undefined);
+        times[who].push(performance.now() - begun);
+        await world.ctx.write((tx) => unlock(tx.db, nameHash(world.ctx, who === 'known' ? email : 'senki@ido.test')));
+      }
+    const median = (all: number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+    console.log(
+      `${dialect}: known name ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms`,
+    );
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(median(times.unknown));
+  });
+
+  it('K16 of two wrong log-ins at once after nine failures, one locks and both are refused', async () => {
+    const client = await registrantAt(world, 'finished');
+    await failed(client.email, 9);
+    const both = await Promise.allSettled([1, 2].map(() => enter(client.email, 'rossz', 'right')));
+    expect(both.map((each) => each.status)).toEqual(['rejected', 'rejected']);
+    const locked = await world.ctx
+      .db('portal_event')
+      .where({ account_id: client.accountId, kind: 'login_locked' })
+      .select<unknown[]>('id');
+    expect(locked).toHaveLength(1);
+    expect((await accounts.find(world.ctx, client.accountId)).step).toBe('locked');
+    await refuses(enter(client.email, PASSWORD, 'right'), 'LOCKED');
+  });
+
+  it('K16 fifteen wrong log-ins at once lock exactly once and let none in', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    const all = await Promise.allSettled(Array.from({ length: 15 }, () => enter(email, 'rossz')));
+    expect(all.every((each) => each.status === 'rejected')).toBe(true);
+    const rungs = await world.ctx
+      .db('portal_ladder')
+      .whereNotNull('locked_at')
+      .select<{ failures: number }[]>('failures');
+    expect(rungs.every((rung) => rung.failures === 10)).toBe(true);
+    await refuses(enter(email, PASSWORD, 'right'), 'LOCKED');
+  });
+
+  it('a locked log-in that was never confirmed leaves by a fresh start', async () => {
+    const client = await registrantAt(world, 'finished');
+    await lock(client.email);
+    await refuses(enter(client.email, PASSWORD, 'right'), 'LOCKED');
+    await walkTo(world, client, 'confirmed');
+    expect((await accounts.find(world.ctx, client.accountId)).confirmed_source).toBe('portal');
+  });
+
+  it('K16 a locked log-in leaves only by the mailed link, once; its sessions end and its owner is told', async () => {
+    const client = await registrantAt(world, 'confirmed');
+    await lock(client.email);
+    expect(await forget(client.email.toUpperCase())).toEqual({});
+    const [token = ''] = await links(client.email, 1);
+    await refuses(reset(token, 'abcd1234'), 'PASSWORD_POLICY', { rules: ['UPPER'] });
+    await refuses(enter(client.email, PASSWORD, 'right'), 'LOCKED');
+    expect(await reset(token)).toEqual({ next: 'session' });
+    await refuses(client.page.call(portal.me, {}), 'SIGN_IN_NEEDED');
+    await refuses(reset(token), 'LINK_INVALID');
+    await refuses(enter(client.email, PASSWORD), 'CREDENTIALS_WRONG');
+    expect(await enter(client.email, NEW)).toBe('me');
+    await eventually(async () => expect((await letters(client.email))[0]).toContain('megváltozott'));
+  });
+
+  it('K12 the newest link wins, three an hour, each good for sixty minutes', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    for (let n = 0; n < 5; n += 1) await forget(email);
+    const [newest = '', older = '', oldest = ''] = await links(email, 3);
+    await refuses(reset(older), 'LINK_INVALID');
+    await refuses(reset(oldest), 'LINK_INVALID');
+    pass(HOUR - 1);
+    expect(await reset(newest)).toEqual({ next: 'session' });
+    pass(HOUR);
+    await forget(email);
+    const [late = ''] = await links(email, 4);
+    pass(HOUR);
+    await refuses(reset(late), 'LINK_INVALID');
+  });
+
+  it('K12 answers alike for names that exist, wait for confirmation, or do not exist, and mails only the first', async () => {
+    const pending = await registrantAt(world, 'finished');
+    for (const name of [pending.email, 'senki@pelda.test', 'nem cím']) expect(await forget(name)).toEqual({});
+    await nthSecret(world, pending.email);
+    expect(await letters('senki@pelda.test')).toEqual([]);
+    expect((await letters(pending.email)).some((text) => text.includes('new-password'))).toBe(false);
+  });
+
+  it('the link leads to the client’s pages, its token behind the # where no server sees it', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    await forgotPassword(world.ctx, { username: email, language: 'en' }, 'https://portal.pelda.test');
+    await links(email, 1);
+    expect((await letters(email))[0]).toMatch(/https:\/\/portal\.pelda\.test\/portal\/new-password#[\w-]{43}\n/);
+  });
+
+  it('two who typed the same address: the newer password counts until one is confirmed', async () => {
+    const [one, other] = [await registrantAt(world, 'code_sent'), await registrantAt(world, 'sms_ok')];
+    await walkTo(world, one, 'finished', 'declared');
+    other.email = one.email;
+    await walkTo(world, other, 'confirmed', 'code_sent');
+    await refuses(enter(one.email, 'rossz'), 'CREDENTIALS_WRONG');
+    expect((await accounts.find(world.ctx, one.accountId)).step).toBe('finished');
+    expect((await accounts.find(world.ctx, other.accountId)).step).toBe('confirmed');
+  });
+});

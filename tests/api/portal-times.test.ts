@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { portal } from '#contract/portal.ts';
+import * as accounts from '../../api/accounts/accounts.ts';
+import { expireOverdue } from '../../api/portal/expiries.ts';
+import {
+  lastFive,
+  newRegistrant,
+  nthSecret,
+  otherThan,
+  PASSWORD,
+  registrantAt,
+  walkTo,
+  type Registrant,
+} from '../support/registering.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe.each(dialects)('times and limits on %s', (dialect) => {
+  let world: World;
+  let day = 0;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { standing: true });
+  });
+  afterAll(() => world.close());
+  /** Each test has a morning of its own, so that no limit reaches over. */
+  beforeEach(() => {
+    day += 40;
+    world.clock.set(new Date(Date.parse('2012-02-15T09:00:00.000Z') + day * DAY));
+  });
+  const pass = (ms: number): void => world.clock.set(new Date(world.clock.now().getTime() + ms));
+  const account = (client: Registrant) => accounts.find(world.ctx, client.accountId);
+  const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+  const resend = ({ page, id }: Registrant) => page.call(portal.smsResend, { id });
+  const typeSms = async (client: Registrant, nth = 1) =>
+    client.page.call(portal.smsCode, { id: client.id, code: lastFive(await nthSecret(world, client.mobile, nth)) });
+
+  it.each([
+    [-1, null],
+    [0, 'CODE_EXPIRED'],
+    [1, 'CODE_EXPIRED'],
+  ])('3.4 an SMS password of ten minutes, %i ms after: %s', async (ms, code) => {
+    const client = await registrantAt(world, 'sms_sent');
+    pass(10 * MINUTE + ms);
+    if (code === null) expect(await typeSms(client)).toEqual({ next: 'email' });
+    else {
+      await refuses(typeSms(client), code);
+      expect((await account(client)).step).toBe('sms_expired');
+    }
+  });
+
+  it.each([
+    [-1, null],
+    [0, 'CODE_EXPIRED'],
+    [1, 'CODE_EXPIRED'],
+  ])('3.4 an activation code of five days, %i ms after: %s', async (ms, code) => {
+    const client = await registrantAt(world, 'finished');
+    pass(5 * DAY + ms);
+    await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });
+    const typed = client.page.call(portal.confirm, { code: lastFive(await nthSecret(world, client.email)) });
+    if (code === null) expect(await typed).toEqual({ next: 'me' });
+    else {
+      await refuses(typed, code);
+      expect(await account(client)).toMatchObject({ step: 'finished', status: 'in_progress' });
+      await client.page.call(portal.confirmResend, {});
+      const fresh = lastFive(await nthSecret(world, client.email, 2));
+      expect(await client.page.call(portal.confirm, { code: fresh })).toEqual({ next: 'me' });
+    }
+  });
+
+  it('3.4 the job marks what expired without anybody asking, once', async () => {
+    const client = await registrantAt(world, 'sms_sent');
+    pass(10 * MINUTE);
+    await expireOverdue(world.ctx);
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('sms_expired');
+    const events = await world.ctx
+      .db('portal_event')
+      .where('account_id', client.accountId)
+      .select<{ kind: string }[]>('kind');
+    expect(events.map((event) => event.kind)).toEqual(['started', 'sms_expired']);
+    pass(MINUTE);
+    await resend(client);
+    expect((await account(client)).step).toBe('sms_sent');
+  });
+
+  it('3.4 another code after 60 seconds, not a millisecond sooner; the former one is void, the tries are fresh', async () => {
+    const client = await registrantAt(world, 'sms_sent');
+    const first = await nthSecret(world, client.mobile);
+    for (const _ of [1, 2, 3])
+      await refuses(client.page.call(portal.smsCode, { id: client.id, code: otherThan(first) }), 'CODE_INCORRECT');
+    pass(MINUTE - 1);
+    await refuses(resend(client), 'RESEND_TOO_SOON');
+    pass(1);
+    await resend(client);
+    const second = await nthSecret(world, client.mobile, 2);
+    await expect(
+      client.page.call(portal.smsCode, {
+        id: client.id,
+        code: lastFive(first) === lastFive(second) ? 'AAAAA' : lastFive(first),
+      }),
+    ).rejects.toMatchObject({ code: 'CODE_INCORRECT', details: { triesLeft: 4 } });
+    await typeSms(client, 2);
+  });
+
+  it('3.4 at most three more an hour and five a day, whatever else is started in between', async () => {
+    const client = await registrantAt(world, 'sms_sent');
+    for (const _ of [1, 2, 3]) {
+      pass(MINUTE);
+      await resend(client);
+    }
+    pass(MINUTE);
+    await refuses(resend(client), 'RESEND_LIMIT');
+    // A fresh start does not go round it.
+    await walkTo(world, client, 'sms_sent');
+    pass(MINUTE);
+    await refuses(resend(client), 'RESEND_LIMIT');
+    for (const _ of [4, 5]) {
+      pass(HOUR);
+      await walkTo(world, client, 'sms_sent');
+      pass(MINUTE);
+      await resend(client);
+    }
+    pass(HOUR);
+    await walkTo(world, client, 'sms_sent');
+    pass(MINUTE);
+    await refuses(resend(client), 'RESEND_LIMIT');
+    pass(DAY);
+    await walkTo(world, client, 'sms_sent');
+    pass(MINUTE);
+    await resend(client);
+  });
+
+  it('3.4 the same limit per mobile, over all the accounts that share it', async () => {
+    const one = await registrantAt(world, 'sms_sent');
+    const other = await newRegistrant(world, { mobile: one.mobile });
+    other.mobile = one.mobile;
+    await walkTo(world, other, 'sms_sent');
+    for (const client of [one, other, one]) {
+      pass(MINUTE);
+      await resend(client);
+    }
+    pass(MINUTE);
+    await refuses(resend(other), 'RESEND_LIMIT');
+  });
+
+  it('3.4 fresh starts are counted too: five an hour', async () => {
+    const client = await newRegistrant(world);
+    for (const _ of [1, 2, 3, 4, 5]) await walkTo(world, client, 'sms_sent');
+    await refuses(walkTo(world, client, 'sms_sent'), 'RESEND_LIMIT');
+    await nthSecret(world, client.mobile, 5);
+    pass(HOUR);
+    await walkTo(world, client, 'sms_sent');
+  });
+
+  it('3.5 a page idle for 30 minutes has to begin again', async () => {
+    const client = await registrantAt(world, 'sms_ok');
+    pass(30 * MINUTE - 1);
+    await client.page.call(portal.email, { id: client.id, email: client.email });
+    pass(30 * MINUTE);
+    await refuses(client.page.call(portal.declarations, { id: client.id, accepted: [] }), 'SESSION_EXPIRED');
+    await refuses(client.page.call(portal.state, { id: client.id }), 'SESSION_EXPIRED');
+  });
+
+  it('3.5 a session ends after 30 idle minutes, and after 12 hours at the latest', async () => {
+    const client = await registrantAt(world, 'confirmed');
+    for (let half = 1; half < 25; half += 1) {
+      pass(30 * MINUTE - 1);
+      await client.page.call(portal.me, {});
+    }
+    pass(20 * MINUTE);
+    await refuses(client.page.call(portal.me, {}), 'SESSION_EXPIRED');
+    await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });
+    pass(30 * MINUTE);
+    await refuses(client.page.call(portal.me, {}), 'SESSION_EXPIRED');
+  });
+
+  it('3.4 an unfinished registration is dropped 30 days after its start', async () => {
+    const client = await registrantAt(world, 'finished');
+    pass(30 * DAY - 1);
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('finished');
+    pass(1);
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('not_contacted');
+    await refuses(client.page.call(portal.signIn, { username: client.email, password: PASSWORD }), 'CREDENTIALS_WRONG');
+    await walkTo(world, client, 'sms_sent');
+  });
+
+  it.each([
+    ['2012-02-20T22:59:59.999Z', 'registered_in_time'],
+    ['2012-02-20T23:00:00.000Z', 'registered_late'],
+  ])('6.3 confirmed at %s with a deadline of 20 February: %s', async (at, status) => {
+    const client = await newRegistrant(world, { deadline: '2012-02-20' });
+    world.clock.set(new Date(at));
+    await walkTo(world, client, 'confirmed');
+    expect(await account(client)).toMatchObject({ status, confirmed_at: at });
+  });
+
+  it.each([
+    ['2012-10-28T22:59:59.999Z', 'registered_in_time'],
+    ['2012-10-28T23:00:00.000Z', 'registered_late'],
+  ])('6.3 on the day the clocks go back, confirmed at %s: %s', async (at, status) => {
+    const client = await newRegistrant(world, { deadline: '2012-10-28' });
+    world.clock.set(new Date(at));
+    await walkTo(world, client, 'confirmed');
+    expect(await account(client)).toMatchObject({ status });
+  });
+});
