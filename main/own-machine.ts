@@ -21,7 +21,7 @@ export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: S
   const { data, open, ...forApi } = flags;
   const dataDir = data ?? usualDataFolder(process.platform, process.env, app.getPath('home'));
   const launchSecret = randomBytes(32).toString('hex');
-  const slow = setTimeout(() => window.showNotice(startingNotice(texts())), SLOW_START_MS);
+  const slow = setTimeout(() => open && window.showNotice(startingNotice(texts())), SLOW_START_MS);
   let protection: KeyProtection = flags.databaseUrl === null ? 'file' : 'server';
   let api: Api | undefined;
   let ready: ApiReady | undefined;
