@@ -3,6 +3,11 @@ import { settings as contract } from '#contract/settings.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
 import { setWorkingTime, workingTime } from './hours.ts';
+import { columns } from '#contract/columns.ts';
+import { settings as contract } from '#contract/settings.ts';
+import * as accounts from '../accounts/accounts.ts';
+import { route } from '../route.ts';
+import { chooseColumns, chosenColumns } from './columns.ts';
 import * as settings from './settings.ts';
 
 export const settingsRoutes = [
@@ -15,4 +20,9 @@ export const settingsRoutes = [
   route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
   route(hours.see, (ctx) => workingTime(ctx)),
   route(hours.set, (ctx, input) => ctx.write((tx) => setWorkingTime(tx, input))),
+  route(columns.read, async (ctx, { list }) => ({ layout: await chosenColumns(ctx, list) })),
+  route(columns.choose, async (ctx, { list, layout }) => {
+    await ctx.write((tx) => chooseColumns(tx, list, layout));
+    return { layout };
+  }),
 ];

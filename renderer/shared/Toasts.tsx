@@ -3,6 +3,7 @@ import Close from '@mui/icons-material/Close';
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import { Box, Button, IconButton, Paper, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
 import { useStore } from './store.ts';
 import { useTexts } from './texts/index.ts';
 import { dropToast, type Toast, type ToastKind, toasts } from './toast.ts';
@@ -34,11 +35,24 @@ export function Toasts() {
   );
 }
 
+const LONG_ENOUGH_MS = 10_000;
+
+/** A message leaves by itself, but not from under a hand or the keyboard; a failure stays until closed. */
 function ToastCard({ toast: { id, kind, text, undo } }: { toast: Toast }) {
   const texts = useTexts().common;
   const Icon = icons[kind];
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || kind === 'failed') return undefined;
+    const timer = setTimeout(() => dropToast(id), LONG_ENOUGH_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, kind]);
   return (
     <Paper
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
       sx={{
         display: 'flex',
         alignItems: 'center',

@@ -9,7 +9,6 @@ export type Toast = {
   undo?: () => void;
 };
 
-const LONG_ENOUGH_MS = 10_000;
 const MOST = 4;
 
 export const toasts = newStore<readonly Toast[]>([]);
@@ -17,10 +16,9 @@ let last = 0;
 
 export const dropToast = (id: number): void => toasts.set(toasts.get().filter((toast) => toast.id !== id));
 
-/** Says something in the corner and to screen readers. A failure stays until closed. */
+/** Says something in the corner and to screen readers. */
 export function toast(text: string, { kind = 'done', undo }: { kind?: ToastKind; undo?: () => void } = {}): void {
   last += 1;
   const id = last;
   toasts.set([...toasts.get().slice(1 - MOST), { id, text, kind, ...(undo ? { undo } : {}) }]);
-  if (kind !== 'failed') setTimeout(() => dropToast(id), LONG_ENOUGH_MS);
 }

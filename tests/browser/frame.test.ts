@@ -179,6 +179,18 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Félig beírt' }).waitFor();
   });
 
+  test('a screen nobody touches locks itself, and the session ends with it', async () => {
+    await page.clock.install();
+    await signIn();
+    await page.clock.fastForward('14:00');
+    await page.mouse.move(300, 300);
+    await page.clock.fastForward('14:00');
+    expect(await page.getByRole('heading', { name: 'A képernyő zárolva' }).count()).toBe(0);
+    await page.clock.fastForward('02:00');
+    await page.getByRole('heading', { name: 'A képernyő zárolva' }).waitFor();
+    await expect.poll(async () => (await context.request.get(at('/api/session'))).status()).toBe(401);
+  });
+
   test('signing out ends the session on the server too', async () => {
     await signIn();
     await page.getByRole('button', { name: 'Teszt Elek' }).click();

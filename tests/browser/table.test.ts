@@ -14,6 +14,8 @@ let files: Map<string, Rolldown.OutputChunk | Rolldown.OutputAsset>;
 /** What the list was asked for. */
 let asked: URLSearchParams[];
 let total = MILLION;
+/** The columns the API remembers. */
+let chosen: unknown;
 
 const rowOf = (index: number) => ({
   id: index + 1,
@@ -30,6 +32,10 @@ async function answer(route: Route): Promise<void> {
     const until = Math.min(total, from + Number(searchParams.get('limit')));
     const rows = Array.from({ length: Math.max(0, until - from) }, (_, offset) => rowOf(from + offset));
     return route.fulfill({ json: { rows, next: until < total ? String(until) : null, total } });
+  }
+  if (pathname.startsWith('/api/columns/')) {
+    if (route.request().method() === 'PUT') chosen = (route.request().postDataJSON() as { layout: unknown }).layout;
+    return route.fulfill({ json: { layout: chosen } });
   }
   const file = files.get(pathname === '/' ? 'index.html' : pathname.slice(1));
   if (file === undefined) return route.fulfill({ status: 404 });
@@ -49,6 +55,7 @@ afterAll(async () => browser.close());
 beforeEach(async () => {
   asked = [];
   total = MILLION;
+  chosen = null;
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   page = await context.newPage();
   await page.route(`${origin}/**`, answer);
@@ -187,7 +194,10 @@ describe('the mouse', () => {
     await page.getByRole('checkbox', { name: 'Megjegyzés' }).check();
     await page.getByRole('button', { name: 'Nap előrébb' }).click();
     await page.keyboard.press('Escape');
+    await expect.poll(() => chosen).toMatchObject({ order: ['name', 'days', 'number', 'note'] });
+    await page.evaluate(() => localStorage.clear());
     await open();
+    await page.getByRole('columnheader', { name: 'Megjegyzés' }).waitFor();
     const heads = await page.getByRole('columnheader').allTextContents();
     expect(heads.filter(Boolean)).toEqual(['Név', 'Nap', 'Számlaszám', 'Megjegyzés']);
   });

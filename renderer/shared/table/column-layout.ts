@@ -1,10 +1,8 @@
-import { useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useEffect, useMemo, useState } from 'react';
+import { ColumnLayout as Layout, columns as promises } from '#contract/columns.ts';
+import { useRead, useWrite } from '../query.ts';
 import { newRememberedStore, useStore } from '../store.ts';
 import type { Column } from './column.ts';
-
-const Layout = z.object({ order: z.array(z.string()), shown: z.array(z.string()) });
-export type Layout = z.output<typeof Layout>;
 
 export const standardLayout = <Row>(columns: readonly Column<Row>[]): Layout => ({
   order: columns.map(({ key }) => key),
@@ -32,14 +30,26 @@ export type ColumnLayout<Row> = {
   reset: () => void;
 };
 
-/** Which columns of a list show, and in which order; remembered under the list's name. */
+/**
+ * Which columns of a list show, and in which order; remembered for the person under the list's name. This
+ * browser keeps a copy, so that the list is drawn right before the answer comes.
+ */
 export function useColumnLayout<Row>(name: string, columns: readonly Column<Row>[]): ColumnLayout<Row> {
-  const [store] = useState(() => newRememberedStore<Layout | null>(`columns.${name}`, Layout.nullable(), null));
-  const chosen = useStore(store);
+  const [copy] = useState(() => newRememberedStore<Layout | null>(`columns.${name}`, Layout.nullable(), null));
+  const kept = useStore(copy);
+  const { data } = useRead(promises.read, { list: name }, { topics: [] });
+  const { mutate } = useWrite(promises.choose, []);
+  useEffect(() => {
+    if (data !== undefined) copy.set(data.layout);
+  }, [copy, data]);
   return useMemo(() => {
-    const layout = chosen ?? standardLayout(columns);
+    const choose = (layout: Layout | null): void => {
+      copy.set(layout);
+      mutate({ list: name, layout });
+    };
+    const layout = kept ?? standardLayout(columns);
     const all = arranged(columns, layout);
     const visible = all.filter(({ key }) => layout.shown.includes(key));
-    return { all, visible, layout, change: store.set, reset: () => store.set(null) };
-  }, [chosen, columns, store]);
+    return { all, visible, layout, change: choose, reset: () => choose(null) };
+  }, [kept, columns, copy, mutate, name]);
 }
