@@ -4,9 +4,13 @@ import { commands, screens, searchSources } from './screens.ts';
 import { ErrorPanel } from './shared/ErrorPanel.tsx';
 import { ask, session } from './shared/session.ts';
 import { useStore } from './shared/store.ts';
+import { speakFully } from './shared/texts/index.ts';
 import { Toasts } from './shared/Toasts.tsx';
 
-const Frame = lazy(async () => ({ default: (await import('./frame/Frame.tsx')).Frame }));
+const Frame = lazy(async () => {
+  const [{ Frame }] = await Promise.all([import('./frame/Frame.tsx'), speakFully()]);
+  return { default: Frame };
+});
 const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
 const lockScreen = async () => ({ default: (await import('./session/LockScreen.tsx')).LockScreen });
 const LockScreen = lazy(lockScreen);

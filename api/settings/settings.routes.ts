@@ -1,13 +1,10 @@
+import { columns } from '#contract/columns.ts';
 import { hours } from '#contract/hours.ts';
 import { settings as contract } from '#contract/settings.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
-import { setWorkingTime, workingTime } from './hours.ts';
-import { columns } from '#contract/columns.ts';
-import { settings as contract } from '#contract/settings.ts';
-import * as accounts from '../accounts/accounts.ts';
-import { route } from '../route.ts';
 import { chooseColumns, chosenColumns } from './columns.ts';
+import { setWorkingTime, workingTime } from './hours.ts';
 import * as settings from './settings.ts';
 
 export const settingsRoutes = [

@@ -7,11 +7,11 @@ import { useHealth } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
 import { connection } from '../shared/live.ts';
 import { useStore } from '../shared/store.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 /** What must be known on every screen: training mode, and a program that does not answer. */
 export function Banners() {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const format = useFormat();
   const { data } = useHealth();
   const lost = useStore(connection) === 'lost';

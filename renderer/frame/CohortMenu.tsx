@@ -1,11 +1,11 @@
 import { ListItemText, Menu, MenuItem } from '@mui/material';
 import { useCohort } from '../shared/cohort.ts';
 import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 /** The renewal periods to choose from. Fetched when first opened. */
 export function CohortMenu({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const format = useFormat();
   const { cohorts, chosen, choose } = useCohort();
   return (

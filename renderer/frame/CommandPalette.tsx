@@ -3,7 +3,7 @@ import { Box, Dialog, InputBase, ListSubheader, MenuItem, MenuList } from '@mui/
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { type Offer, useOffers } from './use-offers.ts';
 
 type CommandPaletteProps = {
@@ -15,7 +15,7 @@ type CommandPaletteProps = {
 
 /** Ctrl+K: screens, actions and clients in one list; arrows choose, Enter goes. */
 export function CommandPalette({ screens, commands, sources, onClose }: CommandPaletteProps) {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const navigate = useNavigate();
   const id = useId();
   const [term, setTerm] = useState('');

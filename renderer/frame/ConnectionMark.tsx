@@ -5,7 +5,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import { Box } from '@mui/material';
 import { connection, type Connection } from '../shared/live.ts';
 import { useStore } from '../shared/store.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 const looks: Record<Connection, { icon: SvgIconComponent; colour: string }> = {
   connecting: { icon: CloudSyncOutlined, colour: 'text.secondary' },
@@ -15,7 +15,7 @@ const looks: Record<Connection, { icon: SvgIconComponent; colour: string }> = {
 
 /** Whether what is on screen changes by itself right now. */
 export function ConnectionMark() {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const state = useStore(connection);
   const { icon: Icon, colour } = looks[state];
   return (

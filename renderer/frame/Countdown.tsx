@@ -5,7 +5,7 @@ import { daysBetween } from '#contract/local-date.ts';
 import { useToday } from '../shared/clock.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 const CohortMenu = lazy(async () => ({ default: (await import('./CohortMenu.tsx')).CohortMenu }));
 
@@ -18,7 +18,7 @@ const colourOf = (days: number): string => {
 
 /** Days left to the deadline of the renewal period chosen, and the choice itself. */
 export function Countdown() {
-  const texts = useTexts();
+  const texts = useFirstTexts();
   const format = useFormat();
   const today = useToday();
   const { chosen } = useCohort();

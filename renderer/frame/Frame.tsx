@@ -6,7 +6,7 @@ import { useLive } from '../shared/live.ts';
 import { ScreenGuard } from '../shared/ScreenGuard.tsx';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useUser } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { Banners } from './Banners.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
@@ -24,7 +24,7 @@ type FrameProps = {
 /** What stands around every screen. */
 export function Frame({ screens, commands, searchSources, covered }: FrameProps) {
   const { role } = useUser();
-  const texts = useTexts();
+  const texts = useFirstTexts();
   useLive(!covered);
   useIdleLock(!covered);
   const mine = screens.filter(({ right }) => may(role, right));

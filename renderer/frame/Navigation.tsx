@@ -5,7 +5,7 @@ import { NavLink } from 'react-router';
 import { z } from 'zod';
 import type { Screen } from '../shared/screen.ts';
 import { newRememberedStore, useStore } from '../shared/store.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { Mark } from './Mark.tsx';
 
 const folded = newRememberedStore('navigation.folded', z.boolean(), false);
@@ -60,7 +60,7 @@ const Fold = styled(ButtonBase)({
 
 /** The slim column at the left: icons and words, or icons alone. */
 export function Navigation({ screens }: { screens: readonly Screen[] }) {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const chosen = useStore(folded);
   const cramped = useMediaQuery('(max-width: 960px)', { noSsr: true });
   const narrow = chosen || cramped;

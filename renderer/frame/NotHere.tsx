@@ -2,10 +2,10 @@ import { Button } from '@mui/material';
 import SearchOff from '@mui/icons-material/SearchOff';
 import { Link } from 'react-router';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 export function NotHere() {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   return (
     <EmptyState
       alone

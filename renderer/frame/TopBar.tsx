@@ -2,7 +2,7 @@ import Search from '@mui/icons-material/Search';
 import { Box, ButtonBase, styled } from '@mui/material';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { Countdown } from './Countdown.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -42,7 +42,7 @@ type TopBarProps = {
 };
 
 export function TopBar({ screens, commands, searchSources }: TopBarProps) {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const [searching, setSearching] = useState(false);
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {

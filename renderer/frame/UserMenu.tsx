@@ -2,7 +2,7 @@ import { Avatar, Box, ButtonBase } from '@mui/material';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import { lazy, Suspense, useState } from 'react';
 import { useUser } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 const UserMenuList = lazy(async () => ({ default: (await import('./UserMenuList.tsx')).UserMenuList }));
 
@@ -15,7 +15,7 @@ const initials = (name: string): string =>
 
 /** Who is signed in, and the menu behind the name. */
 export function UserMenu() {
-  const texts = useTexts();
+  const texts = useFirstTexts();
   const user = useUser();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (

@@ -2,7 +2,7 @@ import Logout from '@mui/icons-material/Logout';
 import { Divider, ListItemIcon, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { leave } from '../shared/session.ts';
-import { languages, speak, useLanguage, useTexts } from '../shared/texts/index.ts';
+import { languages, speak, useLanguage, useFirstTexts } from '../shared/texts/index.ts';
 import { schemes } from '../shared/theme/theme.ts';
 
 function Heading({ children }: { children: string }) {
@@ -15,7 +15,7 @@ function Heading({ children }: { children: string }) {
 
 /** Language, colours, out. Fetched when first opened. */
 export function UserMenuList({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const language = useLanguage();
   const { mode, setMode } = useColorScheme();
   return (

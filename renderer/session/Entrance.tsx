@@ -1,12 +1,12 @@
 import { Box, Paper, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Clip } from '../shared/Clip.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 
 /** The page before the screens: what the program is on the left, one card on the right. */
 export function Entrance({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
-  const texts = useTexts().session;
+  const texts = useFirstTexts().session;
   return (
     <Box component="main" sx={{ display: 'flex', minHeight: '100%', bgcolor: 'background.default' }}>
       <Box

@@ -1,8 +1,8 @@
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { languages, speak, useLanguage, useTexts } from '../shared/texts/index.ts';
+import { languages, speak, useLanguage, useFirstTexts } from '../shared/texts/index.ts';
 
 export function LanguageChoice() {
-  const texts = useTexts().frame;
+  const texts = useFirstTexts().frame;
   const language = useLanguage();
   return (
     <ToggleButtonGroup size="small" exclusive value={language} aria-label={texts.language}>

@@ -1,12 +1,12 @@
 import { Dialog } from '@mui/material';
 import type { User } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 /** Covers everything, open dialogs and messages too, until the same person is back. */
 export function LockScreen({ user }: { user: User }) {
-  const texts = useTexts().session;
+  const texts = useFirstTexts().session;
   return (
     <Dialog
       open

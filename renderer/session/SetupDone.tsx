@@ -5,13 +5,13 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Stack, Typography } from '@mui/material';
 import { useNavigate } from 'react-router';
 import { enter, type User } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 type Way = { icon: SvgIconComponent; title: string; hint: string; to: string };
 
 /** Everything is made; the person is signed in and says where to begin. */
 export function SetupDone({ user, canLoad }: { user: User; canLoad: boolean }) {
-  const texts = useTexts().session;
+  const texts = useFirstTexts().session;
   const navigate = useNavigate();
   const loading: Way[] = [
     { icon: UploadFileOutlined, title: texts.loadList, hint: texts.loadListHint, to: '/imports?begin=list' },

@@ -2,7 +2,7 @@ import { Button, Stack, TextField, Typography } from '@mui/material';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
 import { filled } from '../shared/person-faults.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 export type Period = { insurer: string; cohort: string; deadline: string };
 export const noPeriod: Period = { insurer: '', cohort: '', deadline: '' };
@@ -15,7 +15,7 @@ type SetupPeriodProps = {
 
 /** Second screen of the first start: which insurer, which deadline. */
 export function SetupPeriod({ onBack, onCreate }: SetupPeriodProps) {
-  const texts = useTexts();
+  const texts = useFirstTexts();
   const { session } = texts;
   const form = useForm<Period>({
     first: noPeriod,

@@ -2,14 +2,14 @@ import { Button, Stack, TextField, Typography } from '@mui/material';
 import { useForm } from '../shared/form.ts';
 import { PasswordField } from '../shared/PasswordField.tsx';
 import { filled, passwordFault, usernameFault } from '../shared/person-faults.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 export type Person = { displayName: string; username: string; password: string; passwordAgain: string };
 export const nobody: Person = { displayName: '', username: '', password: '', passwordAgain: '' };
 
 /** First screen of the first start: who looks after the program. */
 export function SetupPerson({ person, onDone }: { person: Person; onDone: (person: Person) => void }) {
-  const texts = useTexts();
+  const texts = useFirstTexts();
   const { people, session } = texts;
   const form = useForm<Person>({
     first: person,

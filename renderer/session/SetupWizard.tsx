@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { session as promises } from '#contract/session.ts';
 import { call } from '../shared/api-client.ts';
 import type { User } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { SetupDone } from './SetupDone.tsx';
 import { type Period, SetupPeriod } from './SetupPeriod.tsx';
@@ -13,7 +13,7 @@ const STEPS = 3;
 
 /** First start: who looks after the program, which insurer and deadline, what next. */
 export function SetupWizard({ canLoad }: { canLoad: boolean }) {
-  const texts = useTexts().session;
+  const texts = useFirstTexts().session;
   const [step, setStep] = useState(1);
   const [person, setPerson] = useState<Person>(nobody);
   const [user, setUser] = useState<User | null>(null);

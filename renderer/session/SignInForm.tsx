@@ -8,11 +8,11 @@ import { FailureNote } from '../shared/FailureNote.tsx';
 import { PasswordField } from '../shared/PasswordField.tsx';
 import { enter, session, type User } from '../shared/session.ts';
 import { TextInput } from '../shared/TextInput.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
 
 /** Name and password; with `waitingFor` the same person lifts the lock with the password alone. */
 export function SignInForm({ waitingFor }: { waitingFor?: User }) {
-  const { people, session: texts } = useTexts();
+  const { people, session: texts } = useFirstTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [username, setUsername] = useState(waitingFor?.username ?? '');

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useFormat } from './format.ts';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 /** Above this many the number itself must be typed. */
 const TYPED_ABOVE = 1000;
@@ -23,7 +23,7 @@ type ConfirmDialogProps = {
 /** Asks before what cannot be undone. Mount it when it is to be shown. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, action, count = 1, destructive = false, busy = false, onConfirm, onClose } = props;
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const format = useFormat();
   const [typed, setTyped] = useState('');
   const mustType = count > TYPED_ABOVE;

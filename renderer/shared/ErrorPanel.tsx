@@ -2,13 +2,13 @@ import ContentCopy from '@mui/icons-material/ContentCopy';
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { ApiFailure } from './api-client.ts';
-import { useTexts, type Texts } from './texts/index.ts';
+import { useFirstTexts, type FirstTexts } from './texts/index.ts';
 import { toast } from './toast.ts';
 
 export type Worded = { what: string; safe: string; todo: string; code: string };
 
 /** A failure in the words of the language: what happened, what is safe, what to do. */
-export function worded(texts: Texts, failure: unknown): Worded {
+export function worded(texts: FirstTexts, failure: unknown): Worded {
   const { safeDefault, todoDefault, screenFailed } = texts.common;
   if (!(failure instanceof ApiFailure))
     return {
@@ -36,7 +36,7 @@ type ErrorPanelProps = {
 
 /** What went wrong, in the place where it went wrong. */
 export function ErrorPanel({ failure, onRetry, alone = false }: ErrorPanelProps) {
-  const texts = useTexts();
+  const texts = useFirstTexts();
   const said = worded(texts, failure);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(detailsOf(failure, said));

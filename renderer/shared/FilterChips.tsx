@@ -1,13 +1,13 @@
 import Close from '@mui/icons-material/Close';
 import { Box, Button, Chip, Typography } from '@mui/material';
 import { Fragment } from 'react';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 export type FilterChip = { key: string; label: string; onRemove: () => void };
 
 /** The filter as a sentence, each part of which can be taken away: "owner manages · not registered · due in 7 days". */
 export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; onClear: () => void }) {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   if (chips.length === 0) return null;
   return (
     <Box

@@ -2,7 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from
 import { type ReactNode, useId } from 'react';
 import { FailureNote } from './FailureNote.tsx';
 import type { Form } from './form.ts';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 type FormDialogProps<V> = {
   title: string;
@@ -15,7 +15,7 @@ type FormDialogProps<V> = {
 
 /** A form in a dialog. Mount it when it is to be shown. */
 export function FormDialog<V>({ title, form, onClose, children, action }: FormDialogProps<V>) {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const id = useId();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>

@@ -3,13 +3,13 @@ import VisibilityOff from '@mui/icons-material/VisibilityOff';
 import { IconButton, InputAdornment } from '@mui/material';
 import { type ComponentProps, useState } from 'react';
 import { TextInput } from './TextInput.tsx';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 type PasswordFieldProps = Omit<ComponentProps<typeof TextInput>, 'type' | 'endAdornment' | 'inputProps'>;
 
 /** A password one may look at while typing. */
 export function PasswordField(props: PasswordFieldProps) {
-  const texts = useTexts().people;
+  const texts = useFirstTexts().people;
   const [shown, setShown] = useState(false);
   const Icon = shown ? VisibilityOff : Visibility;
   return (

@@ -1,7 +1,7 @@
 import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat } from './format.ts';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 type ProgressLineProps = {
   label: string;
@@ -27,7 +27,7 @@ function useSpeed(done: number): number {
 
 /** Long work: rows done of all, percent, time left, cancel. */
 export function ProgressLine({ label, done, total, onCancel }: ProgressLineProps) {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const format = useFormat();
   const speed = useSpeed(done);
   const share = total > 0 ? Math.min(1, done / total) : 0;

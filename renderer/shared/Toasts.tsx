@@ -5,7 +5,7 @@ import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import { Box, Button, IconButton, Paper, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useStore } from './store.ts';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 import { dropToast, type Toast, type ToastKind, toasts } from './toast.ts';
 
 const icons: Record<ToastKind, typeof InfoOutlined> = {
@@ -17,7 +17,7 @@ const colours: Record<ToastKind, string> = { done: 'success.main', told: 'primar
 
 /** The corner where what just happened is told; one live region for the whole program. */
 export function Toasts() {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const shown = useStore(toasts);
   return (
     <Box
@@ -39,7 +39,7 @@ const LONG_ENOUGH_MS = 10_000;
 
 /** A message leaves by itself, but not from under a hand or the keyboard; a failure stays until closed. */
 function ToastCard({ toast: { id, kind, text, undo } }: { toast: Toast }) {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const Icon = icons[kind];
   const [held, setHeld] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { ApiFailure } from './api-client.ts';
-import { useTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 
 /** What is wrong with each field, in words; undefined where nothing is. */
 export type Faults<V> = Partial<Record<keyof V, string | undefined>>;
@@ -38,7 +38,7 @@ const refusedFields = (failure: unknown): readonly unknown[] => {
 
 /** A form of text fields: faults are told when it is first sent, and what the API refuses is marked too. */
 export function useForm<V extends Record<string, string>>({ first, check = () => ({}), send }: FormPlan<V>): Form<V> {
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const [values, setValues] = useState(first);
   const [told, setTold] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -9,7 +9,7 @@ import {
 } from '#contract/format.ts';
 import { daysBetween } from '#contract/local-date.ts';
 import { localDate, localTime } from '#contract/local-time.ts';
-import { type Language, type Texts, useLanguage, useTexts } from './texts/index.ts';
+import { type Language, type FirstTexts, useLanguage, useFirstTexts } from './texts/index.ts';
 
 /** Days, times, numbers as the reader writes them. All local to Budapest. */
 export type Format = {
@@ -49,14 +49,14 @@ const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'shortDate' |
   },
 };
 
-export function relativeDay(texts: Texts['common'], date: LocalDate, today: LocalDate): string {
+export function relativeDay(texts: FirstTexts['common'], date: LocalDate, today: LocalDate): string {
   const days = daysBetween(today, date);
   if (days === 0) return texts.today;
   if (Math.abs(days) === 1) return days === 1 ? texts.tomorrow : texts.yesterday;
   return days > 0 ? texts.inDays(days) : texts.daysAgo(-days);
 }
 
-export function duration(texts: Texts['common'], seconds: number): string {
+export function duration(texts: FirstTexts['common'], seconds: number): string {
   if (seconds < 90) return texts.seconds(Math.max(1, Math.round(seconds)));
   if (seconds < 5400) return texts.minutes(Math.round(seconds / 60));
   return texts.hours(Math.round(seconds / 3600));
@@ -64,7 +64,7 @@ export function duration(texts: Texts['common'], seconds: number): string {
 
 export function useFormat(): Format {
   const language = useLanguage();
-  const texts = useTexts().common;
+  const texts = useFirstTexts().common;
   const words = written[language];
   return {
     ...words,

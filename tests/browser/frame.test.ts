@@ -201,16 +201,21 @@ describe('signing in', () => {
     expect((await context.request.get(at('/api/session'))).status()).toBe(401);
   });
 
-  test('the first scripts stay within the budget', async () => {
+  test('the first scripts stay within the budget, and those of the first screen are told', async () => {
     let size = 0;
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) void response.body().then((body) => (size += gzipSync(body).length));
     });
     await page.goto(at('/'), { waitUntil: 'networkidle' });
     await page.getByLabel('Felhasználónév').waitFor();
-    console.log(JSON.stringify({ firstScriptsGzip: size }));
-    expect(size).toBeGreaterThan(50_000);
-    expect(size).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    const first = size;
+    await context.request.post(at('/api/session'), { data: ADMIN });
+    size = 0;
+    await page.goto(at('/'));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    console.log(JSON.stringify({ signInScriptsGzip: first, firstScreenScriptsGzip: size }));
+    expect(first).toBeGreaterThan(50_000);
+    expect(first).toBeLessThanOrEqual(SCRIPT_BUDGET);
   });
 });
 

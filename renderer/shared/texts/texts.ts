@@ -1,4 +1,6 @@
+import type { first } from './hu/first.ts';
 import type { hu } from './hu/index.ts';
 
 /** Hungarian is the measure: what it words, every language words. */
 export type Texts = typeof hu;
+export type FirstTexts = typeof first;

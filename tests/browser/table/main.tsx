@@ -11,7 +11,7 @@ import { type RowOf, usePagedRows } from '../../../renderer/shared/table/paged-r
 import { nothing, type Selection } from '../../../renderer/shared/table/selection.ts';
 import { SelectionBar } from '../../../renderer/shared/table/SelectionBar.tsx';
 import { newQueryClient } from '../../../renderer/shared/query.ts';
-import { speakAsChosen } from '../../../renderer/shared/texts/index.ts';
+import { speakFully } from '../../../renderer/shared/texts/index.ts';
 import { ThemeRoot } from '../../../renderer/shared/theme/ThemeRoot.tsx';
 import { jumpList, stepList } from './promise.ts';
 
@@ -57,7 +57,7 @@ function List() {
   );
 }
 
-await speakAsChosen();
+await speakFully();
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
