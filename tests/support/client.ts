@@ -24,8 +24,10 @@ export class Client {
   readonly base: string;
   #cookies = new Map<string, string>();
 
-  constructor(url: string) {
+  /** `before`: the same person at an earlier start of the program, with the cookies of then. */
+  constructor(url: string, before?: Client) {
     this.base = new URL(url).origin;
+    if (before) this.#cookies = new Map(before.#cookies);
   }
 
   get cookie(): string {
