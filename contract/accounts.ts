@@ -5,7 +5,11 @@ import { endpoint } from './endpoint.ts';
 import { TimelineEntry } from './timeline.ts';
 
 /** What a list, a campaign or an export is narrowed to; the same in an address, a saved view and a JSON body. */
+const MOST_IDS = 1000;
+
 export const AccountFilter = z.object({
+  /** these accounts and no others, picked one by one */
+  ids: Many(Id).refine((ids) => (ids?.length ?? 0) <= MOST_IDS),
   status: Many(z.enum(accountStatuses)),
   step: Many(z.enum(registrationSteps)),
   managerKind: Many(z.enum(managerKinds)),

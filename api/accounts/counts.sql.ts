@@ -1,8 +1,8 @@
 import type { Db } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
-import { accountSource, allOf, conditions, type Criteria, type Source } from './narrow.sql.ts';
-import { hits as hitsOf, wordsFound } from './search.sql.ts';
+import { accountSource, allOf, conditions, picked, type Criteria, type Source } from './narrow.sql.ts';
+import { hits as hitsOf } from './search.sql.ts';
 import type { Piece } from './status.sql.ts';
 
 /** The columns of account_tally and of a cube of counts. */
@@ -18,12 +18,12 @@ const counted: Source = {
 };
 
 /** The maintained counts hold for what is stored: not as of another day, for words or for days of confirmation. */
-export const tallied = ({ derive, words, confirmedFrom, confirmedTo }: Criteria): boolean =>
-  !derive && words.length === 0 && confirmedFrom === null && confirmedTo === null;
+export const tallied = ({ ids, derive, words, confirmedFrom, confirmedTo }: Criteria): boolean =>
+  ids === null && !derive && words.length === 0 && confirmedFrom === null && confirmedTo === null;
 
 /** Reading the index that also holds what lists are filtered by spares a look into each row (0002-accounts). */
-const everyAccount = (db: Db, words: readonly string[]): string =>
-  dialectOf(db) === 'sqlite' && words.length > 0 ? 'account indexed by account_name' : 'account';
+const everyAccount = (db: Db, { ids, words }: Criteria): string =>
+  dialectOf(db) === 'sqlite' && words.length > 0 && ids === null ? 'account indexed by account_name' : 'account';
 
 /** How many accounts match. */
 export function countStatement(db: Db, criteria: Criteria): Piece {
@@ -31,9 +31,9 @@ export function countStatement(db: Db, criteria: Criteria): Piece {
     const where = allOf(conditions(criteria, counted));
     return { sql: `select coalesce(sum(n), 0) as n from account_tally where ${where.sql}`, values: where.values };
   }
-  const where = allOf([...conditions(criteria), ...wordsFound(dialectOf(db), criteria.words)]);
+  const where = allOf([...conditions(criteria), ...picked(dialectOf(db), criteria)]);
   return {
-    sql: `select count(*) as n from ${everyAccount(db, criteria.words)} where ${where.sql}`,
+    sql: `select count(*) as n from ${everyAccount(db, criteria)} where ${where.sql}`,
     values: where.values,
   };
 }
@@ -51,7 +51,7 @@ function cube(db: Db, criteria: Criteria): Piece {
   const names = 'status, step, manager_kind, cohort_id, intermediary_id, deadline, contacted';
   if (tallied(criteria)) return { sql: `select ${names}, '' as confirmed_on, n from account_tally`, values: [] };
   const source = accountSource(criteria);
-  const where = allOf(wordsFound(dialectOf(db), criteria.words));
+  const where = allOf(picked(dialectOf(db), criteria));
   const days = (criteria.confirmedFrom ?? criteria.confirmedTo) ? source.confirmed : `''`;
   return {
     sql: `select ${names}, confirmed_on, count(*) as n from (

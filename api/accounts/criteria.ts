@@ -41,6 +41,7 @@ export function criteriaOn(ground: Ground, filter: AccountFilter): Criteria {
   const soon = filter.dueWithin === undefined ? null : addDays(asOf, filter.dueWithin);
   const unfinished = filter.overdue === true || soon !== null ? openStatuses : null;
   return {
+    ids: filter.ids ?? null,
     asOf,
     derive,
     statuses: both<AccountStatus>(filter.status ?? null, unfinished),

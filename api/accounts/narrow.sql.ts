@@ -1,12 +1,13 @@
 import { openStatuses, type AccountStatus, type ManagerKind, type RegistrationStep } from '#contract/account-status.ts';
 import type { Id, LocalDate } from '#contract/basics.ts';
-import type { Db } from '#db/connect.ts';
+import type { Db, DialectName } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
 import { wordsFound } from './search.sql.ts';
 import { statusOf, type Piece } from './status.sql.ts';
 
 /** A filter with everything looked up and worked out that the database need not. */
 export type Criteria = {
+  ids: readonly Id[] | null;
   asOf: LocalDate;
   /** something happened after `asOf`: the stored status does not hold then and is derived row by row */
   derive: boolean;
@@ -67,7 +68,13 @@ const among = (column: Piece, values: readonly (string | number)[] | null): Piec
 };
 const unless = <T>(value: T | null, piece: (value: T) => Piece): Piece[] => (value === null ? [] : [piece(value)]);
 
-/** What must hold besides the words searched for. */
+/** The accounts picked one by one, and those that hold the words. */
+export const picked = (dialect: DialectName, { ids, words }: Criteria): Piece[] => [
+  ...among(plain('account.id'), ids),
+  ...wordsFound(dialect, words),
+];
+
+/** What must hold besides. */
 export function conditions(criteria: Criteria, source: Source = accountSource(criteria)): Piece[] {
   const { status } = source;
   return [
@@ -100,6 +107,6 @@ export const allOf = (pieces: readonly Piece[]): Piece => ({
 
 /** The ids of all accounts that match, for `where … in`: an audience and an export see what the list shows. */
 export function idsMatching(db: Db, criteria: Criteria): ReturnType<Db['queryBuilder']> {
-  const { sql, values } = allOf([...conditions(criteria), ...wordsFound(dialectOf(db), criteria.words)]);
+  const { sql, values } = allOf([...conditions(criteria), ...picked(dialectOf(db), criteria)]);
   return db('account').select('account.id').whereRaw(sql, values);
 }

@@ -3,8 +3,8 @@ import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
 import { lineColumns, lineJoins, type LineRow } from './line.sql.ts';
-import { allOf, conditions, type Criteria } from './narrow.sql.ts';
-import { wordsFound, wordsRead } from './search.sql.ts';
+import { allOf, conditions, picked, type Criteria } from './narrow.sql.ts';
+import { wordsRead } from './search.sql.ts';
 import type { Piece } from './status.sql.ts';
 
 /** `status` has no order of its own: its list is read status by status, each by name (`list.ts`). */
@@ -29,9 +29,9 @@ export type AccountIndex =
 
 /**
  * How rows are found: `walk` reads an index that has the order and stops when the page is full; `gather`
- * reads all that an index or the search finds, and sorts it.
+ * reads all that an index, the search or a choice of ids finds, and sorts it.
  */
-export type Way = { how: 'walk'; index: AccountIndex } | { how: 'gather'; by: AccountIndex | 'search' };
+export type Way = { how: 'walk'; index: AccountIndex } | { how: 'gather'; by: AccountIndex | 'search' | 'ids' };
 
 export type IdQuestion = {
   criteria: Criteria;
@@ -52,7 +52,7 @@ export function idStatement(db: Db, { criteria, order, descending, after, skip, 
   const beyond = after
     ? [{ sql: `(${by.join(', ')}) ${descending ? '<' : '>'} (${by.map(() => '?').join(', ')})`, values: after }]
     : [];
-  const words = way.how === 'walk' ? wordsRead(criteria.words) : wordsFound(dialect, criteria.words);
+  const words = way.how === 'walk' ? wordsRead(criteria.words) : picked(dialect, criteria);
   const where = allOf([...conditions(criteria), ...beyond, ...words]);
   return {
     sql: `select account.id from account ${dialect === 'sqlite' ? indexFor(way) : ''} where ${where.sql}
@@ -64,7 +64,7 @@ export function idStatement(db: Db, { criteria, order, descending, after, skip, 
 /** SQLite's planner knows no numbers, so it is told; PostgreSQL counts for itself. */
 function indexFor(way: Way): string {
   const index = way.how === 'walk' ? way.index : way.by;
-  return index === 'search' ? 'not indexed' : `indexed by ${index}`;
+  return index === 'search' || index === 'ids' ? 'not indexed' : `indexed by ${index}`;
 }
 
 export async function ids(db: Db, question: IdQuestion): Promise<number[]> {

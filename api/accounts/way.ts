@@ -99,6 +99,7 @@ type Costed = { way: Way; cost: number };
 /** The cheapest way to a page: `walk` pays for what it passes until the page is full, `gather` for all it finds. */
 export function wayTo(question: WayQuestion): Way {
   const { criteria, order, reach, matching, hits, shares } = question;
+  if (criteria.ids !== null) return { how: 'gather', by: 'ids' };
   const asked = askedOf(criteria);
   const perEntry = (index: AccountIndex): number => (asked.every((what) => held[index].includes(what)) ? 1 : LOOK);
   const passed = (range: number): number => Math.min(range, (reach * range) / Math.max(matching, 1));
