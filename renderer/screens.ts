@@ -1,3 +1,4 @@
+import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
@@ -12,6 +13,13 @@ export const screens: readonly Screen[] = [
     page: lazyPage(async () => (await import('./dashboard/DashboardPage.tsx')).DashboardPage),
   },
   {
+    name: 'accounts',
+    path: '/accounts',
+    icon: FolderSharedOutlined,
+    right: 'accounts:see',
+    page: lazyPage(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
+  },
+  {
     name: 'settings',
     path: '/settings',
     icon: SettingsOutlined,
@@ -24,4 +32,6 @@ export const screens: readonly Screen[] = [
 export const commands: readonly Command[] = [];
 
 /** What Ctrl+K searches; loaded when it is first opened. */
-export const searchSources: readonly LazySource[] = [];
+export const searchSources: readonly LazySource[] = [
+  { right: 'accounts:see', load: async () => (await import('./accounts/client-search.ts')).clientSearch },
+];

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Instant, LocalDate } from '#contract/basics.ts';
 import {
   formatDate,
@@ -62,16 +63,19 @@ export function duration(texts: FirstTexts['common'], seconds: number): string {
   return texts.hours(Math.round(seconds / 3600));
 }
 
+/** The same object as long as the language is the same. */
 export function useFormat(): Format {
   const language = useLanguage();
   const texts = useFirstTexts().common;
-  const words = written[language];
-  return {
-    ...words,
-    time: (instant) => localTime(instant),
-    percent: (share) => `${words.number(Math.round(share * 100))}%`,
-    phone: formatPhone,
-    relativeDay: (date, today) => relativeDay(texts, date, today),
-    duration: (seconds) => duration(texts, seconds),
-  };
+  return useMemo(
+    () => ({
+      ...written[language],
+      time: (instant) => localTime(instant),
+      percent: (share) => `${written[language].number(Math.round(share * 100))}%`,
+      phone: formatPhone,
+      relativeDay: (date, today) => relativeDay(texts, date, today),
+      duration: (seconds) => duration(texts, seconds),
+    }),
+    [language, texts],
+  );
 }

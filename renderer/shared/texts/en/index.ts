@@ -1,8 +1,10 @@
 import { account } from './account.ts';
+import { accounts } from './accounts.ts';
 import { dashboard } from './dashboard.ts';
 import { first } from './first.ts';
 import { settings } from './settings.ts';
+import { story } from './story.ts';
 import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 
-export const en: Texts = { ...first, account, dashboard, settings, table };
+export const en: Texts = { ...first, account, accounts, dashboard, settings, story, table };
