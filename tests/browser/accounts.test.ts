@@ -1,0 +1,249 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
+import { session } from '#contract/session.ts';
+import * as accountsOf from '../../api/accounts/accounts.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import type { Client } from '../support/client.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const COUNT = 5000;
+
+let browser: Browser;
+let world: World;
+let admin: Client;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+const person = (line: number): { username: string; password: string } => {
+  const [, username = '', password = ''] = (world.running.notes[line] ?? '').trim().split(/\s+/);
+  return { username, password };
+};
+const at = (path: string): string => new URL(path, world.running.url).href;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  world = await openWorld('sqlite', { setUp: false, demo: COUNT });
+  admin = world.stranger();
+  await admin.call(session.signIn, person(1));
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: 'hu-HU',
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(path: string, who = person(1)): Promise<void> {
+  await context.request.post(at('/api/session'), { data: who });
+  await page.goto(at(path));
+  // an open card hides the list from those who cannot see it
+  await page.locator('.rows').waitFor();
+}
+const grid = (): Locator => page.getByRole('grid');
+const names = async (): Promise<string[]> => page.locator('.rows-line [role=gridcell]:nth-child(2)').allTextContents();
+const header = (text: string): Locator => page.getByText(text, { exact: false });
+const card = (): Locator => page.getByRole('dialog', { name: 'Ügyfélkártya' });
+
+describe('the list of client accounts', () => {
+  test('opens in Hungarian order and says how many there are', async () => {
+    await open('/accounts');
+    await header(`${COUNT} ügyfélszámla`).waitFor();
+    const { rows } = await admin.call(accounts.list, { limit: 10 });
+    await expect.poll(async () => (await names()).slice(0, 10)).toEqual(rows.map(({ holderName }) => holderName));
+    for (const language of ['hu', 'en'])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
+        await page.emulateMedia({ colorScheme });
+        await page.reload();
+        await page.locator('.rows-line [role=gridcell]:nth-child(2)').first().waitFor();
+        await expectAccessible(page, `accounts ${language} ${colorScheme}`);
+      }
+  });
+
+  test('is searched without accents from the keyboard, and the address holds it', async () => {
+    await open('/accounts');
+    await page.locator('.rows-line').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('kovacs');
+    const { total } = await admin.call(accounts.list, { q: 'kovacs' });
+    await header(`${total} ügyfélszámla`).waitFor();
+    await expect.poll(async () => (await names()).every((name) => /Kovács/i.test(name))).toBe(true);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('kovacs');
+    await page.getByRole('button', { name: 'Szűrő elvétele: „kovacs”' }).click();
+    await header(`${COUNT} ügyfélszámla`).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    await page.goBack();
+    await header(`${total} ügyfélszámla`).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('kovacs');
+  });
+
+  test('is narrowed by parts with their counts, which read as a sentence', async () => {
+    await open('/accounts');
+    const summary = await admin.call(accounts.summary, {});
+    await page.getByRole('button', { name: 'Állapot', exact: true }).first().click();
+    const choice = page.getByRole('dialog', { name: 'Állapot' });
+    const late = choice.getByRole('checkbox', { name: /^késve regisztrált/ });
+    await choice.getByText(String(summary.byStatus.registered_late), { exact: true }).waitFor();
+    await late.click();
+    await header(`${summary.byStatus.registered_late} ügyfélszámla`).first().waitFor();
+    expect(await late.isChecked()).toBe(true);
+    await expectAccessible(page, 'filter open');
+    await page.keyboard.press('Escape');
+    await page.getByRole('group', { name: 'Szűrők' }).getByText('késve regisztrált').waitFor();
+    expect(new URL(page.url()).search).toBe('?status=registered_late');
+  });
+
+  test('goes to its far end by one jump and shows the last client', async () => {
+    await open('/accounts');
+    await page.locator('.rows-line').first().waitFor();
+    await grid().focus();
+    await page.keyboard.press('End');
+    const { rows } = await admin.call(accounts.list, { sort: '-name', limit: 1 });
+    await page
+      .getByRole('gridcell', { name: rows[0]?.holderName ?? '', exact: true })
+      .first()
+      .waitFor();
+  });
+
+  test('selects all that match and takes the filter to a new reminder', async () => {
+    await open('/accounts?status=not_started&sort=deadline');
+    await page.locator('.rows-line').first().waitFor();
+    await grid().focus();
+    await page.keyboard.press('Control+a');
+    const { total } = await admin.call(accounts.list, { status: ['not_started'] });
+    await page.getByText(`Minden sor kijelölve (${total})`).waitFor();
+    await page.getByRole('button', { name: 'Emlékeztető…' }).click();
+    await page.waitForURL(/\/reminders\/new/);
+    expect(new URL(page.url()).search).toBe('?status=not_started');
+  });
+
+  test('takes picked clients to a reminder by their ids', async () => {
+    await open('/accounts');
+    await page.locator('.rows-line').first().waitFor();
+    await grid().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 kijelölve').waitFor();
+    const { rows } = await admin.call(accounts.list, { limit: 2 });
+    await page.getByRole('button', { name: 'Emlékeztető…' }).click();
+    await page.waitForURL(/\/reminders\/new/);
+    expect(new URL(page.url()).searchParams.getAll('ids').map(Number)).toEqual(rows.map(({ id }) => id));
+  });
+
+  test('keeps a filter under a name', async () => {
+    await open('/accounts?step=locked&sort=-lastContact');
+    await page.getByRole('button', { name: 'Nézetek' }).click();
+    await page.getByRole('button', { name: 'A mostani nézet mentése…' }).click();
+    await page.getByLabel('A nézet neve').fill('Zároltak');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('„Zároltak” mentve.').waitFor();
+    await page.goto(at('/accounts'));
+    await page.getByRole('button', { name: 'Nézetek' }).click();
+    await page.getByRole('button', { name: 'Zároltak', exact: true }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?step=locked&sort=-lastContact');
+  });
+});
+
+describe('the client card', () => {
+  const someone = async () => {
+    const { rows } = await admin.call(accounts.list, { status: ['not_started'], limit: 1, sort: 'accountNumber' });
+    const [row] = rows;
+    if (!row) throw new Error('nobody has not started');
+    return row;
+  };
+
+  test('opens over the list with Enter, tells who it is, and closes with Escape', async () => {
+    const row = await someone();
+    await open('/accounts?status=not_started&sort=accountNumber');
+    await page.getByText(row.accountNumber).first().waitFor();
+    await grid().focus();
+    await page.keyboard.press('Enter');
+    await card().getByRole('heading', { name: row.holderName }).waitFor();
+    await card().getByText('1. Számlaszám és mobil megadva').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/accounts/${row.id}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      await card().getByText('1. Számlaszám és mobil megadva').waitFor();
+      await expectAccessible(page, `card ${colorScheme}`);
+    }
+    await page.keyboard.press('Escape');
+    await card().waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).search).toBe('?status=not_started&sort=accountNumber');
+  });
+
+  test('changes by itself when the client registers', async () => {
+    const row = await someone();
+    await open(`/accounts/${row.id}`);
+    await card().getByText('nem kezdte el').waitFor();
+    await world.ctx.write((tx) => accountsOf.markStep(tx, row.id, 'sms_sent', { startedOn: tx.today() }));
+    await card().getByText('folyamatban').waitFor();
+    await world.ctx.write((tx) => accountsOf.markRegistered(tx, row.id, { at: tx.now(), source: 'portal' }));
+    await card().getByText('időben regisztrált').waitFor();
+  });
+
+  test('corrects contact data and shows what the list says', async () => {
+    const row = await someone();
+    await open(`/accounts/${row.id}`);
+    await card().getByRole('button', { name: 'Javítás…' }).click();
+    const form = page.getByRole('dialog', { name: 'Elérhetőség javítása' });
+    await form.getByLabel('Mobil').fill('123');
+    await form.getByRole('button', { name: 'Mentés' }).click();
+    await form.getByText('Ezt az értéket a program nem fogadta el.').waitFor();
+    complaints = complaints.filter((each) => !each.includes('400'));
+    await form.getByLabel('Mobil').fill('06 20 555 1234');
+    await form.getByRole('button', { name: 'Mentés' }).click();
+    await card().getByText('+36 20 555 1234').waitFor();
+    await card().getByText('a listában: +36').waitFor();
+    await card().getByText('Javított elérhetőség').waitFor();
+  });
+
+  test('fills the page when it is narrow', async () => {
+    const row = await someone();
+    await page.setViewportSize({ width: 640, height: 720 });
+    await open(`/accounts/${row.id}`);
+    await card().getByRole('heading', { name: row.holderName }).waitFor();
+    expect((await card().boundingBox())?.width).toBe(640);
+    await card().getByRole('button', { name: 'Vissza a listához' }).click();
+    await card().waitFor({ state: 'hidden' });
+  });
+
+  test('is found from anywhere with Ctrl+K', async () => {
+    const row = await someone();
+    await open('/accounts');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Keresés vagy parancs' }).waitFor();
+    await page.keyboard.type(row.accountNumber);
+    await page.getByRole('option', { name: row.accountNumber }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await card().getByRole('heading', { name: row.holderName }).waitFor();
+  });
+});
+
+test('a broker sees the clients of its own firm and no other', async () => {
+  const broker = world.stranger();
+  await broker.call(session.signIn, person(3));
+  const { total } = await broker.call(accounts.list, {});
+  await open('/accounts', person(3));
+  await header(`${total} ügyfélszámla`).waitFor();
+  expect(total).toBeLessThan(COUNT / 2);
+  expect(await page.getByRole('button', { name: 'Közvetítő', exact: true }).count()).toBe(0);
+});
