@@ -48,7 +48,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.close();
-  expect(complaints).toEqual([]);
+  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
 });
 
 async function open(path: string, who = person(1)): Promise<void> {
