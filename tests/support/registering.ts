@@ -57,7 +57,7 @@ export const lastFive = (secret: string): string => secret.slice(-5);
 export const otherThan = (secret: string): string => (secret.endsWith('22222') ? '33333' : '22222');
 
 /** The end of the newest code sent for an account, as soon as its message has arrived. */
-export const newestCode = (world: World, accountId: number, kind: CodeKind): Promise<string> =>
+export const newestCode = (world: World, accountId: number, kind: CodeKind, patience?: number): Promise<string> =>
   eventually(async () => {
     const [row] = await world.ctx
       .db('portal_code')
@@ -68,7 +68,7 @@ export const newestCode = (world: World, accountId: number, kind: CodeKind): Pro
     const secret = secretIn(row?.text ?? '');
     expect(secret).not.toBe(NO_SECRET);
     return lastFive(secret);
-  });
+  }, patience);
 
 export const roads = ['sms_sent', 'sms_ok', 'code_sent', 'declared', 'password_set', 'finished', 'confirmed'] as const;
 export type Road = (typeof roads)[number];

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { KapocsError } from '#contract/errors.ts';
+import { assist } from '../../api/portal/assist.ts';
+import { declarationTexts } from '../../api/portal/declarations.ts';
+import { expireOverdue, tidy } from '../../api/portal/expiries.ts';
+import * as login from '../../api/portal/login.ts';
+import { forgotPassword, resetPassword } from '../../api/portal/new-password.ts';
+import * as registration from '../../api/portal/registration.ts';
+import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
+import { start } from '../../api/portal/start.ts';
+import { trialBox } from '../../api/outbox/trial-box.ts';
+import { later } from '../../api/portal/limits.ts';
+import { newestCode, newRegistrant, otherThan, PASSWORD, type Registrant } from './registering.ts';
+import type { World } from './world.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const deeds = [
+  'start',
+  'sms right',
+  'sms wrong',
+  'sms resend',
+  'email',
+  'email resend',
+  'declare all',
+  'declare one',
+  'password',
+  'finish',
+  'log in',
+  'log in wrong',
+  'confirm right',
+  'confirm wrong',
+  'forget',
+  'reset',
+  'agent resend_sms',
+  'agent resend_email',
+  'agent restart',
+  'job',
+] as const;
+/** `next`: whatever the road asks of the client, so that some get to its end. */
+type Deed = (typeof deeds)[number] | 'next';
+const jumps = [0, 1, 30_000, MINUTE, 10 * MINUTE - 1, 10 * MINUTE, 30 * MINUTE, 61 * MINUTE, DAY, 5 * DAY, 31 * DAY];
+
+/** One thing somebody does, and how long until then; `who` counts the clients, of whom two share an address. */
+export type Event = { who: number; deed: Deed; wait: number };
+export const events = (most: number): fc.Arbitrary<Event[]> =>
+  fc.array(
+    fc.record({
+      who: fc.nat({ max: 2 }),
+      deed: fc.oneof(
+        { weight: 7, arbitrary: fc.constant<Deed>('next') },
+        { weight: 3, arbitrary: fc.constantFrom<Deed>(...deeds) },
+      ),
+      wait: fc.oneof({ weight: 6, arbitrary: fc.constant(1000) }, { weight: 1, arbitrary: fc.constantFrom(...jumps) }),
+    }),
+    { minLength: most / 2, maxLength: most },
+  );
+
+type Person = Registrant & { session: string | null; link: string | null };
+const nextDeed: Record<string, Deed> = {
+  sms_sent: 'sms right',
+  sms_ok: 'email',
+  code_sent: 'declare all',
+  declared: 'password',
+  password_set: 'finish',
+  finished: 'log in',
+};
+
+async function does(world: World, person: Person, deed: Deed): Promise<unknown> {
+  const { ctx } = world;
+  const { id, accountId, email: username } = person;
+  const right = (kind: 'sms' | 'email') => newestCode(world, accountId, kind, 300).catch(() => 'AAAAA');
+  const copy = () => {
+    const code = newSecurityCode(ctx).id;
+    return { id: code, text: securityText(ctx, code) };
+  };
+  switch (deed) {
+    case 'start': {
+      const { accountNumber, mobile } = person;
+      const begun = await start(
+        ctx,
+        { accountNumber, mobile, language: 'hu', attach: false },
+        { address: '', loginId: null },
+      );
+      person.id = begun.id;
+      return begun;
+    }
+    case 'sms right':
+      return registration.smsCode(ctx, { id, code: await right('sms') });
+    case 'sms wrong':
+      return registration.smsCode(ctx, { id, code: otherThan(await right('sms')) });
+    case 'sms resend':
+      return registration.resend(ctx, { id }, 'sms');
+    case 'email':
+      return registration.email(ctx, { id, email: username });
+    case 'email resend':
+      return registration.resend(ctx, { id }, 'email');
+    case 'declare all':
+      return registration.declarations(ctx, {
+        id,
+        accepted: (await declarationTexts(ctx, 'hu')).map((text) => text.id),
+      });
+    case 'declare one':
+      return registration.declarations(ctx, { id, accepted: [1] });
+    case 'password':
+      return registration.password(ctx, { id, password: PASSWORD, passwordAgain: PASSWORD });
+    case 'finish':
+      return registration.finish(ctx, { id });
+    case 'log in':
+    case 'log in wrong': {
+      const password = deed === 'log in' ? PASSWORD : 'rossz';
+      person.session = (await login.signIn(ctx, { username, password, securityCode: copy() })).token;
+      return person.session;
+    }
+    case 'confirm right':
+      return login.confirm(ctx, { code: await right('email') }, person.session);
+    case 'confirm wrong':
+      return login.confirm(ctx, { code: otherThan(await right('email')) }, person.session);
+    case 'forget': {
+      await forgotPassword(ctx, { username, language: 'hu' }, 'http://localhost');
+      const { rows } = await trialBox(ctx, { to: username, limit: 100 });
+      person.link = rows.flatMap((row) => /#([\w-]{43})/.exec(row.text)?.[1] ?? [])[0] ?? null;
+      return person.link;
+    }
+    case 'reset':
+      return resetPassword(ctx, { token: person.link ?? '', password: PASSWORD, passwordAgain: PASSWORD });
+    case 'agent resend_sms':
+      return assist(ctx, accountId, 'resend_sms');
+    case 'agent resend_email':
+      return assist(ctx, accountId, 'resend_email');
+    case 'agent restart':
+      return assist(ctx, accountId, 'restart');
+    case 'job':
+      await tidy(ctx);
+      return expireOverdue(ctx);
+    case 'next': {
+      const [live] = await ctx
+        .db('portal_registration')
+        .where({ account_id: accountId, live: 1 })
+        .select<{ state: string }[]>('state');
+      const wanted = (live ? nextDeed[live.state] : 'start') ?? 'job';
+      if (wanted !== 'log in' || person.session === null) return does(world, person, wanted);
+      const { session } = person;
+      person.session = null;
+      return login.confirm(ctx, { code: await right('email') }, session);
+    }
+  }
+}
+
+const lockedNames = async (world: World): Promise<string[]> =>
+  (await world.ctx.db('portal_ladder').whereNotNull('locked_at').select<{ name_hash: string }[]>('name_hash')).map(
+    (row) => row.name_hash,
+  );
+
+/** portal.md §7: what must hold whatever was done, in whatever order. */
+async function holds(world: World, people: readonly Person[], unowned: Registrant): Promise<void> {
+  const { db } = world.ctx;
+  const ids = people.map((person) => person.accountId);
+  type Row = Record<'sms_ok_at' | 'declared_at' | 'finished_at' | 'confirmed_at', string | null> & {
+    id: number;
+    account_id: number;
+    live: number;
+  };
+  const rows = await db('portal_registration')
+    .whereIn('account_id', ids)
+    .select<Row[]>('id', 'account_id', 'live', 'sms_ok_at', 'declared_at', 'finished_at', 'confirmed_at');
+  const mandatory = (await declarationTexts(world.ctx, 'hu')).filter((text) => text.mandatory).length;
+  for (const row of rows) {
+    if (row.confirmed_at !== null) expect(row.finished_at).not.toBeNull();
+    if (row.finished_at === null) continue;
+    expect(row.sms_ok_at).not.toBeNull();
+    expect(row.declared_at).not.toBeNull();
+    const accepted = await db('portal_acceptance').where('registration_id', row.id).select<unknown[]>('declaration_id');
+    expect(accepted).toHaveLength(mandatory);
+  }
+  for (const id of ids) {
+    expect(rows.filter((row) => row.account_id === id && row.live === 1).length).toBeLessThanOrEqual(1);
+    const [account] = await db('account')
+      .where({ id })
+      .select<{ confirmed_at: string | null; step: string }[]>('confirmed_at', 'step');
+    const confirmed = rows.find((row) => row.account_id === id && row.confirmed_at !== null);
+    expect(account?.confirmed_at ?? null).toBe(confirmed?.confirmed_at ?? null);
+    expect(account?.step === 'confirmed').toBe(confirmed !== undefined);
+  }
+  const active = await db('portal_login')
+    .whereNotNull('activated_at')
+    .whereNull('void_at')
+    .select<{ username_key: string }[]>('username_key');
+  expect(new Set(active.map((each) => each.username_key)).size).toBe(active.length);
+  // An account somebody else manages gets nothing.
+  expect(await db('outbox').where('account_id', unowned.accountId).select<unknown[]>('id')).toEqual([]);
+  const uses = await db('portal_use')
+    .where('subject', 'like', '%:again:%')
+    .select<{ subject: string; at: string }[]>('subject', 'at');
+  for (const [subject, all] of Map.groupBy(uses, (use) => use.subject))
+    for (const { at } of all) {
+      const within = (ms: number): number => all.filter((use) => use.at <= at && use.at > later(at, -ms)).length;
+      expect({ subject, hour: within(60 * MINUTE) <= 3, day: within(DAY) <= 5 }).toEqual({
+        subject,
+        hour: true,
+        day: true,
+      });
+    }
+}
+
+/** Lives a sequence of events through with new clients, checking what must hold after each; says how many registered. */
+export async function liveThrough(world: World, sequence: readonly Event[]): Promise<number> {
+  const people: Person[] = [];
+  for (let n = 0; n < 3; n += 1) people.push({ ...(await newRegistrant(world)), session: null, link: null });
+  const [first, second] = people;
+  if (first && second) second.email = first.email;
+  const unowned = await newRegistrant(world, { manager_kind: 'broker' });
+  for (const { who, deed, wait } of sequence) {
+    world.clock.set(new Date(world.clock.now().getTime() + wait));
+    const person = people[who];
+    if (!person) continue;
+    const locked = await lockedNames(world);
+    const outcome = await does(world, person, deed).then(
+      () => 'done',
+      (error: unknown) => {
+        // A refusal with a code is an answer; anything else is a fault.
+        if (error instanceof KapocsError && error.status < 500) return error.code;
+        throw error;
+      },
+    );
+    const { accountNumber, mobile } = unowned;
+    if (deed === 'job') {
+      const begun = start(
+        world.ctx,
+        { accountNumber, mobile, language: 'hu', attach: false },
+        { address: '', loginId: null },
+      );
+      await expect(begun).rejects.toMatchObject({ code: expect.stringMatching(/MISMATCH|REQUESTS/) as string });
+    }
+    const still = new Set(await lockedNames(world));
+    // A lock leaves only with a new password: by the mailed link, or at the end of a fresh registration.
+    if (outcome !== 'done' || !['reset', 'finish', 'next'].includes(deed))
+      expect(locked.filter((name) => !still.has(name))).toEqual([]);
+    await holds(world, people, unowned);
+  }
+  const ids = people.map((person) => person.accountId);
+  const registered = await world.ctx
+    .db('account')
+    .whereIn('id', ids)
+    .whereNotNull('confirmed_at')
+    .select<unknown[]>('id');
+  return registered.length;
+}
