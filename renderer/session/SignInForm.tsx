@@ -1,6 +1,6 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { session as promises } from '#contract/session.ts';
 import { call } from '../shared/api-client.ts';
@@ -19,6 +19,7 @@ export function SignInForm({ waitingFor }: { waitingFor?: User }) {
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const again = useRef<HTMLInputElement>(null);
 
   const welcome = async (user: User): Promise<void> => {
     if (waitingFor?.id === user.id) {
@@ -40,6 +41,7 @@ export function SignInForm({ waitingFor }: { waitingFor?: User }) {
       setFailure(reason);
       setPassword('');
       setBusy(false);
+      again.current?.focus();
     }
   };
   const change = (): void => {
@@ -71,6 +73,7 @@ export function SignInForm({ waitingFor }: { waitingFor?: User }) {
           label={people.password}
           name="password"
           autoComplete="current-password"
+          inputRef={again}
           autoFocus={waitingFor !== undefined}
           value={password}
           onChange={(event) => setPassword(event.target.value)}

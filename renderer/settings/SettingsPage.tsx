@@ -29,7 +29,11 @@ export function SettingsPage() {
     <>
       <PageHeader title={texts.frame.screens.settings} />
       <Box sx={{ display: 'flex', gap: 3, px: 3, pb: 4, flexDirection: { xs: 'column', md: 'row' } }}>
-        <Box component="nav" aria-label={texts.frame.screens.settings} sx={{ width: { md: 200 }, flex: 'none' }}>
+        <Box
+          component="nav"
+          aria-label={texts.frame.screens.settings}
+          sx={{ display: 'flex', flexDirection: { md: 'column' }, flexWrap: 'wrap', width: { md: 200 }, flex: 'none' }}
+        >
           {mine.map(({ path, title, icon: Icon }) => (
             <Item key={path} to={`/settings/${path}`}>
               <Icon aria-hidden />

@@ -4,7 +4,7 @@ import type { FieldProps } from './form.ts';
 
 type TextInputProps = Omit<FieldProps, 'error' | 'helperText'> &
   Partial<Pick<FieldProps, 'error' | 'helperText'>> &
-  Pick<OutlinedInputProps, 'autoComplete' | 'autoFocus' | 'endAdornment' | 'inputProps' | 'type'>;
+  Pick<OutlinedInputProps, 'autoComplete' | 'autoFocus' | 'endAdornment' | 'inputProps' | 'inputRef' | 'type'>;
 
 /** One line of text. Without the select and the menus of MUI's own field, which the first page need not carry. */
 export function TextInput({ label, helperText, error = false, inputProps, ...props }: TextInputProps) {

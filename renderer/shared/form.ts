@@ -36,6 +36,9 @@ const refusedFields = (failure: unknown): readonly unknown[] => {
   return Array.isArray(fields) ? fields : [];
 };
 
+/** The keyboard goes where something is to be corrected. */
+const goToFault = (form: Element): void => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+
 /** A form of text fields: faults are told when it is first sent, and what the API refuses is marked too. */
 export function useForm<V extends Record<string, string>>({ first, check = () => ({}), send }: FormPlan<V>): Form<V> {
   const texts = useFirstTexts().common;
@@ -77,7 +80,8 @@ export function useForm<V extends Record<string, string>>({ first, check = () =>
       noValidate: true,
       onSubmit: (event) => {
         event.preventDefault();
-        void submit();
+        const { currentTarget } = event;
+        void submit().then(() => setTimeout(() => goToFault(currentTarget)));
       },
     },
   };

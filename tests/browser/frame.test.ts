@@ -1,4 +1,3 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { settings } from '../../contract/settings.ts';
 import { users } from '../../contract/users.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { layLine } from '../support/line.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
 
 const SCRIPT_BUDGET = 250_000;
@@ -61,39 +61,6 @@ const choose = async (language: 'hu' | 'en', scheme: 'light' | 'dark'): Promise<
     [language, scheme] as const,
   );
 
-/** A line to the program that can be cut and mended. */
-async function layLine(port: number) {
-  let broken = false;
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    if (broken) {
-      near.destroy();
-      return;
-    }
-    const far = connect(port, '127.0.0.1');
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const cut = (): void => {
-    broken = true;
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    cut,
-    mend: () => void (broken = false),
-    close: async () => {
-      cut();
-      await new Promise((done) => server.close(done));
-    },
-  };
-}
-
 describe('the first start', () => {
   inOneWorld(false);
 
@@ -109,6 +76,9 @@ describe('the first start', () => {
     await keyboard.type('rövid');
     await keyboard.press('Enter');
     await page.getByText('Még legalább 10 karakter kell.').waitFor();
+    // The keyboard already stands where the fault is.
+    await page.locator('input[name=password]:focus').waitFor();
+    await keyboard.press('End');
     await expectAccessible(page, 'first screen with faults');
     await keyboard.type(' de már elég hosszú');
     await keyboard.press('Tab');
@@ -157,7 +127,8 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Bejelentkezés' }).click();
     await page.getByRole('alert').getByText('A felhasználónév vagy a jelszó nem jó.').waitFor();
     await expectAccessible(page, 'refused sign-in');
-    await page.getByLabel('Jelszó', { exact: true }).fill(ADMIN.password);
+    await page.locator('input[name=password]:focus').waitFor();
+    await page.keyboard.type(ADMIN.password);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Fő menü' }).waitFor();
   });
