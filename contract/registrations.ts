@@ -47,7 +47,7 @@ export type Trouble = (typeof troubles)[number];
 export const assistActions = ['resend_sms', 'resend_email', 'restart'] as const;
 export type AssistAction = (typeof assistActions)[number];
 
-/** A code as staff may know it: when it went, what became of it, how often it may still be typed; never the code. */
+/** A code a client still needs, as staff may know it: when it went, what became of it, how often it may still be typed; never the code. */
 export const SentCode = z.object({
   sentAt: Instant,
   fate: z.enum(messageStates).nullable(),

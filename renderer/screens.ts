@@ -1,4 +1,5 @@
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
@@ -18,6 +19,13 @@ export const screens: readonly Screen[] = [
     icon: FolderSharedOutlined,
     right: 'accounts:see',
     page: lazyPage(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
+  },
+  {
+    name: 'portal',
+    path: '/portal',
+    icon: HowToRegOutlined,
+    right: 'portal:see',
+    page: lazyPage(async () => (await import('./registrations/RegistrationsPage.tsx')).RegistrationsPage),
   },
   {
     name: 'settings',

@@ -14,7 +14,7 @@ import type { RegistrationRow } from './registration.sql.ts';
 
 async function sentCode(ctx: Context, registration: RegistrationRow, kind: CodeKind): Promise<SentCode | null> {
   const code = await codeSql.newest(ctx.db, registration.id, kind);
-  if (!code) return null;
+  if (!code || code.state === 'used') return null;
   const fates = await outbox.fateOf(ctx, [code.outbox_id]);
   return {
     sentAt: code.sent_at,

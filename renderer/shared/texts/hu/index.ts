@@ -2,8 +2,9 @@ import { account } from './account.ts';
 import { accounts } from './accounts.ts';
 import { dashboard } from './dashboard.ts';
 import { first } from './first.ts';
+import { registrations } from './registrations.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
 
-export const hu = { ...first, account, accounts, dashboard, settings, story, table };
+export const hu = { ...first, account, accounts, dashboard, registrations, settings, story, table };

@@ -1,0 +1,28 @@
+export const registrations = {
+  label: 'Folyamatban lévő regisztrációk',
+  count: (n: string) => `${n} regisztráció van folyamatban`,
+  stuck: (n: string) => `Elakadtak (${n})`,
+  columns: {
+    name: 'Ügyfél',
+    number: 'Ügyfélszámla',
+    step: 'Hol tart',
+    trouble: 'Miért akadt el',
+    moved: 'Mióta',
+    deadline: 'Határidő',
+    intermediary: 'Közvetítő',
+  },
+  troubles: {
+    sms_expired: 'lejárt az SMS-jelszó',
+    sms_spent: 'nincs több próba (SMS)',
+    email_expired: 'lejárt az e-mail-kód',
+    email_spent: 'nincs több próba (e-mail)',
+    login_locked: 'letiltott bejelentkezés',
+  },
+  goesOn: 'halad',
+  help: (name: string) => `Segítség: ${name}`,
+  over: 'Ez a regisztráció már nincs folyamatban.',
+  toCard: 'Ügyfélkártya',
+  none: 'Most senki nem regisztrál',
+  noneHint: 'Itt látszik, ki kezdett bele a regisztrációba, hol tart, és miért akadt el. Magától frissül.',
+  noneStuck: 'Most senki nem akadt el',
+};
