@@ -129,7 +129,7 @@ describe('the list of client accounts', () => {
     await grid().focus();
     await page.keyboard.press('Control+a');
     const { total } = await admin.call(accounts.list, { status: ['not_started'] });
-    await page.getByText(`Minden sor kijelölve (${total})`).waitFor();
+    await page.getByRole('status').getByText(`Minden sor kijelölve (${total})`).waitFor();
     await page.getByRole('button', { name: 'Emlékeztető…' }).click();
     await page.waitForURL(/\/reminders\/new/);
     expect(new URL(page.url()).search).toBe('?status=not_started');
@@ -141,7 +141,7 @@ describe('the list of client accounts', () => {
     await grid().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+ArrowDown');
-    await page.getByText('2 kijelölve').waitFor();
+    await page.getByRole('status').getByText('2 kijelölve').waitFor();
     const { rows } = await admin.call(accounts.list, { limit: 2 });
     await page.getByRole('button', { name: 'Emlékeztető…' }).click();
     await page.waitForURL(/\/reminders\/new/);

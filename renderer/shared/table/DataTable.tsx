@@ -40,7 +40,7 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
   const total = rows.total ?? EXPECTED_ROWS;
-  const { attach, first, last, fits, block, show, sheet } = useViewport(total);
+  const { attach, first, last, fits, block, show, sheet } = useViewport(total, active);
 
   const { look } = rows;
   useEffect(() => {

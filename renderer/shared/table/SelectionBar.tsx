@@ -1,4 +1,5 @@
 import { Box, Button } from '@mui/material';
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import type { ReactNode } from 'react';
 import { useFormat } from '../format.ts';
 import { useTexts } from '../texts/index.ts';
@@ -19,33 +20,39 @@ export function SelectionBar({ selection, total, onSelect, children }: Selection
   const count = countSelected(selection, total);
   const said = (count === total && total > 0 ? texts.allSelected : texts.selected)(format.number(count));
   return (
-    <Box
-      className="no-print"
-      sx={{
-        display: count === 0 ? 'none' : 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 1,
-        px: 3,
-        py: 0.75,
-        borderTop: 1,
-        borderColor: 'divider',
-        bgcolor: 'background.paper',
-      }}
-    >
-      <Box role="status" className="figures" sx={{ fontWeight: 650 }}>
+    <>
+      {/* Always there, so that screen readers hear the first selection too. */}
+      <Box role="status" sx={visuallyHidden}>
         {count === 0 ? '' : said}
       </Box>
-      {count < total && (
-        <Button size="small" onClick={() => onSelect(everything)}>
-          {texts.selectAllMatching(format.number(total))}
+      <Box
+        className="no-print"
+        sx={{
+          display: count === 0 ? 'none' : 'flex',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: 1,
+          px: 3,
+          py: 0.75,
+          borderTop: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
+        <Box aria-hidden className="figures" sx={{ fontWeight: 650 }}>
+          {said}
+        </Box>
+        {count < total && (
+          <Button size="small" onClick={() => onSelect(everything)}>
+            {texts.selectAllMatching(format.number(total))}
+          </Button>
+        )}
+        <Button size="small" onClick={() => onSelect(nothing)}>
+          {texts.clearSelection}
         </Button>
-      )}
-      <Button size="small" onClick={() => onSelect(nothing)}>
-        {texts.clearSelection}
-      </Button>
-      <Box sx={{ flex: 1 }} />
-      {children}
-    </Box>
+        <Box sx={{ flex: 1 }} />
+        {children}
+      </Box>
+    </>
   );
 }

@@ -17,16 +17,16 @@ export type Viewport = {
   sheet: Sheet;
 };
 
-/** Follows the scrolling of a list of `total` rows and says which rows are seen. */
-export function useViewport(total: number): Viewport {
+/** Follows the scrolling of a list of `total` rows and says which rows are seen. The row `kept`, if seen, stays so when room is lost. */
+export function useViewport(total: number, kept: number): Viewport {
   const [box, attach] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState(0);
   const [at, setAt] = useState({ top: 0, scroll: 0 });
   // The scroll position set by ourselves, whose event must not round `top` to whole steps of the scroll bar.
   const expected = useRef(-1);
-  const live = useRef({ total, view, top: 0 });
+  const live = useRef({ total, view, kept, top: 0 });
   useLayoutEffect(() => {
-    live.current = { total, view, top: at.top };
+    live.current = { total, view, kept, top: at.top };
   });
 
   const goTo = useCallback(
@@ -43,11 +43,18 @@ export function useViewport(total: number): Viewport {
 
   useLayoutEffect(() => {
     if (box === null) return undefined;
-    const measure = (): void => setView(Math.max(0, box.clientHeight - HEAD));
+    const measure = (): void => {
+      const { top, view: before, ...list } = live.current;
+      const view = Math.max(0, box.clientHeight - HEAD);
+      const seen = list.kept * ROW >= top && (list.kept + 1) * ROW <= top + before;
+      live.current.view = view;
+      setView(view);
+      if (seen && view < before) goTo(topShowing({ ...list, view }, top, list.kept));
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, goTo]);
 
   useEffect(() => {
     if (box === null) return undefined;
