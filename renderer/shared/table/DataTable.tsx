@@ -9,7 +9,7 @@ import { stepFor } from './table-keys.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableLine } from './TableLine.tsx';
 import './table.css';
-import { HEAD, useViewport } from './use-viewport.ts';
+import { useViewport } from './use-viewport.ts';
 import { ROW, sheetHeight } from './viewport.ts';
 
 /** While the first answer is on its way this many rows are drawn grey. */
@@ -106,63 +106,62 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
       </Box>
     );
   return (
-    <div
-      className="rows"
-      ref={attach}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-describedby={`${id}-keys`}
-      aria-rowcount={rows.total === undefined ? -1 : total + 1}
-      aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
-      aria-multiselectable={selection === undefined ? undefined : true}
-      aria-busy={rows.total === undefined || rows.former}
-      aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
-      <span id={`${id}-keys`} hidden>
-        {texts.keys}
-      </span>
-      <div style={{ minWidth: width }}>
-        <TableHead
-          columns={columns}
-          template={template}
-          sort={sort}
-          onSort={onSort}
-          picked={picked === 0 ? 'none' : picked === total ? 'all' : 'some'}
-          onPickAll={selection && (() => select(picked === 0 ? everything : nothing))}
-        />
-        <div
-          role="rowgroup"
-          style={{ position: 'relative', height: Math.max(sheetHeight(sheet), rows.total === 0 ? 0 : ROW) }}
-        >
-          <div role="presentation" style={{ transform: `translateY(${block.place}px)` }}>
-            {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
-              const index = first + offset;
-              const row = rows.rowAt(index);
-              return (
-                <TableLine
-                  key={index}
-                  id={`${id}-${index}`}
-                  index={index}
-                  row={row}
-                  columns={columns}
-                  template={template}
-                  place={(index - block.first) * ROW}
-                  selectable={selection !== undefined}
-                  selected={selection !== undefined && row !== undefined && isSelected(selection, row.id)}
-                  active={index === active}
-                  former={rows.former}
-                  opens={onOpen !== undefined}
-                  pickLabel={texts.selectRow(index + 1)}
-                />
-              );
-            })}
+    <>
+      <div
+        className="rows"
+        ref={attach}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby={`${id}-keys`}
+        aria-rowcount={rows.total === undefined ? -1 : total + 1}
+        aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
+        aria-multiselectable={selection === undefined ? undefined : true}
+        aria-busy={rows.total === undefined || rows.former}
+        aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <span id={`${id}-keys`} hidden>
+          {texts.keys}
+        </span>
+        <div style={{ minWidth: width }}>
+          <TableHead
+            columns={columns}
+            template={template}
+            sort={sort}
+            onSort={onSort}
+            picked={picked === 0 ? 'none' : picked === total ? 'all' : 'some'}
+            onPickAll={selection && (() => select(picked === 0 ? everything : nothing))}
+          />
+          <div role="rowgroup" style={{ position: 'relative', height: sheetHeight(sheet) }}>
+            <div role="presentation" style={{ transform: `translateY(${block.place}px)` }}>
+              {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
+                const index = first + offset;
+                const row = rows.rowAt(index);
+                return (
+                  <TableLine
+                    key={index}
+                    id={`${id}-${index}`}
+                    index={index}
+                    row={row}
+                    columns={columns}
+                    template={template}
+                    place={(index - block.first) * ROW}
+                    selectable={selection !== undefined}
+                    selected={selection !== undefined && row !== undefined && isSelected(selection, row.id)}
+                    active={index === active}
+                    former={rows.former}
+                    opens={onOpen !== undefined}
+                    pickLabel={texts.selectRow(index + 1)}
+                  />
+                );
+              })}
+            </div>
           </div>
         </div>
       </div>
-      {rows.total === 0 && <Box sx={{ position: 'sticky', left: 0, pt: `${HEAD / 4}px` }}>{empty}</Box>}
-    </div>
+      {rows.total === 0 && <Box sx={{ flex: 1, overflow: 'auto', bgcolor: 'background.paper' }}>{empty}</Box>}
+    </>
   );
 }
