@@ -129,6 +129,9 @@ export function byId(db: Db, id: number, { only }: Scope): Promise<AccountRow | 
   return (only === null ? query : query.where('intermediary_id', only)).first();
 }
 
+/** Held until the transaction ends; on SQLite the one writer does that by itself. */
+export const hold = (db: Db, id: number): Promise<unknown> => db('account').select('id').where({ id }).forUpdate();
+
 export function byKey(db: Db, key: string, insurerId: number | null, { only }: Scope): Promise<AccountRow[]> {
   const query = db('account').select<AccountRow[]>(columns).where('account_key', key).orderBy('id').limit(2);
   if (only !== null) query.where('intermediary_id', only);

@@ -25,6 +25,12 @@ export async function find(ctx: Reading, id: Id): Promise<Account> {
   return found;
 }
 
+/** The same, held until the transaction ends: changes that begin with this take turns. */
+export async function hold(tx: Tx, id: Id): Promise<Account> {
+  await sql.hold(tx.db, id);
+  return find(tx, id);
+}
+
 /** By the number as anyone writes it (blanks, dashes, case); null when there is none, or several insurers have it. */
 export async function findByNumber(ctx: Reading, number: string, insurerId: Id | null = null): Promise<Account | null> {
   const [found, another] = await sql.byKey(ctx.db, accountKey(number), insurerId, scopeOf(ctx));

@@ -19,6 +19,7 @@ export async function assist(ctx: Context, accountId: number, action: AssistActi
 }
 
 async function help(ctx: Context, tx: Tx, accountId: number, action: AssistAction): Promise<void> {
+  await accounts.hold(tx, accountId);
   const registration = await sql.liveOf(tx.db, accountId);
   if (!registration) throw new KapocsError('STATE_WRONG');
   switch (action) {

@@ -1,26 +1,34 @@
-import type { Context } from '../context.ts';
+import * as accounts from '../accounts/accounts.ts';
+import type { Context, Tx } from '../context.ts';
 import * as codeSql from './code.sql.ts';
 import { expire } from './codes.ts';
 import { LOOK_BACK, later, lifetimes } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import { abandonForNow } from './moves.ts';
 import * as sql from './registration.sql.ts';
+import type { RegistrationRow } from './registration.sql.ts';
 import * as sessionSql from './session.sql.ts';
 
 const BATCH = 100;
+
+async function held(tx: Tx, id: number): Promise<RegistrationRow | undefined> {
+  const found = await sql.byId(tx.db, id);
+  if (found) await accounts.hold(tx, found.account_id);
+  return sql.byId(tx.db, id);
+}
 
 /** Codes past their time, and registrations nobody finished in 30 days (portal.md 3.4). True: there is more to do. */
 export async function expireOverdue(ctx: Context): Promise<boolean> {
   const codes = await codeSql.overdue(ctx.db, ctx.now(), BATCH);
   for (const code of codes)
     await ctx.write(async (tx) => {
-      const registration = await sql.byId(tx.db, code.registration_id);
+      const registration = await held(tx, code.registration_id);
       if (registration) await expire(tx, code, registration);
     });
   const forgotten = await sql.startedBefore(ctx.db, later(ctx.now(), -lifetimes.unfinished), BATCH);
   for (const { id } of forgotten)
     await ctx.write(async (tx) => {
-      const registration = await sql.byId(tx.db, id);
+      const registration = await held(tx, id);
       if (registration?.live === 1) await abandonForNow(tx, registration, { reason: 'dropped', kind: 'dropped' });
     });
   return codes.length === BATCH || forgotten.length === BATCH;

@@ -40,6 +40,10 @@ export const activeByName = (db: Db, usernameKey: string): Promise<LoginRow | un
     .whereNull('void_at')
     .first();
 
+/** Of several who wait under one name only one becomes active: they take turns. */
+export const holdName = (db: Db, usernameKey: string): Promise<unknown> =>
+  db('portal_login').select('id').where('username_key', usernameKey).orderBy('id').forUpdate();
+
 export const byId = (db: Db, id: number): Promise<LoginRow | undefined> =>
   db('portal_login').select<LoginRow[]>(columns).where({ id }).first();
 

@@ -1,7 +1,8 @@
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { NextCall, portal } from '#contract/portal.ts';
-import type { Context } from '../context.ts';
+import * as accounts from '../accounts/accounts.ts';
+import type { Context, Tx } from '../context.ts';
 import { checkNobody, passwordMatches } from '../users/password.ts';
 import { checkCode, refuseUnlessRight } from './codes.ts';
 import { openSession, whoIs, type ClientSession } from './client-session.ts';
@@ -62,9 +63,11 @@ const enter = (ctx: Context, hash: string, login: sql.LoginRow): Promise<Entered
     return { token, next: login.activated_at === null ? 'session/confirm' : 'me' };
   });
 
-/** The registration a login still has to confirm. Throws STEP_OUT_OF_ORDER when there is none left. */
-async function unconfirmed(ctx: Pick<Context, 'db'>, { login, active }: ClientSession): Promise<RegistrationRow> {
-  const [pending] = active ? [] : await registrationSql.ofLogin(ctx.db, login.id);
+/** The registration a login still has to confirm, held. Throws STEP_OUT_OF_ORDER when there is none left. */
+async function unconfirmed(tx: Tx, { login, active }: ClientSession): Promise<RegistrationRow> {
+  const [found] = active ? [] : await registrationSql.ofLogin(tx.db, login.id);
+  if (found) await accounts.hold(tx, found.account_id);
+  const [pending] = found ? await registrationSql.ofLogin(tx.db, login.id) : [];
   if (pending?.state !== 'finished') throw new KapocsError('STEP_OUT_OF_ORDER', { next: active ? 'me' : 'session' });
   return pending;
 }
@@ -78,6 +81,7 @@ export async function confirm(
   const session = await whoIs(ctx, sessionToken);
   const { checked, token } = await ctx.write(async (tx) => {
     const registration = await unconfirmed(tx, session);
+    await sql.holdName(tx.db, session.login.username_key);
     if (await sql.activeByName(tx.db, session.login.username_key)) throw new KapocsError('EMAIL_TAKEN');
     const result = await checkCode(ctx, tx, registration, { kind: 'email', input: code });
     if (result.verdict !== 'right') return { checked: result, token: '' };

@@ -35,6 +35,13 @@ export async function borne(
   return found;
 }
 
+/** The same for a change: of several at once the next one looks again where the registration stands. */
+export async function held(tx: Tx, token: string, from: readonly RegistrationState[]): Promise<RegistrationRow> {
+  const { account_id } = await borne(tx, token, from);
+  await accounts.hold(tx, account_id);
+  return borne(tx, token, from);
+}
+
 const outOfOrder = (state: RegistrationState): KapocsError =>
   new KapocsError('STEP_OUT_OF_ORDER', { next: nextOf(state) });
 

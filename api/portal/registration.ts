@@ -9,7 +9,7 @@ import { registered } from './registered.ts';
 import { acceptDeclarations } from './declarations.ts';
 import { nameHash } from './ladder.ts';
 import * as loginSql from './login.sql.ts';
-import { borne, move } from './moves.ts';
+import { borne, held, move } from './moves.ts';
 import { awaits, nextOf } from './registration-step.ts';
 import type { RegistrationRow } from './registration.sql.ts';
 import { requireUsername } from './username.ts';
@@ -19,7 +19,7 @@ type Next = { next: NextCall };
 /** Step 3: the end of the SMS password. With `attach` the account is registered here: its login was confirmed before. */
 export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.smsCode>): Promise<Next> {
   const checked = await ctx.write(async (tx) => {
-    const registration = await borne(tx, id, ['sms_sent']);
+    const registration = await held(tx, id, ['sms_sent']);
     const result = await checkCode(ctx, tx, registration, { kind: 'sms', input: code });
     if (result.verdict !== 'right') return { ...result, attached: false };
     await move(tx, registration, { to: 'sms_ok', kind: 'sms_ok', change: { sms_ok_at: tx.now() } });
@@ -35,7 +35,7 @@ export async function email(ctx: Context, input: Parsed<typeof portal.email>): P
   await borne(ctx, input.id, ['sms_ok', 'code_sent']);
   const username = requireUsername(input.email);
   await ctx.write(async (tx) => {
-    const registration = await borne(tx, input.id, ['sms_ok', 'code_sent']);
+    const registration = await held(tx, input.id, ['sms_ok', 'code_sent']);
     if (await loginSql.activeByName(tx.db, username.key)) throw new KapocsError('EMAIL_TAKEN');
     const named = { username: username.shown, username_key: username.key };
     const outboxId = await sendCode(ctx, tx, { ...registration, ...named }, { kind: 'email', sending: 'first' });
@@ -50,7 +50,7 @@ export async function email(ctx: Context, input: Parsed<typeof portal.email>): P
 /** Steps 2 and 4 once more: another code, the former one is void, within the limits. */
 export async function resend(ctx: Context, { id }: Parsed<typeof portal.smsResend>, kind: CodeKind): Promise<Next> {
   return ctx.write(async (tx) => {
-    const registration = await borne(tx, id, awaits[kind]);
+    const registration = await held(tx, id, awaits[kind]);
     await sendAgain(ctx, tx, registration, kind);
     return { next: nextOf(registration.state) };
   });
@@ -65,7 +65,7 @@ export async function sendAgain(ctx: Context, tx: Tx, registration: Registration
 /** Step 5. Throws DECLARATION_REQUIRED with the ids still missing. */
 export async function declarations(ctx: Context, input: Parsed<typeof portal.declarations>): Promise<Next> {
   await ctx.write(async (tx) => {
-    const registration = await borne(tx, input.id, ['code_sent']);
+    const registration = await held(tx, input.id, ['code_sent']);
     await acceptDeclarations(tx, registration, input.accepted);
     await move(tx, registration, { to: 'declared', kind: 'declared', change: { declared_at: tx.now() } });
   });
@@ -77,7 +77,7 @@ export async function password(ctx: Context, input: Parsed<typeof portal.passwor
   await borne(ctx, input.id, ['declared']);
   const hash = await hashChosen(input);
   await ctx.write(async (tx) => {
-    const registration = await borne(tx, input.id, ['declared']);
+    const registration = await held(tx, input.id, ['declared']);
     await move(tx, registration, { to: 'password_set', kind: 'password_set', change: { password_hash: hash } });
   });
   return { next: nextOf('password_set') };
@@ -86,7 +86,10 @@ export async function password(ctx: Context, input: Parsed<typeof portal.passwor
 /** Step 7, „Befejezés": the login exists from here on, but no session does; the client logs in next. */
 export async function finish(ctx: Context, { id }: Parsed<typeof portal.finish>): Promise<Next> {
   await ctx.write(async (tx) => {
-    const registration = await borne(tx, id, ['password_set']);
+    const { username_key: name } = await borne(tx, id, ['password_set']);
+    // A new password: what failed under this name before belonged to nobody. Names are taken before accounts everywhere.
+    if (name !== null) await loginSql.unlock(tx.db, nameHash(ctx, name));
+    const registration = await held(tx, id, ['password_set']);
     const { username, username_key, password_hash } = registration;
     if (username === null || username_key === null || password_hash === null)
       throw new Error('a registration with a password has a name and a hash');
@@ -101,8 +104,6 @@ export async function finish(ctx: Context, { id }: Parsed<typeof portal.finish>)
       activated_at: null,
       void_at: null,
     });
-    // A new password: what failed under this name before belonged to nobody.
-    await loginSql.unlock(tx.db, nameHash(ctx, username_key));
     await move(tx, registration, {
       to: 'finished',
       kind: 'finished',

@@ -72,7 +72,9 @@ export async function start(
 type Beginning = Pick<sql.RegistrationRow, 'token_hash' | 'account_id' | 'login_id' | 'attach' | 'language' | 'mobile'>;
 
 async function begin(ctx: Context, tx: Tx, beginning: Beginning): Promise<void> {
-  // The account's row is written first: of two starts at once the second waits here, and finds the first one live.
+  // Of two starts at once the second waits here, and finds the first one live.
+  const { confirmed_on } = await accounts.hold(tx, beginning.account_id);
+  if (confirmed_on !== null) throw new KapocsError('ALREADY_REGISTERED');
   await accounts.markStep(tx, beginning.account_id, 'sms_sent', { startedOn: tx.today() });
   const former = await sql.liveOf(tx.db, beginning.account_id);
   if (former) await abandon(tx, former, 'restarted');
