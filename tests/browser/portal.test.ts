@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { settings } from '#contract/settings.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
+import { trialBox } from '../../api/outbox/trial-box.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
@@ -206,7 +207,7 @@ describe('the client’s pages on a telephone', () => {
     await picture('11-done-en');
   });
 
-  it('ask for a picture to be copied after three wrong passwords, and give a new password by link', async () => {
+  it('ask for a picture to be copied after three wrong passwords, give a new password by link, and add a further account', async () => {
     const client = await walkTo(world, await newRegistrant(world), 'confirmed');
     await open('log-in');
     await heading('Bejelentkezés');
@@ -230,5 +231,36 @@ describe('the client’s pages on a telephone', () => {
     await press('Kérem a hivatkozást');
     await heading('Nézze meg az e-mailjeit');
     await accessible();
+
+    const link = await eventually(async () => {
+      const { rows } = await trialBox(world.ctx, { to: client.email, limit: 1 });
+      const found = /http\S+#\S+/.exec(rows[0]?.text ?? '')?.[0];
+      if (found === undefined) throw new Error('the link has not come');
+      return found;
+    });
+    await page.goto(link);
+    await heading('Adjon meg új jelszót');
+    await accessible();
+    expect(page.url()).not.toContain('#');
+    await answer('Jelszó', 'XYzw9876');
+    await answer('A jelszó még egyszer', 'XYzw9876');
+    await press('Mentés');
+    await page.getByText('Az új jelszavát elmentettük.').waitFor();
+    await answer('Felhasználónév (e-mail-cím)', client.email);
+    await answer('Jelszó', 'XYzw9876');
+    await press('Belépés');
+
+    await heading('Ügyfélszámlái');
+    const further = await newRegistrant(world);
+    await press('Másik ügyfélszámla hozzáadása');
+    await heading('Melyik ügyfélszámlát kapcsolja még hozzá?');
+    await answer('Ügyfélszámlaszám', further.accountNumber);
+    await answer('Mobiltelefonszám', further.mobile);
+    await press('Tovább');
+    await heading('Írja be az SMS-jelszó végét');
+    await answer('Ellenőrző kód', lastFive(await nthSecret(world, further.mobile)));
+    await press('Tovább');
+    await page.getByText(further.accountNumber).waitFor();
+    await page.getByText(client.accountNumber).waitFor();
   });
 });
