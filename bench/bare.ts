@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import pg from 'pg';
+import type { Db } from '#db/connect.ts';
+
+export type Statement = { sql: string; values: readonly unknown[] };
+
+/** The driver alone: no pool, no threads, no HTTP. */
+export type Bare = { run: (statement: Statement) => Promise<void>; close: () => Promise<void> };
+
+export function bareSqlite(folder: string): Bare {
+  const database = new Database(join(folder, 'kapocs.sqlite'), { fileMustExist: true });
+  database.pragma(`cipher='sqlcipher'`);
+  database.pragma('legacy=4');
+  database.pragma(`hexkey='${readFileSync(join(folder, 'kapocs.key'), 'utf8').trim()}'`);
+  database.pragma('query_only = ON');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('cache_size = -65536');
+  const kept = new Map<string, Database.Statement>();
+  return {
+    run: ({ sql, values }) => {
+      const statement = kept.get(sql) ?? database.prepare(sql);
+      kept.set(sql, statement);
+      statement.all(...values);
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(database.close()),
+  };
+}
+
+export async function barePostgres(url: string): Promise<Bare> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    run: async ({ sql, values }) => void (await client.query(sql, [...values])),
+    close: () => client.end(),
+  };
+}
+
+/** The statements that run while `work` does. */
+export async function recorded(db: Db, work: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const hear = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }): void =>
+    void statements.push({ sql, values: bindings ?? [] });
+  db.on('query', hear);
+  await work();
+  db.off('query', hear);
+  return statements;
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { session } from '#contract/session.ts';
+import { start, type Running } from '../api/start.ts';
+import { Client } from '../tests/support/client.ts';
+import { startPostgres } from '../tests/support/postgres.ts';
+import { bareSqlite, barePostgres, recorded, type Bare, type Statement } from './bare.ts';
+import { listQuestions } from './list-questions.ts';
+import type { Bench } from './run.ts';
+
+const ROUNDS = 12;
+
+type State = 'still' | 'changing';
+type Figures = { apiP50: number; apiP95: number; bareP50: number; bareP95: number; ratio: number; slowest: string };
+
+/**
+ * Pages of the list over real HTTP, against the same statements on the bare driver in the same run. `still`:
+ * nothing else happens; `changing`: something is committed before every request, so nothing remembered holds.
+ * `--accounts 10000,1000000 --database both|sqlite|postgresql`
+ */
+export const bench: Bench = async ({ accounts = '10000,1000000', database = 'both' }) => {
+  for (const dialect of database === 'both' ? ['sqlite', 'postgresql'] : [database]) {
+    const sizes = accounts.split(',').map(Number);
+    const measured: Record<State, Figures>[] = [];
+    for (const size of sizes) {
+      const figures = await measure(dialect, size);
+      measured.push(figures);
+      for (const state of ['still', 'changing'] as const)
+        say({ bench: 'list', database: dialect, accounts: size, state, ...figures[state] });
+    }
+    const growth = (state: State): number =>
+      round((measured.at(-1)?.[state].apiP95 ?? 0) / (measured[0]?.[state].apiP95 ?? 1));
+    if (measured.length > 1)
+      say({ bench: 'list', database: dialect, growth: { still: growth('still'), changing: growth('changing') } });
+  }
+};
+
+const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const round = (n: number): number => Math.round(n * 100) / 100;
+const share = (times: readonly number[], part: number): number =>
+  round(times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? 0);
+
+async function measure(dialect: string, size: number): Promise<Record<State, Figures>> {
+  const server = dialect === 'postgresql' ? await startPostgres() : null;
+  const folder = mkdtempSync(join(tmpdir(), 'kapocs-bench-'));
+  const databaseUrl = server ? `${server.url}/postgres` : null;
+  const running = await start({
+    dataDir: folder,
+    port: 0,
+    portalPort: 'off',
+    key: null,
+    keyFile: null,
+    training: true,
+    demo: size,
+    clock: null,
+    launchSecret: null,
+    databaseUrl,
+    bundles: folder,
+  });
+  try {
+    // what the database would do by itself some minutes after so many rows
+    if (server) await running.ctx.db.raw('vacuum analyze');
+    const bare = databaseUrl === null ? bareSqlite(folder) : await barePostgres(databaseUrl);
+    const figures = {
+      still: await compare(running, bare, 'still'),
+      changing: await compare(running, bare, 'changing'),
+    };
+    await bare.close();
+    return figures;
+  } finally {
+    await running.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The demo administrator, whose name and password stand in the second line of the notes. */
+async function administrator({ url, notes }: Running): Promise<Client> {
+  const [, username = '', password = ''] = (notes[1] ?? '').trim().split(/\s+/);
+  const client = new Client(url);
+  await client.call(session.signIn, { username, password });
+  return client;
+}
+
+async function compare(running: Running, bare: Bare, state: State): Promise<Figures> {
+  const { ctx } = running;
+  const { origin } = new URL(running.url);
+  const admin = await administrator(running);
+  const disturb = (): Promise<void> =>
+    state === 'still'
+      ? Promise.resolve()
+      : ctx.write(async (tx) => void (await tx.db('setting').where('name', 'bench').delete()));
+  const client = new Worker(new URL('./http-thread.ts', import.meta.url), { workerData: { cookie: admin.cookie } });
+  client.once('error', (error) => {
+    throw error;
+  });
+  const ask = (path: string): Promise<number> =>
+    new Promise((resolve) => {
+      client.once('message', resolve);
+      client.postMessage(origin + path);
+    });
+  const paths = listQuestions(ctx.today()).map((question) => `/api/accounts?${question}`);
+  const statements = new Map<string, Statement[]>();
+  for (const path of paths) {
+    await admin.send('GET', path);
+    await disturb();
+    statements.set(path, await recorded(ctx.db, () => admin.send('GET', path)));
+  }
+  const api: { path: string; ms: number }[] = [];
+  const alone: number[] = [];
+  for (let turn = 0; turn < ROUNDS; turn += 1)
+    for (const path of paths) {
+      await disturb();
+      api.push({ path, ms: await ask(path) });
+      const began = performance.now();
+      for (const statement of statements.get(path) ?? []) await bare.run(statement);
+      alone.push(performance.now() - began);
+    }
+  await client.terminate();
+  const times = api.map(({ ms }) => ms);
+  const slowest = api.reduce((most, each) => (each.ms > most.ms ? each : most));
+  return {
+    apiP50: share(times, 0.5),
+    apiP95: share(times, 0.95),
+    bareP50: share(alone, 0.5),
+    bareP95: share(alone, 0.95),
+    ratio: round(share(times, 0.95) / share(alone, 0.95)),
+    slowest: `${slowest.path} ${round(slowest.ms)} ms`,
+  };
+}
