@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+import type { SqliteAnswer, SqliteParcel, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
 
 type Waiting = { resolve: (result: SqliteResult) => void; reject: (error: Error) => void };
 
@@ -14,6 +14,9 @@ export class SqliteError extends Error {
     this.code = code;
   }
 }
+
+const unpacked = (parcel: SqliteParcel): SqliteResult =>
+  'json' in parcel ? { rows: JSON.parse(parcel.json) as Record<string, unknown>[] } : parcel;
 
 /** A connection that lives in its own thread; statements are answered in the order they were sent. */
 export class SqliteConnection {
@@ -61,7 +64,7 @@ export class SqliteConnection {
   #settle(answer: SqliteAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (answer.ok) waiting?.resolve(answer.result);
+    if (answer.ok) waiting?.resolve(unpacked(answer.result));
     else waiting?.reject(new SqliteError(answer.code, answer.message));
   }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3-multiple-ciphers';
-import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+import type { SqliteAnswer, SqliteParcel, SqliteRequest, SqliteSettings } from './sqlite-messages.ts';
 
 /*
  * One thread, one connection. The driver is synchronous, so it lives off the event loop:
@@ -44,9 +44,22 @@ function prepared(database: Database.Database, sql: string): Database.Statement 
   return statement;
 }
 
-function run(database: Database.Database, { sql, bindings }: SqliteRequest): SqliteResult {
+type Row = Record<string, unknown>;
+
+function survivesJson(row: Row): boolean {
+  for (const name in row) {
+    const value = row[name];
+    if (value !== null && typeof value !== 'string' && !Number.isFinite(value)) return false;
+  }
+  return true;
+}
+
+function run(database: Database.Database, { sql, bindings }: SqliteRequest): SqliteParcel {
   const statement = prepared(database, sql);
-  if (statement.reader) return { rows: statement.all(...bindings) as Record<string, unknown>[] };
+  if (statement.reader) {
+    const rows = statement.all(...bindings) as Row[];
+    return rows.every(survivesJson) ? { json: JSON.stringify(rows) } : { rows };
+  }
   const { lastInsertRowid, changes } = statement.run(...bindings);
   return { lastID: Number(lastInsertRowid), changes };
 }

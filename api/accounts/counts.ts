@@ -1,9 +1,15 @@
 import type { AccountStatus } from '#contract/account-status.ts';
+import type { LocalDate } from '#contract/basics.ts';
 import type { Context } from '../context.ts';
+import { anythingAfter } from './criteria.sql.ts';
 import * as sql from './counts.sql.ts';
 import { remembered, rememberedFor } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import { MOST_GATHERED, type Shares } from './way.ts';
+
+/** Whether anything an account's status hangs on happened after that day. */
+export const laterThan = (ctx: Context, day: LocalDate): Promise<boolean> =>
+  remembered(ctx, ['later than', day], () => anythingAfter(ctx.db, day));
 
 /** How many accounts match. */
 export const countOf = (ctx: Context, criteria: Criteria): Promise<number> =>

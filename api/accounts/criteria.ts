@@ -16,11 +16,19 @@ export type Ground = {
   cohortIds: readonly Id[] | null;
 };
 
-export async function groundOf(ctx: Reading, filter: AccountFilter): Promise<Ground> {
+/** Whether anything an account's status hangs on happened after that day. */
+export type LaterThan = (day: LocalDate) => Promise<boolean>;
+
+/** `laterThan` may be given by whoever remembers the answer. */
+export async function groundOf(
+  ctx: Reading,
+  filter: AccountFilter,
+  laterThan: LaterThan = (day) => sql.anythingAfter(ctx.db, day),
+): Promise<Ground> {
   const asOf = filter.asOf ?? ctx.today();
   return {
     asOf,
-    derive: await sql.anythingAfter(ctx.db, asOf),
+    derive: await laterThan(asOf),
     own: ctx.actor?.role === 'broker' ? [ctx.actor.intermediaryId ?? -1] : null,
     intermediaryIds: filter.intermediary === undefined ? null : await intermediariesNamed(ctx, filter.intermediary),
     cohortIds: filter.cohort === undefined ? null : await sql.cohortsNamed(ctx.db, filter.cohort),
@@ -59,5 +67,5 @@ export function criteriaOn(ground: Ground, filter: AccountFilter): Criteria {
   };
 }
 
-export const criteriaOf = async (ctx: Reading, filter: AccountFilter): Promise<Criteria> =>
-  criteriaOn(await groundOf(ctx, filter), filter);
+export const criteriaOf = async (ctx: Reading, filter: AccountFilter, laterThan?: LaterThan): Promise<Criteria> =>
+  criteriaOn(await groundOf(ctx, filter, laterThan), filter);

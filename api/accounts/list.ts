@@ -3,7 +3,7 @@ import type { accounts } from '#contract/accounts.ts';
 import type { Id } from '#contract/basics.ts';
 import type { Answer, Parsed } from '#contract/endpoint.ts';
 import type { Context } from '../context.ts';
-import { countOf, countsByStatus, hitsOf, sharesOf } from './counts.ts';
+import { countOf, countsByStatus, hitsOf, laterThan, sharesOf } from './counts.ts';
 import { criteriaOf } from './criteria.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { lineOf } from './line.ts';
@@ -20,7 +20,7 @@ type Slice = {
   skip: number;
   limit: number;
 };
-type Found = { ids: readonly Id[]; total: number };
+type Found = { rows: sql.PageRow[]; total: number };
 
 /** All ids that match, ascending; kept, so that further pages of a search cost nothing. */
 const gathered = (ctx: Context, { criteria, order }: Slice, way: sql.Way): Promise<readonly Id[]> =>
@@ -38,30 +38,36 @@ async function stillAt(
   return row !== undefined && sql.placeOf(row).every((value, at) => value === after[at]);
 }
 
-/** The ids of a slice, found the cheapest way, and how many match in all. */
+async function gather(ctx: Context, slice: Slice, way: sql.Way): Promise<Found> {
+  const { criteria, order, descending, after, skip, limit } = slice;
+  const ascending = await gathered(ctx, slice, way);
+  const all = descending ? ascending.toReversed() : ascending;
+  const total = all.length;
+  const begin = after === null ? skip : all.indexOf(Number(after.at(-1))) + 1;
+  if (after !== null && (begin === 0 || !(await stillAt(ctx, slice, after))))
+    return { rows: await sql.page(ctx.db, { ...slice, way }), total };
+  return { rows: await sql.lines(ctx.db, { ids: all.slice(begin, begin + limit), criteria, order }), total };
+}
+
+/** The rows of a slice, found the cheapest way, and how many match in all. */
 async function find(ctx: Context, slice: Slice): Promise<Found> {
-  const { criteria, descending, after, skip, limit } = slice;
+  const { criteria, descending, skip, limit } = slice;
   const hits = await hitsOf(ctx, criteria);
   const matching = gathers({ criteria, hits }) ? hits : await countOf(ctx, criteria);
-  if (matching === 0) return { ids: [], total: 0 };
+  if (matching === 0) return { rows: [], total: 0 };
   const way = wayTo({ ...slice, reach: skip + limit, matching, hits, shares: await sharesOf(ctx) });
-  if (way.how === 'gather') {
-    const ascending = await gathered(ctx, slice, way);
-    const all = descending ? ascending.toReversed() : ascending;
-    const total = all.length;
-    if (after === null) return { ids: all.slice(skip, skip + limit), total };
-    const begin = (await stillAt(ctx, slice, after)) ? all.indexOf(Number(after.at(-1))) + 1 : 0;
-    if (begin > 0) return { ids: all.slice(begin, begin + limit), total };
-    return { ids: await sql.ids(ctx.db, { ...slice, way }), total };
-  }
+  if (way.how === 'gather') return gather(ctx, slice, way);
   const rest = matching - skip;
-  if (rest > 0 && skip > rest) {
-    // From the nearer end: the last rows of a long list are the first of the same list turned round.
-    const turned = { ...slice, way, descending: !descending, skip: Math.max(rest - limit, 0) };
-    const ids = await sql.ids(ctx.db, { ...turned, limit: Math.min(limit, rest) });
-    return { ids: ids.toReversed(), total: matching };
-  }
-  return { ids: await sql.ids(ctx.db, { ...slice, way }), total: matching };
+  if (rest <= 0 || skip <= rest) return { rows: await sql.page(ctx.db, { ...slice, way }), total: matching };
+  // From the nearer end: the last rows of a long list are the first of the same list turned round.
+  const turned = {
+    ...slice,
+    way,
+    descending: !descending,
+    skip: Math.max(rest - limit, 0),
+    limit: Math.min(limit, rest),
+  };
+  return { rows: (await sql.page(ctx.db, turned)).toReversed(), total: matching };
 }
 
 /** The order of work: who has it before them first, then who is done. */
@@ -80,7 +86,7 @@ async function findByStatus(ctx: Context, slice: Slice): Promise<Found> {
   const counts = await countsByStatus(ctx, slice.criteria);
   const order = slice.descending ? statusOrder.toReversed() : statusOrder;
   const [begun, ...place] = slice.after ?? [];
-  const ids: Id[] = [];
+  const rows: sql.PageRow[] = [];
   let { skip } = slice;
   let reached = slice.after === null;
   for (const status of order) {
@@ -93,12 +99,12 @@ async function findByStatus(ctx: Context, slice: Slice): Promise<Found> {
       continue;
     }
     const criteria = { ...slice.criteria, statuses: [status] };
-    const limit = slice.limit - ids.length;
-    ids.push(...(await find(ctx, { ...slice, criteria, after: here ? place : null, skip, limit })).ids);
+    const limit = slice.limit - rows.length;
+    rows.push(...(await find(ctx, { ...slice, criteria, after: here ? place : null, skip, limit })).rows);
     skip = 0;
-    if (ids.length >= slice.limit) break;
+    if (rows.length >= slice.limit) break;
   }
-  return { ids, total: counts.values().reduce((sum, n) => sum + n, 0) };
+  return { rows, total: counts.values().reduce((sum, n) => sum + n, 0) };
 }
 
 /** A page of the list. Throws CURSOR_INVALID. */
@@ -111,17 +117,15 @@ export async function list(
   const order = named === 'status' ? 'name' : named;
   const parts = sql.partsOf(order) + (named === 'status' ? 1 : 0);
   const after = cursor === undefined ? null : placeIn(cursor, sort, parts);
-  const criteria = await criteriaOf(ctx, filter);
+  const criteria = await criteriaOf(ctx, filter, (day) => laterThan(ctx, day));
   const slice = { criteria, order, descending, after, skip, limit: limit + 1 };
-  const { ids, total } = await (named === 'status' ? findByStatus(ctx, slice) : find(ctx, slice));
-  const shown = ids.slice(0, limit);
-  const rows = new Map((await sql.lines(ctx.db, { ids: shown, criteria, order })).map((row) => [row.id, row]));
-  const inOrder = shown.flatMap((id) => rows.get(id) ?? []);
-  const last = inOrder.at(-1);
+  const { rows, total } = await (named === 'status' ? findByStatus(ctx, slice) : find(ctx, slice));
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   const place = last ? [...(named === 'status' ? [last.status] : []), ...sql.placeOf(last)] : [];
   return {
-    rows: inOrder.map((row) => lineOf(row, criteria.asOf)),
-    next: ids.length > limit && last ? cursorOf(sort, place) : null,
+    rows: shown.map((row) => lineOf(row, criteria.asOf)),
+    next: rows.length > limit && last ? cursorOf(sort, place) : null,
     total,
   };
 }

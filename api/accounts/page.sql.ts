@@ -67,6 +67,28 @@ function indexFor(way: Way): string {
   return index === 'search' || index === 'ids' ? 'not indexed' : `indexed by ${index}`;
 }
 
+function columnsWith(criteria: Pick<Criteria, 'asOf' | 'derive'>, order: KeyedOrder): Piece {
+  const { sql, values } = lineColumns(criteria);
+  return { sql: `${sql}, ${keys[order].map((key, at) => `${key} as key_${at}`).join(', ')}`, values };
+}
+
+/** A page in one statement, in its order. */
+export function pageStatement(db: Db, question: IdQuestion): Piece {
+  const { criteria, order, descending } = question;
+  const by = [...keys[order], 'account.id'].map((each) => `${each} ${descending ? 'desc' : 'asc'}`).join(', ');
+  const columns = columnsWith(criteria, order);
+  const ids = idStatement(db, question);
+  return {
+    sql: `select ${columns.sql} from (${ids.sql}) as page join account on account.id = page.id ${lineJoins} order by ${by}`,
+    values: [...columns.values, ...ids.values],
+  };
+}
+
+export function page(db: Db, question: IdQuestion): Promise<PageRow[]> {
+  const { sql, values } = pageStatement(db, question);
+  return rowsOf<PageRow>(db, sql, values);
+}
+
 export async function ids(db: Db, question: IdQuestion): Promise<number[]> {
   const { sql, values } = idStatement(db, question);
   return (await rowsOf<{ id: number }>(db, sql, values)).map(({ id }) => id);
@@ -79,17 +101,18 @@ export const partsOf = (order: KeyedOrder): number => keys[order].length + 1;
 export const placeOf = ({ key_0, key_1, id }: PageRow): (string | number)[] =>
   key_1 === undefined ? [key_0, id] : [key_0, key_1, id];
 
-/** The lines of these accounts with their sort keys; the caller knows the order. */
+/** The lines of these accounts, in this order. */
 export async function lines(
   db: Db,
   { ids, criteria, order }: { ids: readonly number[]; criteria: Pick<Criteria, 'asOf' | 'derive'>; order: KeyedOrder },
 ): Promise<PageRow[]> {
-  const columns = lineColumns(criteria);
-  const sortKeys = keys[order].map((key, at) => `${key} as key_${at}`).join(', ');
-  return rowsOf<PageRow>(
+  const columns = columnsWith(criteria, order);
+  const rows = await rowsOf<PageRow>(
     db,
-    `select ${columns.sql}, ${sortKeys}
+    `select ${columns.sql}
      from ${rowsFromJson(db, { id: 'integer' })} join account on account.id = input.id ${lineJoins}`,
     [...columns.values, JSON.stringify(ids.map((id) => ({ id })))],
   );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

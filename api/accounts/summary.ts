@@ -1,6 +1,7 @@
 import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
 import type { AccountFilter, AccountSummary } from '#contract/accounts.ts';
 import type { Context } from '../context.ts';
+import { laterThan } from './counts.ts';
 import * as sql from './counts.sql.ts';
 import { criteriaOn, groundOf } from './criteria.ts';
 import { remembered } from './memo.ts';
@@ -34,7 +35,7 @@ const complete = <Name extends string>(names: readonly Name[], counts: ReadonlyM
 
 /** Totals of a filter, and what choosing another value of each of its parts would leave. */
 export async function summary(ctx: Context, filter: AccountFilter): Promise<AccountSummary> {
-  const ground = await groundOf(ctx, filter);
+  const ground = await groundOf(ctx, filter, (day) => laterThan(ctx, day));
   const facets = questions(filter).map(({ name, by, filter }) => ({ name, by, criteria: criteriaOn(ground, filter) }));
   const rows = await remembered(ctx, ['summary', facets], () => sql.facets(ctx.db, facets));
   const counts = (name: string): Map<string, number> =>
