@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '#db/connect.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import { migrate, pendingMigrations } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
+import { tallyJob } from './accounts/tally.job.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
@@ -34,6 +35,7 @@ import { startWorker, type Worker } from './worker.ts';
 /** Everything that runs by itself. */
 const jobs = (): Job[] => [
   dailyBackup,
+  tallyJob(),
   exportFiles,
   ...importJobs,
   ...portalJobs,

@@ -1,5 +1,5 @@
 import type { AccountOrder } from '#contract/accounts.ts';
-import type { Db } from '#db/connect.ts';
+import type { Db, DialectName } from '#db/connect.ts';
 import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
 import { lineColumns, lineJoins, type LineRow } from './line.sql.ts';
@@ -44,20 +44,51 @@ export type IdQuestion = {
   way: Way;
 };
 
-/** Which rows, in their order: the part of a page that filters and sorts. */
-export function idStatement(db: Db, { criteria, order, descending, after, skip, limit, way }: IdQuestion): Piece {
-  const dialect = dialectOf(db);
+const inOrder = (keys: readonly string[], descending: boolean): string =>
+  keys.map((key) => `${key} ${descending ? 'desc' : 'asc'}`).join(', ');
+
+/** A part of what comes after a place, and by which keys it is in order. */
+type Stretch = { where: Piece; by: readonly string[] };
+
+/**
+ * What comes after a place. SQLite compares a row value by index only up to the id: where many rows share a key
+ * (never contacted), it would read them all again with every page, so the rest of the ties is asked for apart.
+ */
+function beyond(dialect: DialectName, { order, descending, after }: IdQuestion): Stretch[] {
   const by = [...keys[order], 'account.id'];
-  const direction = descending ? 'desc' : 'asc';
-  const beyond = after
-    ? [{ sql: `(${by.join(', ')}) ${descending ? '<' : '>'} (${by.map(() => '?').join(', ')})`, values: after }]
-    : [];
+  if (after === null) return [{ where: { sql: '1 = 1', values: [] }, by }];
+  const sign = descending ? '<' : '>';
+  const row = (columns: readonly string[], sign: string, values: readonly (string | number)[]): Piece => ({
+    sql: `(${columns.join(', ')}) ${sign} (${columns.map(() => '?').join(', ')})`,
+    values,
+  });
+  if (dialect === 'postgresql') return [{ where: row(by, sign, after), by }];
+  const [key, id] = [after.slice(0, -1), after.at(-1) ?? 0];
+  const ties = row(keys[order], '=', key);
+  return [
+    { where: { sql: `${ties.sql} and account.id ${sign} ?`, values: [...ties.values, id] }, by: ['account.id'] },
+    { where: row(keys[order], sign, key), by },
+  ];
+}
+
+/** The ids to choose a page from: with a place to begin at up to twice as many, sorted within each half only. */
+export function idStatement(db: Db, question: IdQuestion): Piece {
+  const { criteria, descending, skip, limit, way } = question;
+  const dialect = dialectOf(db);
   const words = way.how === 'walk' ? wordsRead(criteria.words) : picked(dialect, criteria);
-  const where = allOf([...conditions(criteria), ...beyond, ...words]);
+  const parts = beyond(dialect, question).map(({ where: place, by }) => {
+    const where = allOf([...conditions(criteria), place, ...words]);
+    return {
+      sql: `select account.id from account ${dialect === 'sqlite' ? indexFor(way) : ''} where ${where.sql}
+        order by ${inOrder(by, descending)} limit ? offset ?`,
+      values: [...where.values, limit, skip],
+    };
+  });
+  const [only, more] = parts;
+  if (only && !more) return only;
   return {
-    sql: `select account.id from account ${dialect === 'sqlite' ? indexFor(way) : ''} where ${where.sql}
-      order by ${by.map((each) => `${each} ${direction}`).join(', ')} limit ? offset ?`,
-    values: [...where.values, limit, skip],
+    sql: parts.map(({ sql }) => `select id from (${sql})`).join(' union all '),
+    values: parts.flatMap(({ values }) => values),
   };
 }
 
@@ -67,6 +98,9 @@ function indexFor(way: Way): string {
   return index === 'search' || index === 'ids' ? 'not indexed' : `indexed by ${index}`;
 }
 
+/** First the ids, then their rows: SQLite might scan every account for them, were it not told by `cross`. */
+const thenAccount = (db: Db): string => (dialectOf(db) === 'sqlite' ? 'cross join account' : 'join account');
+
 function columnsWith(criteria: Pick<Criteria, 'asOf' | 'derive'>, order: KeyedOrder): Piece {
   const { sql, values } = lineColumns(criteria);
   return { sql: `${sql}, ${keys[order].map((key, at) => `${key} as key_${at}`).join(', ')}`, values };
@@ -74,13 +108,13 @@ function columnsWith(criteria: Pick<Criteria, 'asOf' | 'derive'>, order: KeyedOr
 
 /** A page in one statement, in its order. */
 export function pageStatement(db: Db, question: IdQuestion): Piece {
-  const { criteria, order, descending } = question;
-  const by = [...keys[order], 'account.id'].map((each) => `${each} ${descending ? 'desc' : 'asc'}`).join(', ');
+  const { criteria, order, descending, limit } = question;
   const columns = columnsWith(criteria, order);
   const ids = idStatement(db, question);
   return {
-    sql: `select ${columns.sql} from (${ids.sql}) as page join account on account.id = page.id ${lineJoins} order by ${by}`,
-    values: [...columns.values, ...ids.values],
+    sql: `select ${columns.sql} from (${ids.sql}) as page ${thenAccount(db)} on account.id = page.id ${lineJoins}
+      order by ${inOrder([...keys[order], 'account.id'], descending)} limit ?`,
+    values: [...columns.values, ...ids.values, limit],
   };
 }
 
@@ -110,7 +144,7 @@ export async function lines(
   const rows = await rowsOf<PageRow>(
     db,
     `select ${columns.sql}
-     from ${rowsFromJson(db, { id: 'integer' })} join account on account.id = input.id ${lineJoins}`,
+     from ${rowsFromJson(db, { id: 'integer' })} ${thenAccount(db)} on account.id = input.id ${lineJoins}`,
     [...columns.values, JSON.stringify(ids.map((id) => ({ id })))],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
