@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LocalDate, Nothing, Page, Paging } from './basics.ts';
+import { Id, Instant, Jump, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { listColumns } from './list-columns.ts';
@@ -57,8 +57,8 @@ const SheetColumn = z.object({
   by: z.enum(evidences).nullable(),
 });
 
-const csvEncodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'utf-16le'] as const;
-const csvSeparators = [';', ',', '\t'] as const;
+export const csvEncodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'utf-16le'] as const;
+export const csvSeparators = [';', ',', '\t'] as const;
 
 export const ImportMapping = z.object({
   sheet: z.int(),
@@ -114,6 +114,8 @@ const Fault = z.object({
 const Remark = z.object({ column: Column, value: z.string(), reason: z.enum(remarkReasons) });
 
 export const ImportRow = z.object({
+  /** within its import */
+  id: z.int(),
   /** as the file counts; null for accounts that have no line */
   line: z.int().nullable(),
   kind: z.enum(rowKinds),
@@ -178,7 +180,7 @@ export const imports = {
     method: 'GET',
     path: '/api/imports/:id/rows',
     summary: 'The lines of a list by what they mean: reasons of faults, changes before and after, conflicts.',
-    input: One.extend({ kind: z.enum(rowViews), ...Paging }),
+    input: One.extend({ kind: z.enum(rowViews), ...Paging, ...Jump }),
     output: Page(ImportRow),
   }),
   faults: endpoint({

@@ -1,9 +1,8 @@
+import type { Language } from './language.ts';
 import type { ListColumn } from './list-columns.ts';
 import type { FaultReason } from './row-reasons.ts';
 
 /* Words both the screens and the workbook of faulty lines use. */
-export const languages = ['hu', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 export const columnNames: Record<Language, Record<ListColumn, string>> = {
   hu: {

@@ -64,7 +64,7 @@ export const settle = (db: Db, ids: readonly number[], state: 'restored' | 'kept
 export const keptAfter = (
   db: Db,
   importId: number,
-  { id, limit }: { id: number; limit: number },
+  { id, skip, limit }: { id: number; skip: number; limit: number },
 ): Promise<ChangeRecord[]> =>
   db('import_change')
     .select<ChangeRecord[]>('id', 'kind', 'object_id', 'fields', 'before', 'revision_after')
@@ -72,6 +72,7 @@ export const keptAfter = (
     .whereNot('kind', 'intermediary')
     .where('id', '>', id)
     .orderBy('id')
+    .offset(skip)
     .limit(limit);
 
 export type Told = { at: string; kind: ChangeKind; fields: string; filename: string; by: string | null };

@@ -1,4 +1,5 @@
-import { csvSeparators, type CsvEncoding, type CsvSeparator } from './sheet-reader.ts';
+import { csvSeparators } from '#contract/imports.ts';
+import type { CsvEncoding, CsvSeparator } from './sheet-reader.ts';
 
 /** Watches all bytes of a text file go by, then names its encoding and counts its lines. */
 export interface EncodingWatch {

@@ -13,8 +13,12 @@ import * as staged from './staged.sql.ts';
 type Page = Output<typeof contract.rows>;
 
 /** Accounts a list changed that could not be taken back, with the fields concerned as they are now. */
-async function keptRows(ctx: Reading, record: ImportRecord, after: number, limit: number): Promise<Page> {
-  const found = await changes.keptAfter(ctx.db, record.id, { id: after, limit: limit + 1 });
+async function keptRows(
+  ctx: Reading,
+  record: ImportRecord,
+  { after, skip, limit }: { after: number; skip: number; limit: number },
+): Promise<Page> {
+  const found = await changes.keptAfter(ctx.db, record.id, { id: after, skip, limit: limit + 1 });
   const page = found.slice(0, limit);
   const known = new Map(
     (
@@ -27,6 +31,7 @@ async function keptRows(ctx: Reading, record: ImportRecord, after: number, limit
   const rows = page.map((change): ImportRow => {
     const account = known.get(change.object_id);
     return {
+      id: change.id,
       line: null,
       kind: change.kind === 'created' ? 'new' : change.kind === 'gone' ? 'gone' : 'changed',
       accountNumber: account?.account_number ?? null,
@@ -43,12 +48,15 @@ async function keptRows(ctx: Reading, record: ImportRecord, after: number, limit
 }
 
 /** The lines of a list of one kind, in the file's order. Throws NOT_FOUND, CURSOR_INVALID. */
-export async function rows(ctx: Reading, { id, kind, limit, after }: Parsed<typeof contract.rows>): Promise<Page> {
+export async function rows(
+  ctx: Reading,
+  { id, kind, limit, after, skip = 0 }: Parsed<typeof contract.rows>,
+): Promise<Page> {
   const record = await find(ctx, id);
   const position = after === undefined ? 0 : Number(after);
   if (!Number.isSafeInteger(position)) throw new KapocsError('CURSOR_INVALID');
-  if (kind === 'kept') return keptRows(ctx, record, position, limit);
-  const found = await staged.page(ctx.db, id, { view: kind, position, limit: limit + 1 });
+  if (kind === 'kept') return keptRows(ctx, record, { after: position, skip, limit });
+  const found = await staged.page(ctx.db, id, { view: kind, position, skip, limit: limit + 1 });
   const page = found.slice(0, limit);
   return {
     rows: page.map((row) => shownRow(record, row)),

@@ -1,3 +1,5 @@
+import type { csvEncodings, csvSeparators } from '#contract/imports.ts';
+
 /** A cell as the file says it; what it means is judged by the row rules. */
 export type Cell = PlainCell | FormulaCell;
 export type PlainCell = string | number | boolean | DateCell | FaultCell | null;
@@ -53,9 +55,7 @@ export interface SheetSummary {
 /** Formats that can only be read by holding the whole file. */
 export type OldFormat = 'xls' | 'xlsb' | 'ods';
 export type FileFormat = 'xlsx' | 'csv' | OldFormat;
-export const csvEncodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'utf-16le'] as const;
 export type CsvEncoding = (typeof csvEncodings)[number];
-export const csvSeparators = [';', ',', '\t'] as const;
 export type CsvSeparator = (typeof csvSeparators)[number];
 
 export interface CsvDialect {

@@ -55,6 +55,7 @@ const letterOf = (record: ImportRecord, column: ListColumn): string | null => {
 
 /** A line of a list as the screens see it. */
 export const shownRow = (record: ImportRecord, row: StagedRecord): ImportRow => ({
+  id: row.position,
   line: lineAt(row.position),
   kind: row.kind,
   accountNumber: row.account_number,

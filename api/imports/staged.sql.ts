@@ -97,13 +97,19 @@ const special = { conflict: 'conflicts is not null', back: 'back = 1' } as const
 export const page = (
   db: Db,
   importId: number,
-  { view, position, limit }: { view: RowKind | 'conflict' | 'back'; position: number; limit: number },
+  {
+    view,
+    position,
+    skip = 0,
+    limit,
+  }: { view: RowKind | 'conflict' | 'back'; position: number; skip?: number; limit: number },
 ): Promise<StagedRecord[]> => {
   const query = db('import_row')
     .select<StagedRecord[]>(names)
     .where({ import_id: importId })
     .where('position', '>', position)
     .orderBy('position')
+    .offset(skip)
     .limit(limit);
   return view === 'conflict' || view === 'back' ? query.whereRaw(special[view]) : query.where('kind', view);
 };
