@@ -1,5 +1,6 @@
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
+import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
@@ -21,6 +22,13 @@ export const screens: readonly Screen[] = [
     page: lazyPage(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
   },
   {
+    name: 'imports',
+    path: '/imports',
+    icon: PlaylistAddCheckOutlined,
+    right: 'imports:run',
+    page: lazyPage(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage),
+  },
+  {
     name: 'portal',
     path: '/portal',
     icon: HowToRegOutlined,
@@ -37,7 +45,9 @@ export const screens: readonly Screen[] = [
 ];
 
 /** What Ctrl+K offers beside the screens. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [
+  { title: (texts) => texts.imports.load, right: 'imports:run', to: '/imports' },
+];
 
 /** What Ctrl+K searches; loaded when it is first opened. */
 export const searchSources: readonly LazySource[] = [

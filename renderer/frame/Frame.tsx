@@ -8,6 +8,8 @@ import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useUser } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { Banners } from './Banners.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { ListWatch } from './ListWatch.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -56,6 +58,12 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
           searchSources={searchSources.filter(({ right }) => may(role, right))}
         />
         <Banners />
+        {mine.some(({ name }) => name === 'imports') && (
+          <>
+            <FileDrop />
+            <ListWatch />
+          </>
+        )}
         <Box
           component="main"
           id="content"

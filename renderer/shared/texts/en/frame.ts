@@ -40,5 +40,6 @@ export const frame: Texts['frame'] = {
   signOut: 'Sign out',
   notHere: 'There is no such page',
   notHereHint: 'The link may be out of date, or your role does not permit it.',
+  dropHere: 'Let go, and the list will be read',
   toStart: 'Back to the start',
 };

@@ -2,10 +2,11 @@ import { account } from './account.ts';
 import { accounts } from './accounts.ts';
 import { dashboard } from './dashboard.ts';
 import { first } from './first.ts';
+import { imports } from './imports.ts';
 import { registrations } from './registrations.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 
-export const en: Texts = { ...first, account, accounts, dashboard, registrations, settings, story, table };
+export const en: Texts = { ...first, account, accounts, dashboard, imports, registrations, settings, story, table };

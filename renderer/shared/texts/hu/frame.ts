@@ -41,5 +41,6 @@ export const frame = {
   signOut: 'Kijelentkezés',
   notHere: 'Ez az oldal nem létezik',
   notHereHint: 'Lehet, hogy elavult a hivatkozás, vagy a szerepköréhez nincs jogosultság.',
+  dropHere: 'Engedje el, és beolvassuk a listát',
   toStart: 'Vissza a kezdőlapra',
 };

@@ -2,9 +2,10 @@ import { account } from './account.ts';
 import { accounts } from './accounts.ts';
 import { dashboard } from './dashboard.ts';
 import { first } from './first.ts';
+import { imports } from './imports.ts';
 import { registrations } from './registrations.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
 
-export const hu = { ...first, account, accounts, dashboard, registrations, settings, story, table };
+export const hu = { ...first, account, accounts, dashboard, imports, registrations, settings, story, table };

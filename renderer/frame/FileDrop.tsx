@@ -1,0 +1,68 @@
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import { Box, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { droppedFile } from '../shared/dropped-file.ts';
+import { useFirstTexts } from '../shared/texts/index.ts';
+
+const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** A list may be dropped anywhere on the window; wherever that is, it is taken to the screen for lists. */
+export function FileDrop() {
+  const texts = useFirstTexts().frame;
+  const navigate = useNavigate();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const hover = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      // leaving one part of the window for another is no leaving
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      droppedFile.set(file);
+      void navigate('/imports');
+    };
+    window.addEventListener('dragenter', hover, { signal });
+    window.addEventListener('dragover', hover, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('drop', drop, { signal });
+    return () => stop.abort();
+  }, [navigate]);
+  if (!over) return null;
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        position: 'fixed',
+        inset: 12,
+        zIndex: 'modal',
+        display: 'grid',
+        placeContent: 'center',
+        justifyItems: 'center',
+        gap: 1,
+        border: '2px dashed',
+        borderColor: 'primary.main',
+        borderRadius: 2,
+        bgcolor: 'background.paper',
+        opacity: 0.96,
+        pointerEvents: 'none',
+      }}
+    >
+      <UploadFileOutlined sx={{ fontSize: 48, color: 'primary.main' }} />
+      <Typography variant="h2" component="p">
+        {texts.dropHere}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { imports, type Import, type ImportState } from '#contract/imports.ts';
+import { useRead } from '../shared/query.ts';
+import { type Texts, useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+
+const WATCHED = 10;
+const underWay = new Set<ImportState>(['received', 'reading', 'applying', 'undoing']);
+
+/** What to say of a list that has come to rest. */
+function ended({ imports: texts }: Texts, { state, filename }: Import): string | null {
+  switch (state) {
+    case 'preview':
+    case 'needs_mapping':
+      return texts.doneRead(filename);
+    case 'failed':
+      return texts.doneFailed(filename);
+    case 'applied':
+      return texts.doneApplied(filename);
+    case 'undone':
+      return texts.doneUndone(filename);
+    default:
+      return null;
+  }
+}
+
+/** Tells on every other screen that the work on a list is done. */
+export function ListWatch() {
+  const texts = useTexts();
+  const { pathname } = useLocation();
+  const { data } = useRead(imports.list, { limit: WATCHED });
+  const before = useRef(new Map<number, ImportState>());
+  useEffect(() => {
+    for (const list of data?.rows ?? []) {
+      const was = before.current.get(list.id);
+      before.current.set(list.id, list.state);
+      const said = was !== undefined && underWay.has(was) && was !== list.state ? ended(texts, list) : null;
+      if (said !== null && pathname !== `/imports/${list.id}`)
+        toast(said, { kind: list.state === 'failed' ? 'failed' : 'done' });
+    }
+  }, [data, pathname, texts]);
+  return null;
+}

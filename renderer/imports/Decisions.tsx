@@ -1,0 +1,125 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { imports, type Import } from '#contract/imports.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { useFormat } from '../shared/format.ts';
+import { useWrite } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { worded } from '../shared/ErrorPanel.tsx';
+
+type Question = 'approve' | 'discard' | 'stop' | 'undo';
+
+/** What may be decided about a list in its present state. */
+export function Decisions({ list }: { list: Import }) {
+  const texts = useTexts();
+  const { imports: words } = texts;
+  const [asking, setAsking] = useState<Question | null>(null);
+  const { state, counts } = list;
+  const toApply = counts.new + counts.changed + counts.gone;
+  const open = (question: Question) => () => setAsking(question);
+  return (
+    <>
+      {(state === 'preview' || state === 'needs_mapping' || state === 'failed') && (
+        <Button onClick={open('discard')}>{words.discard}</Button>
+      )}
+      {(state === 'received' || state === 'reading') && (
+        <Button onClick={open('discard')}>{texts.common.cancel}</Button>
+      )}
+      {state === 'applying' && <Button onClick={open('stop')}>{texts.common.cancel}</Button>}
+      {state === 'preview' && toApply > 0 && (
+        <Button variant="contained" onClick={open('approve')}>
+          {words.approve}
+        </Button>
+      )}
+      {state === 'applied' && (
+        <>
+          <Button onClick={open('undo')}>{words.undo}</Button>
+          <Button component={Link} to="/accounts" variant="contained">
+            {words.openAccounts}
+          </Button>
+        </>
+      )}
+      {asking && <Asked question={asking} list={list} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Asked({ question, list, onClose }: { question: Question; list: Import; onClose: () => void }) {
+  const texts = useTexts();
+  const { imports: words } = texts;
+  const { number } = useFormat();
+  const navigate = useNavigate();
+  const apply = useWrite(imports.apply);
+  const undo = useWrite(imports.undo);
+  const discard = useWrite(imports.discard);
+  const { id, counts } = list;
+  const toApply = counts.new + counts.changed + counts.gone;
+
+  const run = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      onClose();
+    } catch (failure) {
+      toast(worded(texts, failure).what, { kind: 'failed' });
+      onClose();
+    }
+  };
+  const common = { onClose, busy: apply.isPending || undo.isPending || discard.isPending };
+  switch (question) {
+    case 'approve':
+      return (
+        <ConfirmDialog
+          {...common}
+          title={words.approveTitle}
+          action={words.approveAction(number(toApply))}
+          onConfirm={() => void run(() => apply.mutateAsync({ id }))}
+        >
+          {words.approveText(number(counts.new), number(counts.changed), number(counts.gone))}
+        </ConfirmDialog>
+      );
+    case 'undo':
+      return (
+        <ConfirmDialog
+          {...common}
+          destructive
+          count={toApply}
+          title={words.undoTitle}
+          action={words.undoAction}
+          onConfirm={() => void run(() => undo.mutateAsync({ id }))}
+        >
+          {words.undoText(number(toApply))}
+        </ConfirmDialog>
+      );
+    case 'stop':
+      return (
+        <ConfirmDialog
+          {...common}
+          destructive
+          title={words.stopTitle}
+          action={words.stopAction}
+          onConfirm={() => void run(() => discard.mutateAsync({ id }))}
+        >
+          {words.stopText}
+        </ConfirmDialog>
+      );
+    case 'discard':
+      return (
+        <ConfirmDialog
+          {...common}
+          destructive
+          title={words.discardTitle}
+          action={words.discard}
+          onConfirm={() =>
+            void run(async () => {
+              await discard.mutateAsync({ id });
+              await navigate('/imports');
+            })
+          }
+        >
+          {words.discardText}
+        </ConfirmDialog>
+      );
+  }
+}

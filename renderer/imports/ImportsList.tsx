@@ -1,0 +1,32 @@
+import { Paper, Stack } from '@mui/material';
+import { imports } from '#contract/imports.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { PageHeader } from '../shared/PageHeader.tsx';
+import { useRead } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { ImportTable } from './ImportTable.tsx';
+import { LoadPanel } from './LoadPanel.tsx';
+
+const SHOWN = 100;
+
+export function ImportsList() {
+  const { frame, imports: texts } = useTexts();
+  const lists = useRead(imports.list, { limit: SHOWN });
+  return (
+    <>
+      <PageHeader title={frame.screens.imports} note={texts.note} />
+      <Stack sx={{ gap: 2, px: 3, pb: 4 }}>
+        <LoadPanel first={lists.data?.total === 0} />
+        <Loaded query={lists}>
+          {({ rows }) =>
+            rows.length > 0 && (
+              <Paper variant="outlined">
+                <ImportTable rows={rows} />
+              </Paper>
+            )
+          }
+        </Loaded>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import Close from '@mui/icons-material/Close';
+import {
+  Box,
+  Button,
+  Drawer,
+  IconButton,
+  Stack,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
+import type { ImportRow } from '#contract/imports.ts';
+import { cardLink } from '../shared/accounts-link.ts';
+import { useFormat } from '../shared/format.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { conflictWords, fieldName, remarkWords, shownValue } from './row-words.ts';
+
+/** Everything of one line: why it is faulty, what it changes, what it contradicts, what was mended. */
+export function RowDrawer({ row, onClose }: { row: ImportRow; onClose: () => void }) {
+  const texts = useTexts();
+  const format = useFormat();
+  const { imports: words, common } = texts;
+  const titleId = useId();
+  const telling = { texts, format };
+  const { line, holderName, accountNumber, accountId, reasons, conflicts, changes, remarks } = row;
+  const place = line === null ? '' : words.drawer(format.number(line));
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      slotProps={{ paper: { 'aria-labelledby': titleId, sx: { width: 'min(560px, 100vw)' } } }}
+    >
+      <Stack sx={{ gap: 2, p: 2.5 }}>
+        <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 1 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Typography id={titleId} variant="h2">
+              {holderName ?? place}
+            </Typography>
+            <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
+              {[accountNumber, place].filter(Boolean).join(' · ')}
+            </Typography>
+          </Box>
+          <IconButton aria-label={common.close} onClick={onClose} autoFocus>
+            <Close fontSize="small" />
+          </IconButton>
+        </Stack>
+        <Told title={words.reasonsTitle} when={reasons.length > 0}>
+          {reasons.map((fault) => (
+            <Typography key={fault.column + fault.reason} component="li">
+              {line !== null && fault.letter !== null && (
+                <Box component="span" className="figures" sx={{ color: 'text.secondary' }}>
+                  {words.place(fault.letter, String(line))}{' '}
+                </Box>
+              )}
+              {words.fault(fault)}
+            </Typography>
+          ))}
+        </Told>
+        <Told title={words.conflictsTitle} when={conflicts.length > 0}>
+          {conflicts.map((conflict) => (
+            <Typography key={conflict.kind + conflict.field} component="li">
+              {conflictWords(telling, conflict)}
+            </Typography>
+          ))}
+        </Told>
+        {changes.length > 0 && (
+          <Box>
+            <Typography variant="h3">{words.changesTitle}</Typography>
+            <Table size="small" aria-label={words.changesTitle}>
+              <TableHead>
+                <TableRow>
+                  <TableCell>{words.field}</TableCell>
+                  <TableCell>{words.before}</TableCell>
+                  <TableCell>{words.after}</TableCell>
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {changes.map(({ field, before, after }) => (
+                  <TableRow key={field}>
+                    <TableCell>{fieldName(texts, field)}</TableCell>
+                    <TableCell sx={{ color: 'text.secondary' }}>{shownValue(telling, field, before)}</TableCell>
+                    <TableCell sx={{ fontWeight: 600 }}>{shownValue(telling, field, after)}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </Box>
+        )}
+        <Told title={words.remarksTitle} when={remarks.length > 0}>
+          {remarks.map((remark) => (
+            <Typography key={remark.column + remark.reason} component="li">
+              {remarkWords(texts, remark)}
+            </Typography>
+          ))}
+        </Told>
+        {accountId !== null && (
+          <Box>
+            <Button component={Link} to={cardLink(accountId)}>
+              {words.drawerAccount}
+            </Button>
+          </Box>
+        )}
+      </Stack>
+    </Drawer>
+  );
+}
+
+function Told({ title, when, children }: { title: string; when: boolean; children: ReactNode }) {
+  if (!when) return null;
+  return (
+    <Box>
+      <Typography variant="h3">{title}</Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}

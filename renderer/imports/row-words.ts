@@ -1,0 +1,73 @@
+import type { ChangeField, ImportRow, RowChange, RowConflict, RowView } from '#contract/imports.ts';
+import type { ListColumn } from '#contract/list-columns.ts';
+import type { Format } from '../shared/format.ts';
+import type { Texts } from '../shared/texts/index.ts';
+
+type Value = RowChange['before'];
+
+/** How a list is told in words: by the texts of the language and its ways of writing days, numbers, phones. */
+export type Telling = { texts: Texts; format: Format };
+
+const days = new Set<ChangeField>(['birthDate', 'contractDate', 'riskStart', 'registeredOn', 'registered', 'goneOn']);
+const phones = new Set<ChangeField>(['mobile', 'listMobile']);
+const own = ['goneOn', 'listMobile', 'listEmail'] as const;
+const isOwn = (field: ChangeField): field is (typeof own)[number] => own.some((one) => one === field);
+
+export const fieldName = ({ imports }: Texts, field: ChangeField): string =>
+  isOwn(field) ? imports.fields[field] : imports.columns[field];
+
+/** A value as a person writes it. */
+export function shownValue({ texts, format }: Telling, field: ChangeField, value: Value): string {
+  if (value === null || value === '') return texts.imports.empty;
+  if (typeof value === 'number') return format.number(value);
+  if (days.has(field)) return format.date(value);
+  if (phones.has(field)) return format.phone(value);
+  const { managerKinds, holderKinds } = texts.account;
+  if (field === 'managerKind') return managerKinds[value as keyof typeof managerKinds];
+  if (field === 'holderKind') return holderKinds[value as keyof typeof holderKinds];
+  return value;
+}
+
+export function changeWords(telling: Telling, { field, before, after }: RowChange): string {
+  const { imports: texts } = telling.texts;
+  const shown = (value: Value): string => shownValue(telling, field, value);
+  if (field === 'goneOn') return texts.wasGone(shown(before));
+  return texts.change(fieldName(telling.texts, field), shown(before), shown(after));
+}
+
+export function conflictWords(telling: Telling, { kind, field, list, kept }: RowConflict): string {
+  const { conflicts } = telling.texts.imports;
+  const shown = (value: Value): string => shownValue(telling, field, value);
+  switch (kind) {
+    case 'registered_here':
+      return conflicts.registered_here(shown(kept));
+    case 'contact_corrected':
+      return conflicts.contact_corrected(fieldName(telling.texts, field), shown(kept), shown(list));
+  }
+}
+
+export const remarkWords = (
+  { imports: texts }: Texts,
+  { column, value, reason }: ImportRow['remarks'][number],
+): string => `${texts.columns[column]}: ${value} – ${texts.remarks[reason]}`;
+
+const keptWords = ({ texts }: Telling, { kind, changes }: ImportRow): string =>
+  kind === 'new'
+    ? texts.imports.keptCreated
+    : texts.imports.keptNow(changes.map(({ field }) => fieldName(texts, field)).join(', '));
+
+/** What there is to say of a line, in one breath. */
+export function rowWords(telling: Telling, view: RowView, row: ImportRow): string {
+  const { texts } = telling;
+  if (view === 'kept') return keptWords(telling, row);
+  if (row.kind === 'gone') return texts.imports.goneNow;
+  return [
+    ...row.reasons.map((fault) => texts.imports.fault(fault)),
+    ...row.conflicts.map((conflict) => conflictWords(telling, conflict)),
+    ...row.changes.map((change) => changeWords(telling, change)),
+    ...row.remarks.map((remark) => remarkWords(texts, remark)),
+  ].join(' · ');
+}
+
+export const columnList = ({ imports }: Texts, columns: readonly ListColumn[]): string =>
+  columns.map((column) => imports.columns[column]).join(', ');

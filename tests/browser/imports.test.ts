@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { imports } from '../../contract/imports.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { listFile } from '../support/imports.ts';
+import { line, listText } from '../support/list-text.ts';
+import { ADMIN, openWorld, type World } from '../support/world.ts';
+
+let browser: Browser;
+let world: World;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const at = (path: string): string => new URL(path, world.running.url).href;
+
+async function choose(language: 'hu' | 'en', scheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(
+    ([spoken, painted]) => {
+      localStorage.setItem('kapocs.language', JSON.stringify(spoken));
+      localStorage.setItem('kapocs.scheme', painted);
+    },
+    [language, scheme] as const,
+  );
+  await page.reload();
+}
+
+const counts = (): Promise<string[]> => page.getByRole('group', { name: 'Szűrők' }).getByRole('button').allInnerTexts();
+
+describe('taking a list in through the screens', () => {
+  beforeAll(async () => {
+    world = await openWorld('sqlite');
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true });
+    await context.request.post(at('/api/session'), { data: ADMIN });
+    page = await context.newPage();
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text());
+    });
+    await page.goto(at('/imports'));
+    await page.getByRole('heading', { name: 'Listák', level: 1 }).waitFor();
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('the sample list can be tried at once, by keyboard alone', async () => {
+    await page.getByRole('button', { name: 'Próbáld ki mintalistával' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'mintalista.csv' }).waitFor();
+    await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).waitFor();
+    expect(await counts()).toEqual(['8\nÚj', '0\nVáltozott', '0\nVáltozatlan', '2\nHibás', '0\nHiányzik a listából']);
+    await page.getByRole('button', { name: /Hibás/ }).first().focus();
+    await page.keyboard.press('Space');
+    await page.getByText('Mobil: 06 1 421 1421 vezetékes szám, SMS nem küldhető').waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Minta Dénes' }).waitFor();
+    await page.getByText('E6', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Alkalmazza a listát?' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('alkalmazva', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Lista visszavonása' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Visszavonja ezt a listát?' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('visszavonva', { exact: true }).waitFor();
+  });
+
+  test('a list dropped on any screen is read, explained, and approved', async () => {
+    await page.goto(at('/settings/insurers'));
+    await page.getByRole('button', { name: 'Új biztosító' }).waitFor();
+    const bytes = [...listFile('minta-lista.xlsx')];
+    const dropped = await page.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], 'minta-lista.xlsx'));
+      return transfer;
+    }, bytes);
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+    await page.getByText('Engedje el, és beolvassuk a listát').waitFor();
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).waitFor();
+    expect((await counts()).slice(0, 4)).toEqual(['285\nÚj', '0\nVáltozott', '0\nVáltozatlan', '15\nHibás']);
+
+    await page.getByRole('button', { name: /Hibás/ }).first().click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Hibás sorok letöltése' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('minta-lista – hibás sorok.xlsx');
+    const again = readFileSync(await file.path());
+
+    await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).click();
+    await page.getByRole('button', { name: 'Alkalmazás (285 ügyfélszámla)' }).click();
+    await page.getByRole('link', { name: 'Ügyfélszámlák megnyitása' }).click();
+    await page.getByText('285 ügyfélszámla').first().waitFor();
+
+    // mended or not, the file of faulty lines is a list like any other
+    await page.goto(at('/imports'));
+    await page.getByTestId('list-file').setInputFiles({ name: 'javított.xlsx', mimeType: 'x/y', buffer: again });
+    await page.getByRole('heading', { name: 'javított.xlsx' }).waitFor();
+    await page.getByRole('button', { name: '15 Hibás' }).waitFor();
+  });
+
+  test('unknown columns are asked for once, and remembered', async () => {
+    const bytes = listText([line({ number: '0810000001' })])
+      .toString()
+      .replace(/^.*\r\n/, 'a;b;c;d;e\r\n');
+    const load = (name: string) =>
+      page.getByTestId('list-file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
+    await load('ismeretlen.csv');
+    await page.getByRole('heading', { name: 'Melyik oszlop mit jelent?' }).waitFor();
+    await expectAccessible(page, 'mapping');
+    const meanings = { A: 'accountNumber', B: 'holderName', C: 'managerKind', D: 'mobile', E: 'email' };
+    for (const [letter, column] of Object.entries(meanings))
+      await page.getByLabel(new RegExp(`^${letter} oszlop`)).selectOption(column);
+    await page.getByRole('button', { name: 'Beolvasás ezekkel az oszlopokkal' }).click();
+    await page.getByRole('button', { name: /Új/ }).waitFor();
+    expect((await counts())[0]).toBe('1\nÚj');
+    await page.goto(at('/imports'));
+    await load('ismét.csv');
+    await page.getByRole('heading', { name: 'ismét.csv' }).waitFor();
+    await page.getByRole('button', { name: /Új/ }).waitFor();
+  });
+
+  test('what is no list is refused in words, in the same place', async () => {
+    await page
+      .getByTestId('list-file')
+      .setInputFiles({
+        name: 'kép.xlsx',
+        mimeType: 'x/y',
+        buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      });
+    await page.getByRole('alert').getByText('Ez nem táblázat és nem szöveges lista.').waitFor();
+    await expectAccessible(page, 'refusal');
+  });
+
+  test.each([
+    ['hu', 'light'],
+    ['hu', 'dark'],
+    ['en', 'light'],
+    ['en', 'dark'],
+  ] as const)('axe finds nothing (%s, %s)', async (language, scheme) => {
+    await choose(language, scheme);
+    const { rows } = await world.admin.call(imports.list, {});
+    const faulty = rows.find(({ filename }) => filename === 'minta-lista.xlsx');
+    await page.getByRole('table').waitFor();
+    await expectAccessible(page, 'lists');
+    await page.goto(at(`/imports/${faulty?.id}?kind=faulty`));
+    await page.getByText('0410000064').waitFor();
+    await expectAccessible(page, 'faulty lines');
+    await page.getByText('0410000064').click();
+    await page.getByRole('dialog').or(page.locator('.MuiDrawer-paper')).first().waitFor();
+    await expectAccessible(page, 'one line');
+  });
+});
