@@ -20,7 +20,10 @@ function ended({ imports: texts }: Texts, { state, filename }: Import): string |
       return texts.doneApplied(filename);
     case 'undone':
       return texts.doneUndone(filename);
-    default:
+    case 'received':
+    case 'reading':
+    case 'applying':
+    case 'undoing':
       return null;
   }
 }
