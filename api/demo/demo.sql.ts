@@ -18,3 +18,12 @@ export async function insertRows(
 
 export const intermediaryIds = (db: Db): Promise<{ id: number; kind: 'agent' | 'broker' }[]> =>
   db('intermediary').select('id', 'kind').orderBy('id');
+
+/** The first accounts, by number. */
+export async function firstIds(db: Db, count: number): Promise<Map<string, number>> {
+  const rows = await db('account')
+    .select<{ id: number; account_number: string }[]>('id', 'account_number')
+    .orderBy('id')
+    .limit(count);
+  return new Map(rows.map(({ id, account_number }) => [account_number, id]));
+}

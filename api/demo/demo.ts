@@ -4,14 +4,17 @@ import { sortKey } from '#contract/hungarian.ts';
 import { loadAccounts } from '#db/bulk.ts';
 import type { JsonColumns } from '#db/dialect.ts';
 import type { Context } from '../context.ts';
+import * as outbox from '../outbox/past.ts';
+import * as portal from '../portal/past.ts';
 import * as settings from '../settings/settings.ts';
 import { setupNeeded } from '../users/setup.ts';
 import { issueTicket } from '../users/tickets.ts';
-import { demoAccount, type DemoGround } from './demo-account.ts';
+import { demoAccount, type DemoAccount, type DemoGround } from './demo-account.ts';
 import { addDemoStaff } from './demo-staff.ts';
 import { diceOf } from './dice.ts';
 import { intermediaryName } from './names.ts';
 import * as sql from './demo.sql.ts';
+import { pastEvents, pastMessages } from './past.ts';
 
 const INTERMEDIARIES = 300;
 const CHUNK = 2000;
@@ -78,6 +81,20 @@ async function addAccounts(
   });
 }
 
+/** So many accounts have a story to read; for the rest the counts stand alone. */
+const WITH_A_PAST = 2000;
+
+async function tellThePast(ctx: Context, count: number, ground: DemoGround): Promise<void> {
+  await ctx.write(async (tx) => {
+    const ids = await sql.firstIds(tx.db, Math.min(count, WITH_A_PAST));
+    const accounts = Array.from({ length: ids.size }, (_, at) => demoAccount(at, ground));
+    const each = <T>(tell: (id: number, account: DemoAccount) => T[]): T[] =>
+      accounts.flatMap((account) => tell(ids.get(account.account_number) ?? 0, account));
+    await outbox.keepPast(tx, each(pastMessages));
+    await portal.keepPast(tx, each(pastEvents));
+  });
+}
+
 const REPORT_MS = 3000;
 
 /** Says how far it is, now and then, so that a long start is not silent. */
@@ -103,6 +120,7 @@ export async function fillDemo(
   if (!(await setupNeeded(ctx))) throw new KapocsError('FOLDER_NOT_EMPTY');
   const ground = await layGround(ctx);
   await addAccounts(ctx, { count, ground, progress: reporter(count, report) });
+  await tellThePast(ctx, count, ground);
   const staff = await addDemoStaff(ctx, ground.intermediaries[0]?.id ?? 0);
   return {
     ticket: issueTicket(staff[0].id),

@@ -64,6 +64,20 @@ describe.each(dialects)('a demo on %s', (dialect) => {
     expect((await admin.call(accounts.list, { q: 'kovacs' })).total).toBe(total - 1);
   });
 
+  it('tells stories that agree with what the accounts count', async () => {
+    const admin = await signedIn(0);
+    const { rows } = await admin.call(accounts.list, { status: ['registered_in_time'], contacted: true, limit: 100 });
+    const cards = await Promise.all(rows.map(({ id }) => admin.call(accounts.card, { id })));
+    const told = cards.filter(({ timeline }) => timeline.length > 0);
+    expect(told.length).toBeGreaterThan(20);
+    for (const { timeline, reminders, email, mobile, confirmedAt, startedOn } of told) {
+      const messages = timeline.filter(({ kind }) => kind === 'message');
+      expect(messages).toHaveLength((email ? reminders.email : 0) + (mobile ? reminders.sms : 0));
+      if (startedOn === null) continue;
+      expect(timeline[0]).toMatchObject({ kind: 'registration', at: confirmedAt, data: { event: 'confirmed' } });
+    }
+  });
+
   it('has a broker who sees a part, and an agent who sees all', async () => {
     const [agent, broker] = [await signedIn(1), await signedIn(2)];
     const { total } = await broker.call(accounts.list, {});
