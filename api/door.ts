@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { KapocsError, errors, type ErrorCode } from '#contract/errors.ts';
-import { isBusy } from '#db/busy.ts';
+import { KapocsError, errors } from '#contract/errors.ts';
+import { JSON_TYPE, answerNonsense, asFailure, bodyOf, refuseRaw } from './failure.ts';
 import type { Log } from './log.ts';
 import { contentSecurityPolicy } from './pages.ts';
 
@@ -15,7 +15,10 @@ export type DoorSettings = {
 const JSON_LIMIT = 1024 * 1024;
 const loopback = ['127.0.0.1', 'localhost', '[::1]'] as const;
 
-const withoutPort = (host: string): string => host.replace(/:\d+$/, '');
+const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d+$/, '');
+
+/** A page of ours, by the Origin the browser tells; `null` and what is no address are somebody else's. */
+const isOurs = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host;
 
 /** The part both doors share: Host and Origin checks, headers, limits, cookies, JSON, errors as codes. */
 export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyInstance> {
@@ -25,6 +28,9 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    clientErrorHandler: answerNonsense,
+    // Addresses that cannot be decoded never reach the hooks below.
+    frameworkErrors: (error, _request, reply) => refuseRaw(error, reply.raw),
   });
   const allowed = new Set<string>([...loopback, ...hosts]);
 
@@ -32,7 +38,7 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     const host = request.headers.host ?? '';
     if (!allowed.has(withoutPort(host))) throw new KapocsError('HOST_REFUSED');
     const { origin } = request.headers;
-    if (origin !== undefined && request.method !== 'GET' && new URL(origin).host !== host)
+    if (origin !== undefined && request.method !== 'GET' && !isOurs(origin, host.toLowerCase()))
       throw new KapocsError('ORIGIN_REFUSED');
     reply.headers({
       'x-content-type-options': 'nosniff',
@@ -66,26 +72,7 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     const place = request.routeOptions.url ?? 'unknown address';
     if (status >= 500) log.error({ err: error, method: request.method, place }, failure.code);
     else log.info({ code: failure.code, method: request.method, place }, 'refused');
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .send({ error: { code: failure.code, message: failure.message, details: failure.details } });
+    return reply.code(status).type(JSON_TYPE).send(bodyOf(failure));
   });
   return app;
-}
-
-const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'JSON_INVALID',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'JSON_INVALID',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE',
-};
-
-function asFailure(error: FastifyError | KapocsError): KapocsError {
-  if (error instanceof KapocsError) return error;
-  const known = fastifyCodes[error.code];
-  if (known) return new KapocsError(known);
-  if (isBusy(error)) return new KapocsError('DATABASE_BUSY');
-  if (error instanceof SyntaxError) return new KapocsError('JSON_INVALID');
-  return new KapocsError('INTERNAL');
 }

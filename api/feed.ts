@@ -4,8 +4,8 @@ import type { Hint } from '#contract/live.ts';
 import type { Actor, Hints } from './context.ts';
 
 export type Feed = Hints & {
-  /** Keeps a screen informed until it goes away. */
-  attach: (response: ServerResponse, actor: Actor) => void;
+  /** Keeps a screen informed until it goes away or its session ends, which is asked at every heartbeat. */
+  attach: (response: ServerResponse, actor: Actor, signedIn: () => Promise<boolean>) => void;
   /** Hints that came from another server of the team. */
   relay: (hints: readonly Hint[]) => void;
   close: () => void;
@@ -34,7 +34,7 @@ export function openFeed(spread: (hints: readonly Hint[]) => Promise<void>): Fee
       relay(hints);
       await spread(hints);
     },
-    attach: (response, actor) => {
+    attach: (response, actor, signedIn) => {
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -42,7 +42,12 @@ export function openFeed(spread: (hints: readonly Hint[]) => Promise<void>): Fee
       });
       response.write('retry: 2000\n\n');
       const send = (hint: Hint): void => void response.write(`data: ${JSON.stringify(forActor(hint, actor))}\n\n`);
-      const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+      const ask = async (): Promise<void> => {
+        // A database that cannot be asked just now ends nobody's session.
+        if (await signedIn().catch(() => true)) response.write(': still here\n\n');
+        else response.end();
+      };
+      const beat = setInterval(() => void ask(), HEARTBEAT_MS);
       hub.on('hint', send);
       responses.add(response);
       response.once('close', () => {

@@ -3,20 +3,41 @@ import { errors } from '#contract/errors.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { version } from './version.ts';
 
-type Schema = { type?: string; properties?: Record<string, unknown>; required?: string[] };
+type Schema = {
+  type?: string;
+  properties?: Record<string, unknown>;
+  required?: string[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+};
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema =>
   z.toJSONSchema(type, { io, unrepresentable: 'any', target: 'openapi-3.0' }) as Schema;
 
 const inPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 
+/** What goes in may be one of several shapes; each is an object. */
+const shapesOf = (input: Schema): Schema[] => input.oneOf ?? input.anyOf ?? [input];
+
 function parameters(endpoint: Endpoint, input: Schema): unknown[] {
   const path = inPath(endpoint.path);
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.body === 'file';
-  return Object.entries(input.properties ?? {}).flatMap(([name, schema]) => {
+  const [shape = {}] = shapesOf(input);
+  return Object.entries(shape.properties ?? {}).flatMap(([name, schema]) => {
     if (path.includes(name)) return [{ name, in: 'path', required: true, schema }];
-    return inQuery ? [{ name, in: 'query', required: input.required?.includes(name) ?? false, schema }] : [];
+    return inQuery ? [{ name, in: 'query', required: shape.required?.includes(name) ?? false, schema }] : [];
   });
+}
+
+function bodyOf(shape: Schema, path: readonly string[]): Schema | null {
+  const properties = Object.entries(shape.properties ?? {}).filter(([name]) => !path.includes(name));
+  if (properties.length === 0) return null;
+  const required = (shape.required ?? []).filter((name) => !path.includes(name));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 ? { required } : {}),
+  };
 }
 
 function requestBody(endpoint: Endpoint, input: Schema): object {
@@ -24,12 +45,9 @@ function requestBody(endpoint: Endpoint, input: Schema): object {
     return { requestBody: { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } };
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return {};
   const path = inPath(endpoint.path);
-  const properties = Object.fromEntries(
-    Object.entries(input.properties ?? {}).filter(([name]) => !path.includes(name)),
-  );
-  const required = (input.required ?? []).filter((name) => !path.includes(name));
-  if (Object.keys(properties).length === 0) return {};
-  const schema = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+  const [first, ...others] = shapesOf(input).flatMap((shape) => bodyOf(shape, path) ?? []);
+  if (!first) return {};
+  const schema = others.length === 0 ? first : { oneOf: [first, ...others] };
   return { requestBody: { content: { 'application/json': { schema } } } };
 }
 

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import type { Limit } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from './context.ts';
 import type { Call, FileAnswer, Route } from './route.ts';
+import { unstorable } from './unstorable.ts';
 
 /** How a door knows its callers. */
 export type Entrance = {
@@ -71,14 +73,21 @@ export function serve(app: FastifyInstance, route: Route, entrance: Entrance): v
   });
 }
 
+/** Whoever has signed in is counted alone, so that an office behind one address does not shut itself out. */
+const limitOf = ({ endpoint }: Route, { max, seconds }: Limit, { cookie }: Entrance) => ({
+  max,
+  timeWindow: seconds * 1000,
+  ...(endpoint.right === 'public' || endpoint.right === 'client'
+    ? {}
+    : { keyGenerator: (request: FastifyRequest) => request.cookies[cookie] ?? request.ip }),
+});
+
 function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
   const { endpoint, handle } = route;
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.limit
-      ? { config: { rateLimit: { max: endpoint.limit.max, timeWindow: endpoint.limit.seconds * 1000 } } }
-      : {}),
+    ...(endpoint.limit ? { config: { rateLimit: limitOf(route, endpoint.limit, entrance) } } : {}),
     handler: async (request, reply) => {
       const wantsFile = endpoint.body === 'file';
       const here = call(request, reply, entrance.cookie, wantsFile);
@@ -89,6 +98,8 @@ function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
         throw new KapocsError('INPUT_INVALID', {
           fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))],
         });
+      const odd = unstorable(parsed.data as object);
+      if (odd.length > 0) throw new KapocsError('INPUT_INVALID', { fields: odd });
       const answer = await handle(ctx, parsed.data as never, here);
       if (endpoint.answer === 'file') return sendFile(reply, answer as FileAnswer);
       if (answer === undefined) return reply.code(204).send();

@@ -28,7 +28,7 @@ import { sessionRoutes } from './users/session.routes.ts';
 import { redeemTicket } from './users/tickets.ts';
 import { userRoutes } from './users/users.routes.ts';
 import { viewRoutes } from './views/views.routes.ts';
-import { whoHas } from './users/sessions.ts';
+import { lasts, whoHas } from './users/sessions.ts';
 import { version } from './version.ts';
 
 export const SESSION_COOKIE = 'kapocs_session';
@@ -93,10 +93,11 @@ export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }:
     return reply.redirect('/');
   });
   for (const each of staffRoutes) serve(app, each, entrance(ctx));
-  app.get(live.feed.path, async (request, reply) => {
-    const { actor } = await whoHas(ctx, request.cookies[SESSION_COOKIE] ?? null);
+  app.get(live.feed.path, { exposeHeadRoute: false }, async (request, reply) => {
+    const token = request.cookies[SESSION_COOKIE] ?? null;
+    const { actor } = await whoHas(ctx, token);
     reply.hijack();
-    feed.attach(reply.raw, actor);
+    feed.attach(reply.raw, actor, () => lasts(ctx, token));
   });
   const promised = [...staffRoutes.map((each) => each.endpoint), live.feed];
   app.get('/api/openapi.json', async () => openApi(promised));

@@ -26,6 +26,15 @@ export const Line = (max = 200) =>
     .max(max)
     .regex(/^[^\u0000-\u001f\u007f]*$/);
 
+/** The same where nothing may stand too. */
+export const LineOrNothing = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/)
+    .default('');
+
 /** A query value that may stand once or several times. */
 export const Many = <T extends z.ZodType>(item: T) =>
   z.union([z.array(item), item.transform((value) => [value])]).optional();

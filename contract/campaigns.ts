@@ -12,9 +12,10 @@ export type CampaignState = (typeof campaignStates)[number];
 /** More recipients than this need a second person’s approval, where there is a second person. */
 export const APPROVAL_ABOVE = 200;
 
+/** Exact: a misspelt filter must not mean everybody. */
 export const Audience = z.union([
-  z.object({ accountIds: z.array(Id).min(1).max(50_000) }),
-  z.object({ filter: AccountFilter }),
+  z.strictObject({ accountIds: z.array(Id).min(1).max(50_000) }),
+  z.strictObject({ filter: AccountFilter.strict() }),
 ]);
 export type Audience = z.output<typeof Audience>;
 

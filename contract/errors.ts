@@ -4,6 +4,7 @@
  */
 export const errors = {
   INPUT_INVALID: [400, 'Some of the values sent are not acceptable.'],
+  REQUEST_MALFORMED: [400, 'This is not a request the program can read.'],
   JSON_INVALID: [400, 'The body is not valid JSON.'],
   SIGN_IN_NEEDED: [401, 'Sign in first.'],
   CREDENTIALS_WRONG: [401, 'User name or password is wrong.'],
@@ -20,12 +21,13 @@ export const errors = {
   STATE_WRONG: [409, 'This cannot be done in the present state.'],
   SETUP_NEEDED: [409, 'Set up the first administrator first.'],
   SETUP_DONE: [409, 'The first administrator already exists.'],
-  COHORT_NEEDED: [409, 'Make a renewal period with a deadline first.'],
+  COHORT_NEEDED: [409, 'Say which renewal period the list belongs to; make one with a deadline if there is none.'],
   INSURER_NEEDED: [409, 'Say which insurer this belongs to.'],
   USERNAME_TAKEN: [409, 'This user name is taken.'],
   PASSWORD_POLICY: [400, 'The password does not meet the rules.'],
   CURSOR_INVALID: [400, 'The cursor does not belong to this list.'],
   IMPORT_BUSY: [409, 'Another list of this insurer is being applied or undone; wait for it.'],
+  DISK_FULL: [507, 'The disk is full; make room and try again. Nothing was changed.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
   BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
   INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
@@ -83,6 +85,7 @@ export const errors = {
   // start-up refusals
   KEY_WRONG: [500, 'The key does not open this database; nothing was changed.'],
   KEY_MISSING: [500, 'The key of this database is missing; nothing was changed.'],
+  KEY_UNREACHABLE: [500, 'The key file can be neither read nor written; nothing was changed.'],
   DATABASE_NEWER: [500, 'The database was made by a newer Kapocs; nothing was changed.'],
   DATABASE_UNREACHABLE: [500, 'The database server cannot be reached.'],
   FOLDER_UNWRITABLE: [500, 'The data folder cannot be written.'],

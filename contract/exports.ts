@@ -48,7 +48,7 @@ export const exportsContract = {
     input: z
       .object({
         kind: z.enum(exportKinds),
-        filter: AccountFilter.default({}),
+        filter: AccountFilter.strict().default({}),
         sort: z.enum(accountSorts).default('name'),
         columns: z.array(z.enum(accountColumns)).min(1).max(accountColumns.length).optional(),
         reason: Line(200),

@@ -1,3 +1,5 @@
+import { settable } from './training.ts';
+
 /** The command line and environment of `start`, `serve` and the desktop shell (surface.md, Commands). */
 export type Flags = {
   data: string | null;
@@ -39,7 +41,8 @@ const count = (text: string): number => {
 const instant = (text: string): string => {
   if (
     !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text) ||
-    Number.isNaN(Date.parse(text))
+    Number.isNaN(Date.parse(text)) ||
+    !settable(text)
   )
     refuse(`--clock wants an ISO time such as 2012-02-15T09:00:00Z, not "${text}".`);
   return new Date(text).toISOString();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Line } from './basics.ts';
+import { Email, Id, Instant, Line, LineOrNothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { channels, gatewayTroubles, messageStates } from './outbox.ts';
 
@@ -19,9 +19,9 @@ export const SmtpSettings = z.object({
   port: z.number().int().min(1).max(65535),
   /** `tls`: from the first byte (465); `starttls`: required before anything else (587); `none`: in clear */
   security: z.enum(['tls', 'starttls', 'none']),
-  user: z.string().trim().max(254).default(''),
+  user: LineOrNothing(254),
   from: Email,
-  fromName: z.string().trim().max(120).default(''),
+  fromName: LineOrNothing(120),
   replyTo: Email.nullable().default(null),
   ...pace(5),
 });
@@ -71,8 +71,8 @@ export const HttpSettings = z.object({
     .default([]),
   bodyKind: z.enum(['none', 'form', 'json', 'text']).default('none'),
   body: z.string().max(10_000).default(''),
-  user: z.string().trim().max(254).default(''),
-  sender: z.string().trim().max(20).default(''),
+  user: LineOrNothing(254),
+  sender: LineOrNothing(20),
   /** what the answer to an accepted message looks like; empty: any 2xx */
   successPattern: AnswerPattern.default(''),
   /** its first group is the provider’s own number of the message */

@@ -5,11 +5,22 @@ import { endpoint } from './endpoint.ts';
 const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 export const Colours = z.object({ primary: Colour, onPrimary: Colour });
 
-/** A pattern account numbers must match whole; linear by construction: no groups, no alternation. */
+const MOST_OPEN_COUNTS = 3;
+const LONGEST_COUNT = 40;
+
+/** Counts such as `{2,8}` or `?` after one another are tried in every combination: few of them, and none longer than a number. */
+const isQuick = (pattern: string): boolean =>
+  (pattern.match(/\?|\{\d*,\d*\}/g) ?? []).length <= MOST_OPEN_COUNTS &&
+  (pattern.match(/\{[^}]*\}/g) ?? []).every((count) =>
+    (count.match(/\d+/g) ?? []).every((number) => Number(number) <= LONGEST_COUNT),
+  );
+
+/** A pattern account numbers must match whole; quick by construction: no groups, no alternation, few open counts. */
 const NumberPattern = z
   .string()
   .max(80)
   .regex(/^[^()|*+]*$/)
+  .refine(isQuick)
   .refine((text) => {
     try {
       return new RegExp(`^${text}$`) instanceof RegExp;

@@ -1,6 +1,18 @@
-const codes = new Set(['SQLITE_BUSY', '40001', '40P01', '53300']);
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const busy = new Set(['SQLITE_BUSY', '40001', '40P01', '53300']);
 
 /** The database was too busy, or two transactions stood in each other's way: the same may go well in a moment. */
 export const isBusy = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'KnexTimeoutError' || ('code' in error && typeof error.code === 'string' && codes.has(error.code)));
+  busy.has(codeOf(error)) || (error instanceof Error && error.name === 'KnexTimeoutError');
+
+const duplicate = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505']);
+
+/** Another row has the value that may stand once. */
+export const isDuplicate = (error: unknown): boolean => duplicate.has(codeOf(error));
+
+const full = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100']);
+
+/** No room is left on the disk, here or at the database server. */
+export const isFull = (error: unknown): boolean => full.has(codeOf(error));

@@ -8,6 +8,7 @@ import type { Import, ImportState, imports as contract } from '#contract/imports
 import type { Cohort } from '#contract/settings.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { idCursor } from '../outbox/id-cursor.ts';
 import * as settings from '../settings/settings.ts';
 import * as changes from './changes.sql.ts';
 import { noCounts, readCounts } from './counts.ts';
@@ -39,8 +40,7 @@ export async function list(
   ctx: Reading,
   { limit, after }: Parsed<typeof contract.list>,
 ): Promise<Output<typeof contract.list>> {
-  const before = after === undefined ? null : Number(after);
-  if (before !== null && !Number.isSafeInteger(before)) throw new KapocsError('CURSOR_INVALID');
+  const before = idCursor(after);
   const found = await sql.page(ctx.db, { before, limit: limit + 1 });
   const rows = await Promise.all(found.slice(0, limit).map((record) => shown(ctx, record)));
   return { rows, next: found.length > limit ? String(rows.at(-1)?.id) : null, total: await sql.count(ctx.db) };

@@ -1,8 +1,8 @@
 import type { Output, Parsed } from '#contract/endpoint.ts';
-import { KapocsError } from '#contract/errors.ts';
 import type { ChangeField, ImportRow, imports as contract } from '#contract/imports.ts';
 import * as accounts from '../accounts/stored.ts';
 import type { Reading } from '../context.ts';
+import { idCursor } from '../outbox/id-cursor.ts';
 import * as changes from './changes.sql.ts';
 import { readCounts } from './counts.ts';
 import type { ImportRecord } from './imports.sql.ts';
@@ -53,8 +53,7 @@ export async function rows(
   { id, kind, limit, after, skip = 0 }: Parsed<typeof contract.rows>,
 ): Promise<Page> {
   const record = await find(ctx, id);
-  const position = after === undefined ? 0 : Number(after);
-  if (!Number.isSafeInteger(position)) throw new KapocsError('CURSOR_INVALID');
+  const position = idCursor(after) ?? 0;
   if (kind === 'kept') return keptRows(ctx, record, { after: position, skip, limit });
   const found = await staged.page(ctx.db, id, { view: kind, position, skip, limit: limit + 1 });
   const page = found.slice(0, limit);

@@ -11,6 +11,8 @@ import * as sql from './intermediaries.sql.ts';
 export const list = ({ db, actor }: Reading): Promise<Intermediary[]> =>
   sql.list(db, actor?.role === 'broker' ? (actor.intermediaryId ?? 0) : null);
 
+export const exists = async ({ db }: Reading, id: Id): Promise<boolean> => (await sql.list(db, id)).length > 0;
+
 /** Throws CONFLICT when the code is taken. */
 export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>): Promise<Intermediary> {
   if (await sql.byCode(tx.db, input.code)) throw new KapocsError('CONFLICT', { code: input.code });

@@ -1,3 +1,5 @@
+import { KapocsError } from '#contract/errors.ts';
+
 const rows = [
   'qwertzuiopőú',
   'asdfghjkléáű',
@@ -53,4 +55,9 @@ export function guessable(password: string, ownNames: readonly string[]): boolea
   const words = [...common, ...ownNames.map((name) => name.toLocaleLowerCase('hu'))].filter((word) => word.length > 2);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text).replace(/[\d\s\p{P}\p{S}]/gu, '');
   return period(text).length <= 4 || runs(text) || rest.length <= 3;
+}
+
+/** Throws PASSWORD_POLICY. */
+export function refuseGuessable(password: string, ownNames: readonly string[]): void {
+  if (guessable(password, ownNames)) throw new KapocsError('PASSWORD_POLICY', { rules: ['GUESSABLE'] });
 }

@@ -41,20 +41,29 @@ export async function openSession(tx: Tx, staffId: number): Promise<string> {
 /** Grows from the fourth failure on: 1 s, 2 s, 4 s … at most 5 minutes; never for good. */
 const pause = (failures: number): number => (failures < 4 ? 0 : Math.min(2 ** (failures - 4), 300) * 1000);
 
+function refuseBlocked(staff: sql.StaffRow | undefined, now: string): void {
+  if (staff?.blocked_until && staff.blocked_until > now)
+    throw new KapocsError('TOO_MANY_REQUESTS', { until: staff.blocked_until });
+}
+
 /** Throws CREDENTIALS_WRONG for anything that is not right, TOO_MANY_REQUESTS while a pause lasts. */
 export async function signIn(
   ctx: Context,
   { username, password }: Parsed<typeof session.signIn>,
 ): Promise<{ token: string; user: SignedIn }> {
   const staff = await sql.byUsername(ctx.db, folded(username));
-  if (staff?.blocked_until && staff.blocked_until > ctx.now())
-    throw new KapocsError('TOO_MANY_REQUESTS', { until: staff.blocked_until });
+  refuseBlocked(staff, ctx.now());
   const right = staff ? await passwordMatches(staff.password_hash, password) : await checkNobody(password);
   if (!staff || !right || staff.active === 0) {
     if (staff) await failed(ctx, staff);
     throw new KapocsError('CREDENTIALS_WRONG');
   }
   const token = await ctx.write(async (tx) => {
+    // While the password was being checked others may have failed, or the person was switched off.
+    const present = await sql.byId(tx.db, staff.id);
+    refuseBlocked(present, tx.now());
+    if (present?.active !== 1 || present.password_hash !== staff.password_hash)
+      throw new KapocsError('CREDENTIALS_WRONG');
     await sql.clearFailures(tx.db, staff.id);
     await history.record(tx, { action: 'session.opened', object: `user:${staff.id}` });
     return openSession(tx, staff.id);
@@ -64,10 +73,11 @@ export async function signIn(
 
 const failed = (ctx: Context, staff: sql.StaffRow): Promise<void> =>
   ctx.write(async (tx) => {
-    const failures = staff.failures + 1;
+    // Counted by the database: of many tries at once each counts.
+    const failures = await sql.oneFailureMore(tx.db, staff.id);
     const wait = pause(failures);
     const until = wait === 0 ? null : new Date(Date.parse(tx.now()) + wait).toISOString();
-    await sql.noteFailure(tx.db, staff.id, failures, until);
+    await sql.block(tx.db, staff.id, until);
     await history.record(tx, { action: 'session.refused', object: `user:${staff.id}`, details: { failures } });
   });
 
@@ -78,8 +88,7 @@ export async function signOut(ctx: Context, token: string): Promise<void> {
   });
 }
 
-/** Whose session this is. Throws SIGN_IN_NEEDED without one, SESSION_EXPIRED after 15 idle minutes or 12 hours. */
-export async function whoHas(ctx: Context, token: string | null): Promise<{ actor: Actor; user: SignedIn }> {
+async function standing(ctx: Context, token: string | null): Promise<{ found: sql.SessionRow; idle: number }> {
   if (token === null) throw new KapocsError('SIGN_IN_NEEDED');
   const found = await sql.bySession(ctx.db, hashedToken(token));
   if (!found || found.active === 0) throw new KapocsError('SIGN_IN_NEEDED');
@@ -87,6 +96,23 @@ export async function whoHas(ctx: Context, token: string | null): Promise<{ acto
   const idle = now - Date.parse(found.seen_at);
   if (idle > IDLE_MS || now - Date.parse(found.session_created_at) > LONGEST_MS)
     throw new KapocsError('SESSION_EXPIRED');
+  return { found, idle };
+}
+
+/** Whether a session still stands; unlike a call of its user, asking does not lengthen it. */
+export async function lasts(ctx: Context, token: string | null): Promise<boolean> {
+  try {
+    await standing(ctx, token);
+    return true;
+  } catch (error) {
+    if (error instanceof KapocsError) return false;
+    throw error;
+  }
+}
+
+/** Whose session this is. Throws SIGN_IN_NEEDED without one, SESSION_EXPIRED after 15 idle minutes or 12 hours. */
+export async function whoHas(ctx: Context, token: string | null): Promise<{ actor: Actor; user: SignedIn }> {
+  const { found, idle } = await standing(ctx, token);
   if (idle > TOUCH_MS) await ctx.write((tx) => sql.touchSession(tx.db, found.token_hash, tx.now()));
   const actor = {
     id: found.id,

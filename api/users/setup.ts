@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
 import * as templates from '../templates/templates.ts';
+import { refuseGuessable } from './guessable.ts';
 import { hashPassword } from './password.ts';
 import { folded, openSession } from './sessions.ts';
 import * as sql from './users.sql.ts';
@@ -13,11 +14,12 @@ const UNNAMED_INSURER = 'Biztosító';
 
 export const setupNeeded = async (ctx: Context): Promise<boolean> => !(await sql.anyone(ctx.db));
 
-/** Makes the first administrator with an insurer and, where given, a renewal period. Throws SETUP_DONE. */
+/** Makes the first administrator with an insurer and, where given, a renewal period. Throws SETUP_DONE, PASSWORD_POLICY. */
 export async function setUp(
   ctx: Context,
   input: Parsed<typeof session.setup>,
 ): Promise<{ token: string; user: SignedIn }> {
+  refuseGuessable(input.password, [input.username, input.displayName]);
   const passwordHash = await hashPassword(input.password);
   return ctx.write(async (tx) => {
     if (await sql.anyone(tx.db)) throw new KapocsError('SETUP_DONE');
@@ -31,6 +33,8 @@ export async function setUp(
       created_at: tx.now(),
     });
     await history.record(tx, { action: 'setup.done', object: `user:${id}` });
+    // Entries of the history are written one after the other: of two at once the second sees the first here.
+    if ((await sql.activeAdmins(tx.db)) > 1) throw new KapocsError('SETUP_DONE');
     const insurer = await settings.addInsurer(tx, { name: input.insurer?.name ?? UNNAMED_INSURER });
     await templates.addDefaults(tx);
     if (input.cohort) await settings.addCohort(tx, { ...input.cohort, insurerId: insurer.id });

@@ -46,8 +46,14 @@ export async function insert(db: Db, staff: NewStaff): Promise<number> {
   return row.id;
 }
 
-export const noteFailure = (db: Db, id: number, failures: number, blockedUntil: string | null): Promise<number> =>
-  db('staff').where({ id }).update({ failures, blocked_until: blockedUntil });
+/** How many there are in a row now. */
+export async function oneFailureMore(db: Db, id: number): Promise<number> {
+  const [row] = await db('staff').where({ id }).increment('failures', 1).returning<{ failures: number }[]>('failures');
+  return row?.failures ?? 0;
+}
+
+export const block = (db: Db, id: number, until: string | null): Promise<number> =>
+  db('staff').where({ id }).update({ blocked_until: until });
 
 export const clearFailures = (db: Db, id: number): Promise<number> =>
   db('staff').where({ id }).update({ failures: 0, blocked_until: null });

@@ -3,7 +3,8 @@ import type { Parsed } from '#contract/endpoint.ts';
 import type { User, users } from '#contract/users.ts';
 import type { Actor, Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
-import { guessable } from './guessable.ts';
+import * as intermediaries from '../intermediaries/intermediaries.ts';
+import { refuseGuessable } from './guessable.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { folded } from './sessions.ts';
 import * as sql from './users.sql.ts';
@@ -23,19 +24,20 @@ export const list = async ({ db }: Reading): Promise<User[]> => (await sql.all(d
 export const anotherAdministrator = async ({ db }: Pick<Reading, 'db'>, than: number): Promise<boolean> =>
   (await sql.all(db)).some((row) => row.role === 'admin' && row.active === 1 && row.id !== than);
 
-function refuseGuessable(password: string, names: string[]): void {
-  if (guessable(password, names)) throw new KapocsError('PASSWORD_POLICY', { rules: ['GUESSABLE'] });
+async function belongs(
+  ctx: Reading,
+  role: User['role'],
+  intermediaryId: number | null | undefined,
+): Promise<number | null> {
+  const id = intermediaryId ?? null;
+  const known = id === null ? role !== 'broker' : role === 'broker' && (await intermediaries.exists(ctx, id));
+  if (!known) throw new KapocsError('INPUT_INVALID', { fields: ['intermediaryId'] });
+  return id;
 }
 
-const belongs = (role: User['role'], intermediaryId: number | null | undefined): number | null => {
-  if ((role === 'broker') !== (intermediaryId !== null && intermediaryId !== undefined))
-    throw new KapocsError('INPUT_INVALID', { fields: ['intermediaryId'] });
-  return intermediaryId ?? null;
-};
-
-/** Throws USERNAME_TAKEN, PASSWORD_POLICY, INPUT_INVALID (a broker without an intermediary, another with one). */
+/** Throws USERNAME_TAKEN, PASSWORD_POLICY, INPUT_INVALID (a broker belongs to an intermediary, nobody else does). */
 export async function add(ctx: Context, input: Parsed<typeof users.add>): Promise<User> {
-  const intermediaryId = belongs(input.role, input.intermediaryId);
+  const intermediaryId = await belongs(ctx, input.role, input.intermediaryId);
   refuseGuessable(input.password, [input.username, input.displayName]);
   const passwordHash = await hashPassword(input.password);
   return ctx.write(async (tx) => {
@@ -74,7 +76,7 @@ export async function change(ctx: Context, input: Parsed<typeof users.change>): 
   const role = input.role ?? before.role;
   const moved = input.role !== undefined || input.intermediaryId !== undefined;
   const intermediaryId = moved
-    ? belongs(role, input.intermediaryId ?? (role === 'broker' ? before.intermediary_id : null))
+    ? await belongs(ctx, role, input.intermediaryId ?? (role === 'broker' ? before.intermediary_id : null))
     : before.intermediary_id;
   if (input.password !== undefined) refuseGuessable(input.password, [before.username, before.display_name]);
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
@@ -86,13 +88,14 @@ export async function change(ctx: Context, input: Parsed<typeof users.change>): 
       active: (input.active ?? before.active === 1) ? 1 : 0,
       ...(passwordHash === null ? {} : { password_hash: passwordHash, failures: 0, blocked_until: null }),
     });
-    if ((await sql.activeAdmins(tx.db)) === 0) throw new KapocsError('STATE_WRONG', { lastAdministrator: true });
     if (passwordHash !== null || moved || input.active === false) await sql.closeSessionsOf(tx.db, input.id, null);
     await history.record(tx, {
       action: 'user.changed',
       object: `user:${input.id}`,
       details: { role, active: input.active ?? before.active === 1, newPassword: passwordHash !== null },
     });
+    // Entries of the history are written one after the other: two who switch each other off meet here.
+    if ((await sql.activeAdmins(tx.db)) === 0) throw new KapocsError('STATE_WRONG', { lastAdministrator: true });
     tx.tell('users', [input.id]);
     return userOf(await one(tx, input.id));
   });

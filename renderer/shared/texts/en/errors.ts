@@ -19,6 +19,7 @@ export const errors: Texts['errors'] = {
     todo: 'Reload the page. If the program has just been updated, that is enough.',
   },
   INPUT_INVALID: { what: 'One of the values is not acceptable.', safe: unchanged, todo: 'Correct the fields marked.' },
+  REQUEST_MALFORMED: { what: 'The request arrived in a wrong form.', safe: unchanged, todo: 'Reload the page.' },
   JSON_INVALID: { what: 'The request arrived in a wrong form.', safe: unchanged, todo: 'Reload the page.' },
   SIGN_IN_NEEDED: { what: 'You need to sign in.', safe: unchanged, todo: 'Sign in.' },
   CREDENTIALS_WRONG: {
@@ -93,6 +94,7 @@ export const errors: Texts['errors'] = {
     safe: unchanged,
     todo: 'Wait until it has finished.',
   },
+  DISK_FULL: { what: 'The disk is full.', safe: unchanged, todo: 'Make room on the disk, then try again.' },
   DATABASE_BUSY: { what: 'The database is busy.', safe: unchanged, todo: 'Try again in a few seconds.' },
   INTERNAL: {
     what: 'Something unexpected went wrong in the program.',
@@ -113,6 +115,11 @@ export const errors: Texts['errors'] = {
     what: 'The key of the database is missing.',
     safe: unchanged,
     todo: 'Give the key or the recovery key.',
+  },
+  KEY_UNREACHABLE: {
+    what: 'The key file can be neither read nor written.',
+    safe: unchanged,
+    todo: 'Check the folder of the key file and who may write there, then start again.',
   },
   DATABASE_NEWER: { what: 'The database was made by a newer Kapocs.', safe: unchanged, todo: 'Update the program.' },
   DATABASE_UNREACHABLE: { what: 'The database server cannot be reached.', safe: unchanged, todo: 'Check the network.' },

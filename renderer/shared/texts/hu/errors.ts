@@ -20,6 +20,7 @@ export const errors: Record<FailureCode, ErrorText> = {
     todo: 'Töltse újra az oldalt. Ha a program épp most frissült, ez elég.',
   },
   INPUT_INVALID: { what: 'Valamelyik megadott érték nem jó.', safe: unchanged, todo: 'Javítsa a jelzett mezőket.' },
+  REQUEST_MALFORMED: { what: 'A kérés hibás formában érkezett.', safe: unchanged, todo: 'Töltse újra az oldalt.' },
   JSON_INVALID: { what: 'A kérés hibás formában érkezett.', safe: unchanged, todo: 'Töltse újra az oldalt.' },
   SIGN_IN_NEEDED: { what: 'Be kell jelentkezni.', safe: unchanged, todo: 'Jelentkezzen be.' },
   CREDENTIALS_WRONG: {
@@ -90,6 +91,11 @@ export const errors: Record<FailureCode, ErrorText> = {
     safe: unchanged,
     todo: 'Várja meg, amíg az befejeződik.',
   },
+  DISK_FULL: {
+    what: 'Megtelt a lemez.',
+    safe: unchanged,
+    todo: 'Szabadítson fel helyet a lemezen, majd próbálja újra.',
+  },
   DATABASE_BUSY: { what: 'Az adatbázis most foglalt.', safe: unchanged, todo: 'Próbálja újra pár másodperc múlva.' },
   INTERNAL: {
     what: 'Váratlan hiba történt a programban.',
@@ -110,6 +116,11 @@ export const errors: Record<FailureCode, ErrorText> = {
     what: 'Hiányzik az adatbázis kulcsa.',
     safe: unchanged,
     todo: 'Adja meg a kulcsot vagy a helyreállító kulcsot.',
+  },
+  KEY_UNREACHABLE: {
+    what: 'A kulcsfájl nem olvasható és nem is írható.',
+    safe: unchanged,
+    todo: 'Ellenőrizze a kulcsfájl mappáját és a jogosultságait, majd indítsa újra.',
   },
   DATABASE_NEWER: { what: 'Az adatbázist újabb Kapocs készítette.', safe: unchanged, todo: 'Frissítse a programot.' },
   DATABASE_UNREACHABLE: {
