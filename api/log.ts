@@ -4,13 +4,18 @@ import pino, { type Logger } from 'pino';
 
 export type Log = Logger;
 
+/** Characters kept for later while the file cannot be written. */
+const MOST_WAITING = 1_000_000;
+
 /**
  * One JSON object a line in `<folder>/kapocs.log`. Callers give codes, counts and identifiers,
  * never names, addresses, numbers or texts of clients; query strings are not logged at all.
  */
 export function openLog(folder: string): { log: Log; close: () => void } {
   mkdirSync(folder, { recursive: true });
-  const file = pino.destination({ dest: join(folder, 'kapocs.log'), sync: true, mode: 0o600 });
+  const file = pino.destination({ dest: join(folder, 'kapocs.log'), sync: true, mode: 0o600, maxLength: MOST_WAITING });
+  // A full disk loses lines of the log; it must not lose what the program was about to do.
+  file.on('error', () => undefined);
   const log = pino(
     {
       base: null,

@@ -13,6 +13,7 @@ import { campaignsJob } from './campaigns/campaigns.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { fillDemo } from './demo/demo.ts';
+import { asFailure } from './failure.ts';
 import { openFeed } from './feed.ts';
 import { foldersIn } from './folders.ts';
 import { exportFiles } from './exports/exports.job.ts';
@@ -20,7 +21,7 @@ import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
 import { HOST, listenOn } from './listen.ts';
-import { openLog } from './log.ts';
+import { openLog, type Log } from './log.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
@@ -76,14 +77,16 @@ export async function start(options: StartOptions): Promise<Running> {
   const close = async (): Promise<void> => {
     for (const each of closers.splice(0).reverse()) await each();
   };
+  let log: Log | null = null;
   try {
     const folders = foldersIn(options.dataDir, options.demo !== null);
     if (options.databaseUrl === null) {
       const lock = lockFolder(folders.data);
       closers.push(lock.release);
     }
-    const { log, close: closeLog } = openLog(folders.logs);
-    closers.push(closeLog);
+    const opened = openLog(folders.logs);
+    closers.push(opened.close);
+    log = opened.log;
     const clock = options.clockSource ?? clockFrom(options.clock);
     const database = await openFor(options, folders.data);
     closers.push(database.close);
@@ -142,8 +145,10 @@ export async function start(options: StartOptions): Promise<Running> {
       close,
     };
   } catch (error) {
+    const failure = asFailure(error as Error);
+    log?.error({ err: error }, failure.code);
     await close();
-    throw error;
+    throw failure;
   }
 }
 

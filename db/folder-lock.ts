@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { KapocsError } from '#contract/errors.ts';
+import { isBusy, isFull } from './busy.ts';
 
 /**
  * Holds a data folder for this program alone. The lock is the operating system's own, taken by SQLite on a
@@ -14,10 +15,10 @@ export function lockFolder(folder: string): { release: () => void } {
       lock.exec('begin exclusive');
     } catch (error) {
       lock.close();
-      throw new KapocsError('FOLDER_IN_USE', {}, error);
+      throw isBusy(error) ? new KapocsError('FOLDER_IN_USE', {}, error) : error;
     }
     return { release: () => lock.close() };
   } catch (error) {
-    throw error instanceof KapocsError ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+    throw error instanceof KapocsError || isFull(error) ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +88,28 @@ describe('a start that cannot go well', () => {
     refused(await run(['--data', folder, '--port', '0']), /KEY_MISSING/);
     writeFileSync(join(folder, 'kapocs.key'), 'not a key');
     refused(await run(['--data', folder, '--port', '0']), /KEY_WRONG/);
+  });
+
+  it('a key file that can be neither read nor written', async () => {
+    const keyFile = join(folder, 'no', 'such', 'folder', 'kapocs.key');
+    refused(
+      await run(['--data', join(folder, 'data'), '--port', '0'], { KAPOCS_KEY_FILE: keyFile }),
+      /KEY_UNREACHABLE/,
+    );
+  });
+
+  it('begins anew where an earlier start was cut off before it had a key', async () => {
+    writeFileSync(join(folder, 'kapocs.key'), '');
+    const server = await startServer(['--data', folder, '--port', '0', '--portal-port', 'off']);
+    expect(readFileSync(join(folder, 'kapocs.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('a clock beyond years of four digits', async () => {
+    refused(
+      await run(['--training', '--clock', '9999-12-31T23:59:59Z', '--data', folder]),
+      /--clock wants an ISO time/,
+    );
   });
 
   it('a second program on the same folder', async () => {
