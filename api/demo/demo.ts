@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import * as outbox from '../outbox/past.ts';
 import * as portal from '../portal/past.ts';
 import * as settings from '../settings/settings.ts';
+import * as templates from '../templates/templates.ts';
 import { setupNeeded } from '../users/setup.ts';
 import { issueTicket } from '../users/tickets.ts';
 import { demoAccount, type DemoAccount, type DemoGround } from './demo-account.ts';
@@ -30,12 +31,13 @@ function intermediary(index: number): Record<keyof typeof intermediaryColumns, s
   return { code, name, name_sort: sortKey(name), kind, email: `${code.toLowerCase()}@kozvetito.example` };
 }
 
-/** Insurer, two renewal periods and the intermediaries: what accounts stand on. */
+/** Insurer, texts, two renewal periods and the intermediaries: what accounts stand on. */
 async function layGround(ctx: Context): Promise<DemoGround> {
   const today = ctx.today();
   const year = today.slice(0, 4);
   return ctx.write(async (tx) => {
     const insurer = await settings.addInsurer(tx, { name: 'Minta Biztosító' });
+    await templates.addDefaults(tx);
     const cohort = (name: string, deadline: string) =>
       settings.addCohort(tx, { insurerId: insurer.id, name, deadline, firstMailOn: addDays(deadline, -20) });
     const cohorts = [
