@@ -5,7 +5,9 @@ import { users } from '#contract/users.ts';
 import { signInAs } from '../support/people.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
-const refusal = (code: string) => ({ error: { code, message: expect.any(String), details: expect.any(Object) } });
+const words: unknown = expect.any(String);
+const facts: unknown = expect.any(Object);
+const refusal = (code: string) => ({ error: { code, message: words, details: facts } });
 
 /** What a door answers to bytes that need not be HTTP. */
 const said = (base: string, bytes: string): Promise<string> =>

@@ -226,7 +226,7 @@ describe.each(dialects)('a file taken away on %s', (dialect) => {
     world.ctx.wake('exports');
     // The file goes first, then what is known of it.
     await until(
-      async () => await world.ctx.db('export').where('id', kept.id),
+      async () => await world.ctx.db('export').where('id', kept.id).select<{ id: number }[]>('id'),
       (left) => left.length === 0,
     );
     expect(readdirSync(world.ctx.folders.exports)).toEqual([]);
