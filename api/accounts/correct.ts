@@ -4,7 +4,7 @@ import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
-import { find, type Account } from './accounts.ts';
+import { hold, type Account } from './accounts.ts';
 import { card } from './card.ts';
 import * as sql from './correct.sql.ts';
 import { derived } from './search-text.ts';
@@ -41,7 +41,7 @@ function besideTheList(account: Account, contact: Contact, now: string): sql.Lis
 /** Corrects contact data and keeps what was there. Throws NOT_FOUND, CONFLICT (changed meanwhile), INPUT_INVALID. */
 export async function correct(ctx: Context, input: Correction): Promise<AccountCard> {
   await ctx.write(async (tx) => {
-    const account = await find(tx, input.id);
+    const account = await hold(tx, input.id);
     if (input.revision !== undefined && input.revision !== account.revision)
       throw new KapocsError('CONFLICT', { revision: account.revision });
     const contact = corrected(account, input);

@@ -45,7 +45,7 @@ export async function summary(ctx: Context, filter: AccountFilter): Promise<Acco
   return {
     asOf: ground.asOf,
     total: Object.values(byStatus).reduce((sum, n) => sum + n, 0),
-    overdue: one('overdue'),
+    overdue: filter.overdue === false ? 0 : one('overdue'),
     dueWithin7: one('soon'),
     byStatus,
     byStep: complete(registrationSteps, counts('byStep')),

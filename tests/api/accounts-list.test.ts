@@ -222,6 +222,7 @@ describe.each(dialects)('the list on %s', (dialect) => {
         });
         const byIntermediary = new Map(counts.facets.intermediary.map(({ id, count }) => [id, count]));
         expect(byIntermediary.get(null) ?? 0).toBe(ids({ ...without('intermediary'), intermediary: 'none' }));
+        expect(counts.overdue).toBe(filter.overdue === false ? 0 : ids({ ...filter, overdue: true }));
         expect(Object.values(counts.byStep).reduce((sum, n) => sum + n, 0)).toBe(counts.total);
       }),
       { numRuns: 60, seed: 5 },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
 import { session } from '#contract/session.ts';
 import { users } from '#contract/users.ts';
 import * as history from '../../api/history/history.ts';
+import { addMany } from '../support/accounts.ts';
 import { signInAs } from '../support/people.ts';
 import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
 
@@ -65,6 +67,14 @@ describe.each(dialects)('two at once on %s', (dialect) => {
       expect(await together(world, () => statuses([add(), add(), add()]))).toEqual([201, 409, 409]);
       const firm = () => world.admin.send('POST', '/api/intermediaries', { code: 'IKER', name: 'Iker', kind: 'agent' });
       expect(await together(world, () => statuses([firm(), firm(), firm()]))).toEqual([201, 409, 409]);
+    });
+
+    it('of corrections made from the same card the second one is told to look again', async () => {
+      const [id = 0] = await world.ctx.write((tx) => addMany(tx.db, 1));
+      const { revision } = await world.admin.call(accounts.card, { id });
+      const correct = (email: string) => world.admin.send('PATCH', `/api/accounts/${id}`, { revision, email });
+      const calls = () => statuses([correct('egyik@pelda.test'), correct('masik@pelda.test')]);
+      expect(await together(world, calls)).toEqual([200, 409]);
     });
 
     it('each of many wrong passwords counts', async () => {
