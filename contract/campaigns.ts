@@ -79,8 +79,9 @@ export const Preflight = z.object({
 });
 export type Preflight = z.output<typeof Preflight>;
 
+/** `id` is the account’s. */
 export const AudienceRow = z.object({
-  accountId: Id,
+  id: Id,
   accountNumber: z.string(),
   holderName: z.string(),
   to: z.string().nullable(),

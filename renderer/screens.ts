@@ -1,3 +1,4 @@
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined';
@@ -20,6 +21,13 @@ export const screens: readonly Screen[] = [
     icon: FolderSharedOutlined,
     right: 'accounts:see',
     page: lazyPage(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
+  },
+  {
+    name: 'reminders',
+    path: '/reminders',
+    icon: CampaignOutlined,
+    right: 'campaigns:see',
+    page: lazyPage(async () => (await import('./reminders/RemindersPage.tsx')).RemindersPage),
   },
   {
     name: 'imports',

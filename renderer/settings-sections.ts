@@ -1,8 +1,11 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
+import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaletteOutlined from '@mui/icons-material/PaletteOutlined';
+import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import { lazyPage, type SettingsSection } from './shared/screen.ts';
 
 /** The sections of the settings, in order; any feature may add one. */
@@ -34,6 +37,27 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: EventOutlined,
     right: 'insurers:see',
     page: lazyPage(async () => (await import('./settings/InsurersSection.tsx')).InsurersSection),
+  },
+  {
+    path: 'gateways',
+    title: (texts) => texts.gateways.title,
+    icon: OutboxOutlined,
+    right: 'gateways:manage',
+    page: lazyPage(async () => (await import('./settings/GatewaysSection.tsx')).GatewaysSection),
+  },
+  {
+    path: 'hours',
+    title: (texts) => texts.gateways.hoursTitle,
+    icon: ScheduleOutlined,
+    right: 'settings:see',
+    page: lazyPage(async () => (await import('./settings/HoursSection.tsx')).HoursSection),
+  },
+  {
+    path: 'suppressions',
+    title: (texts) => texts.gateways.suppressionTitle,
+    icon: DoNotDisturbOnOutlined,
+    right: 'suppressions:manage',
+    page: lazyPage(async () => (await import('./settings/SuppressionsSection.tsx')).SuppressionsSection),
   },
   {
     path: 'appearance',

@@ -107,7 +107,7 @@ export async function audienceRows(
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return {
     rows: rows.map((each) => ({
-      accountId: each.id,
+      id: each.id,
       accountNumber: each.account_number,
       holderName: each.holder_name,
       to: each.recipient,

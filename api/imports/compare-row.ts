@@ -66,27 +66,20 @@ function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolde
   found.next['holder_kind'] = list.holderKind;
 }
 
-/**
- * What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). Once both
- * agree again, the account follows the list.
- */
+/** What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). */
 function compareContacts(found: Open, list: ListRow, known: StoredAccount): void {
-  const corrected = known.contact_corrected_at !== null;
   for (const { field, kept, shown } of contacts) {
     const said = list[field];
-    const byHand = corrected && known[field] !== known[kept];
-    if (byHand && said !== known[field])
+    const corrected = known.contact_corrected_at !== null && known[field] !== known[kept] && known[field] !== said;
+    if (corrected) {
       found.conflicts.push({ kind: 'contact_corrected', field, list: said, kept: known[field] });
-    if (byHand && said !== known[kept]) found.changes.push({ field: shown, before: known[kept], after: said });
-    if (!byHand && said !== known[field]) {
+      if (known[kept] !== said) found.changes.push({ field: shown, before: known[kept], after: said });
+    } else if (known[field] !== said) {
       found.changes.push({ field, before: known[field], after: said });
       found.next[field] = said;
     }
-    if (corrected && said !== known[kept]) found.next[kept] = said;
+    if (found.changes.some((change) => change.field === field || change.field === shown)) found.next[kept] = said;
   }
-  const agreed = contacts.every(({ field }) => found.next[field] === list[field] || known[field] === list[field]);
-  if (corrected && agreed && found.changes.length > 0)
-    Object.assign(found.next, { contact_corrected_at: null, list_email: null, list_mobile: null });
 }
 
 /** A day the client has been registered since, as the list tells it. */

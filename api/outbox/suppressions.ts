@@ -53,6 +53,7 @@ export async function add(ctx: Context, input: Parsed<typeof suppressions.add>):
       object: `suppression:${made.id}`,
       details: { channel, purpose, reason: input.reason },
     });
+    tx.tell('settings', []);
     return suppressionOf(made);
   });
 }
@@ -60,6 +61,7 @@ export async function add(ctx: Context, input: Parsed<typeof suppressions.add>):
 export const remove = (ctx: Context, id: number): Promise<void> =>
   ctx.write(async (tx) => {
     if ((await sql.remove(tx.db, id)) === 0) throw new KapocsError('NOT_FOUND', { suppressionId: id });
+    tx.tell('settings', []);
     await history.record(tx, { action: 'suppression.removed', object: `suppression:${id}` });
   });
 

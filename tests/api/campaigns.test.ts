@@ -60,7 +60,7 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
       sample: gets,
     });
     const drilled = await world.admin.call(contract.audience, { id, reason: 'suppressed' });
-    expect(drilled).toMatchObject({ total: 1, rows: [{ accountId: not.suppressed, reason: 'suppressed' }] });
+    expect(drilled).toMatchObject({ total: 1, rows: [{ id: not.suppressed, reason: 'suppressed' }] });
 
     await world.admin.call(contract.start, { id });
     const done = await ended(world.admin, id);

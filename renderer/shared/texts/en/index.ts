@@ -4,9 +4,23 @@ import { dashboard } from './dashboard.ts';
 import { first } from './first.ts';
 import { imports } from './imports.ts';
 import { registrations } from './registrations.ts';
+import { gateways } from './gateways.ts';
+import { reminders } from './reminders.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 
-export const en: Texts = { ...first, account, accounts, dashboard, imports, registrations, settings, story, table };
+export const en: Texts = {
+  ...first,
+  account,
+  accounts,
+  dashboard,
+  imports,
+  registrations,
+  gateways,
+  reminders,
+  settings,
+  story,
+  table,
+};

@@ -1,0 +1,110 @@
+import { Box, Chip, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { APPROVAL_ABOVE, campaigns as promises, type Campaign } from '#contract/campaigns.ts';
+import type { MessageState } from '#contract/outbox.ts';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { PageHeader } from '../shared/PageHeader.tsx';
+import { ProgressLine } from '../shared/ProgressLine.tsx';
+import { useRead } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { AudienceWords } from './AudienceWords.tsx';
+import { CampaignActions } from './CampaignActions.tsx';
+import { progressOf } from './campaign-progress.ts';
+import { Ledger } from './Ledger.tsx';
+import { CampaignChip, ChannelChip } from './StateChips.tsx';
+import { WaitingNote } from './WaitingNote.tsx';
+
+/** One campaign: how far it is, what it waits for, and every message of it. */
+export function CampaignPage() {
+  const id = Number(useParams()['id']);
+  const query = useRead(promises.see, { id }, { topics: ['campaigns', 'outbox'] });
+  return <Loaded query={query}>{(campaign) => <Shown campaign={campaign} />}</Loaded>;
+}
+
+function Shown({ campaign }: { campaign: Campaign }) {
+  const texts = useTexts().reminders;
+  const format = useFormat();
+  const [state, setState] = useState<MessageState | undefined>();
+  const { done, total } = progressOf(campaign);
+  const { createdBy, createdAt, approvedBy, sendAt } = campaign;
+  const facts = [
+    texts.createdBy(createdBy.displayName, format.instant(createdAt)),
+    approvedBy && texts.approvedBy(approvedBy.displayName),
+    campaign.state === 'scheduled' && sendAt !== null && texts.scheduledFor(format.instant(sendAt)),
+    campaign.endsAt !== null && texts.endsAt(format.instant(campaign.endsAt)),
+  ];
+  const underWay = campaign.state === 'running' || campaign.state === 'paused';
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+      <PageHeader
+        title={campaign.name}
+        note={facts.filter(Boolean).join(' · ')}
+        actions={<CampaignActions campaign={campaign} />}
+      />
+      <Stack sx={{ px: 3, pb: 2, gap: 1.5 }}>
+        <Stack direction="row" sx={{ gap: 2.5, flexWrap: 'wrap', alignItems: 'center' }}>
+          <CampaignChip state={campaign.state} />
+          <ChannelChip channel={campaign.channel} />
+          <AudienceWords audience={campaign.audience} />
+        </Stack>
+        {campaign.waiting && <WaitingNote waiting={campaign.waiting} />}
+        {underWay && <ProgressLine label={texts.messages} done={done} total={total} />}
+        {campaign.total > 0 ? (
+          <Counts campaign={campaign} chosen={state} onChoose={setState} />
+        ) : (
+          <Draft campaign={campaign} />
+        )}
+      </Stack>
+      {campaign.total > 0 && (
+        <Ledger filter={{ campaignId: campaign.id, ...(state === undefined ? {} : { state }) }} inCampaign />
+      )}
+    </Box>
+  );
+}
+
+type CountsProps = {
+  campaign: Campaign;
+  chosen: MessageState | undefined;
+  onChoose: (state: MessageState | undefined) => void;
+};
+
+/** Counts that open their rows below. */
+function Counts({ campaign, chosen, onChoose }: CountsProps) {
+  const texts = useTexts().story;
+  const format = useFormat();
+  const counts = Object.entries(campaign.counts) as [MessageState, number][];
+  return (
+    <Stack direction="row" role="group" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
+      {counts.map(([state, count]) => (
+        <Chip
+          key={state}
+          className="figures"
+          label={`${texts.messageStates[state]}: ${format.number(count)}`}
+          variant={chosen === state ? 'filled' : 'outlined'}
+          color={chosen === state ? 'primary' : 'default'}
+          aria-pressed={chosen === state}
+          onClick={() => onChoose(chosen === state ? undefined : state)}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function Draft({ campaign }: { campaign: Campaign }) {
+  const texts = useTexts().reminders;
+  const format = useFormat();
+  return (
+    <Paper variant="outlined" sx={{ p: 2, maxWidth: 760 }}>
+      {campaign.state === 'draft' && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+          {texts.needsApproval(format.number(APPROVAL_ABOVE))}
+        </Typography>
+      )}
+      <Typography variant="h2">{texts.text}</Typography>
+      {campaign.subject !== '' && <Typography sx={{ fontWeight: 650, mt: 1 }}>{campaign.subject}</Typography>}
+      <Typography sx={{ whiteSpace: 'pre-wrap', mt: 1 }}>{campaign.body}</Typography>
+    </Paper>
+  );
+}

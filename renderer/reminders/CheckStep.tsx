@@ -1,0 +1,141 @@
+import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { campaigns as promises, type Campaign, type Preflight } from '#contract/campaigns.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { FailureNote } from '../shared/FailureNote.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead, useWrite } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { PreflightFacts } from './PreflightFacts.tsx';
+import { TextPreview } from './TextPreview.tsx';
+import { wordingOf } from './WhatStep.tsx';
+
+/** Above this many the number is typed before it starts. */
+const TYPED_ABOVE = 1000;
+
+/** Who gets it, who does not and why, and the very text; then it starts. */
+export function CheckStep({ id, onBack }: { id: number; onBack: () => void }) {
+  const campaign = useRead(promises.see, { id });
+  const preflight = useRead(promises.preflight, { id }, { topics: ['campaigns', 'accounts', 'settings'] });
+  return (
+    <Loaded query={campaign}>
+      {(shown) => (
+        <Loaded query={preflight} lines={8}>
+          {(facts) => <Check campaign={shown} facts={facts} onBack={onBack} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+type CheckProps = { campaign: Campaign; facts: Preflight; onBack: () => void };
+
+function Check({ campaign, facts, onBack }: CheckProps) {
+  const texts = useTexts().reminders;
+  return (
+    <Box
+      component="section"
+      aria-label={texts.checkTitle}
+      sx={{ display: 'grid', gridTemplateColumns: { md: '420px 1fr' }, columnGap: 4, rowGap: 2 }}
+    >
+      <Stack sx={{ gap: 2 }}>
+        <Typography variant="h2">{texts.checkTitle}</Typography>
+        <Paper variant="outlined" sx={{ p: 2.5 }}>
+          <PreflightFacts campaignId={campaign.id} facts={facts} />
+        </Paper>
+        <StartButtons campaign={campaign} facts={facts} onBack={onBack} />
+      </Stack>
+      <Samples campaign={campaign} ids={facts.sample} />
+    </Box>
+  );
+}
+
+function StartButtons({ campaign, facts, onBack }: CheckProps) {
+  const { reminders: texts, common } = useTexts();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const start = useWrite(promises.start, ['campaigns', 'outbox', 'accounts']);
+  const { id, channel, sendAt } = campaign;
+  const count = format.number(facts.willSend);
+  const action = sendAt === null ? texts.startNow(count) : texts.startLater(count);
+  const leave = (words: string): void => {
+    toast(words);
+    void navigate(`/reminders/campaigns/${id}`);
+  };
+  const begin = async (): Promise<void> => {
+    try {
+      await start.mutateAsync({ id });
+      leave(texts.started);
+    } catch {
+      setAsking(false); // told below the buttons
+    }
+  };
+  return (
+    <>
+      {facts.approvalNeeded && <Alert severity="info">{texts.waitsForApproval}</Alert>}
+      <FailureNote failure={start.error} />
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        <Button onClick={onBack}>{common.back}</Button>
+        {facts.approvalNeeded ? (
+          <Button variant="contained" onClick={() => leave(texts.waitsForApproval)}>
+            {texts.saveForApproval}
+          </Button>
+        ) : (
+          <Button
+            variant="contained"
+            disabled={start.isPending || facts.willSend === 0 || facts.unknown.length > 0}
+            onClick={() => (facts.willSend > TYPED_ABOVE ? setAsking(true) : void begin())}
+          >
+            {action}
+          </Button>
+        )}
+      </Stack>
+      {asking && (
+        <ConfirmDialog
+          title={texts.confirmStart}
+          action={action}
+          count={facts.willSend}
+          busy={start.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void begin()}
+        >
+          {texts.confirmStartText(count, texts.channels[channel])}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** The text as the first clients will read it, one after the other. */
+function Samples({ campaign, ids }: { campaign: Campaign; ids: readonly number[] }) {
+  const texts = useTexts().reminders;
+  const [at, setAt] = useState(0);
+  const accountId = ids[at] ?? null;
+  return (
+    <Stack sx={{ gap: 1.25 }}>
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
+          {texts.preview}
+        </Typography>
+        {ids.length > 1 && (
+          <>
+            <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
+              {texts.previewOf(at + 1, ids.length)}
+            </Typography>
+            <Button size="small" disabled={at === 0} onClick={() => setAt(at - 1)}>
+              {texts.previous}
+            </Button>
+            <Button size="small" disabled={at >= ids.length - 1} onClick={() => setAt(at + 1)}>
+              {texts.nextClient}
+            </Button>
+          </>
+        )}
+      </Stack>
+      <TextPreview wording={wordingOf(campaign)} accountId={accountId} />
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import { Alert, Box, Link, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import type { Preflight } from '#contract/campaigns.ts';
+import { skipReasons, type SkipReason } from '#contract/outbox.ts';
+import { formatForint } from '#contract/format.ts';
+import { isTemplateField } from '#contract/template-fields.ts';
+import { useNow } from '../shared/clock.ts';
+import { useFormat } from '../shared/format.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { SkippedDialog } from './SkippedDialog.tsx';
+
+/** What starting would do, in numbers that open their rows. */
+export function PreflightFacts({ campaignId, facts }: { campaignId: number; facts: Preflight }) {
+  const { reminders: texts, story } = useTexts();
+  const format = useFormat();
+  const [opened, setOpened] = useState<SkipReason | null>(null);
+  const skipped = skipReasons.flatMap((reason) => {
+    const count = facts.skipped[reason] ?? 0;
+    return count === 0 ? [] : [[reason, count] as const];
+  });
+  const left = facts.audience - facts.willSend;
+  return (
+    <Stack sx={{ gap: 1.5 }}>
+      <Typography className="figures" sx={{ fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.25 }}>
+        {texts.willSend(format.number(facts.willSend))}
+      </Typography>
+      <Money facts={facts} />
+      <Timing facts={facts} />
+      {left > 0 && (
+        <Box>
+          <Typography className="figures" sx={{ fontWeight: 600 }}>
+            {texts.willSkip(format.number(left))}
+          </Typography>
+          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+            {skipped.map(([reason, count]) => (
+              <li key={reason}>
+                <Link
+                  component="button"
+                  type="button"
+                  onClick={() => setOpened(reason)}
+                  sx={{ verticalAlign: 'baseline' }}
+                >
+                  {story.messageReasons[reason]}: {format.number(count)}
+                </Link>
+              </li>
+            ))}
+          </Box>
+        </Box>
+      )}
+      <Holes facts={facts} />
+      {opened !== null && <SkippedDialog campaignId={campaignId} reason={opened} onClose={() => setOpened(null)} />}
+    </Stack>
+  );
+}
+
+function Money({ facts: { parts, cost, estimated } }: { facts: Preflight }) {
+  const texts = useTexts().reminders;
+  const format = useFormat();
+  if (parts === null) return null;
+  const said = [
+    texts.smsCost(format.number(parts)),
+    cost === null ? '' : texts.cost(formatForint(cost)),
+    estimated ? texts.estimated : '',
+  ];
+  return <Typography className="figures">{said.filter(Boolean).join(' · ')}</Typography>;
+}
+
+function Timing({ facts: { opensAt, finishesAt } }: { facts: Preflight }) {
+  const texts = useTexts().reminders;
+  const format = useFormat();
+  const now = useNow();
+  if (finishesAt === null) return <Alert severity="error">{texts.neverFinishes}</Alert>;
+  // The screens know the program's clock to the minute.
+  const waits = opensAt !== null && Date.parse(opensAt) - Date.parse(now) > 2 * 60_000;
+  return (
+    <Typography className="figures" sx={{ color: 'text.secondary' }}>
+      {waits && `${texts.opens(format.instant(opensAt))} · `}
+      {texts.finishes(format.instant(finishesAt))}
+    </Typography>
+  );
+}
+
+function Holes({ facts: { missing, unknown } }: { facts: Preflight }) {
+  const texts = useTexts().reminders;
+  const format = useFormat();
+  const known = missing.filter(({ field }) => isTemplateField(field));
+  return (
+    <>
+      {known.length > 0 && (
+        <Alert severity="warning" variant="outlined">
+          {texts.missingTitle}
+          {known.map(({ field, count }) => (
+            <div key={field}>
+              {texts.missingLine(isTemplateField(field) ? texts.fields[field] : field, format.number(count))}
+            </div>
+          ))}
+        </Alert>
+      )}
+      {unknown.length > 0 && <Alert severity="error">{texts.unknownLine(unknown.join(', '))}</Alert>}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Box, Button, Dialog, DialogActions, DialogTitle } from '@mui/material';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { campaigns as promises, type AudienceRow } from '#contract/campaigns.ts';
+import type { SkipReason } from '#contract/outbox.ts';
+import { cardLink } from '../shared/accounts-link.ts';
+import type { Column } from '../shared/table/column.ts';
+import { DataTable } from '../shared/table/DataTable.tsx';
+import { usePagedRows } from '../shared/table/paged-rows.ts';
+import { useTexts } from '../shared/texts/index.ts';
+
+type SkippedDialogProps = { campaignId: number; reason: SkipReason; onClose: () => void };
+
+const Client = ({ row: { id, holderName } }: { row: AudienceRow }) => <Link to={cardLink(id)}>{holderName}</Link>;
+
+function useColumns(): readonly Column<AudienceRow>[] {
+  const { reminders: texts, accounts } = useTexts();
+  return useMemo(
+    () => [
+      { key: 'name', title: accounts.columns.name, width: 220, grow: 1, cell: (row) => <Client row={row} /> },
+      { key: 'number', title: accounts.columns.number, width: 130, cell: ({ accountNumber }) => accountNumber },
+      { key: 'to', title: texts.messageColumns.to, width: 200, cell: ({ to }) => to ?? texts.noAddress },
+    ],
+    [accounts, texts],
+  );
+}
+
+/** The clients left out for one reason. */
+export function SkippedDialog({ campaignId, reason, onClose }: SkippedDialogProps) {
+  const { reminders: texts, story, common } = useTexts();
+  const rows = usePagedRows(promises.audience, { id: campaignId, reason }, { topics: ['accounts', 'campaigns'] });
+  const columns = useColumns();
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="skipped-title">
+      <DialogTitle id="skipped-title">{texts.skippedTitle(story.messageReasons[reason])}</DialogTitle>
+      <Box sx={{ display: 'flex', flexDirection: 'column', height: 420 }}>
+        <DataTable
+          label={texts.skippedTitle(story.messageReasons[reason])}
+          columns={columns}
+          rows={rows}
+          empty={null}
+        />
+      </Box>
+      <DialogActions>
+        <Button onClick={onClose}>{common.close}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

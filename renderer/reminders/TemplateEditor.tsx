@@ -1,0 +1,176 @@
+import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { channels, purposes } from '#contract/outbox.ts';
+import { smsModes } from '#contract/sms-text.ts';
+import { templateLanguages, templates, type Template } from '#contract/templates.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { FailureNote } from '../shared/FailureNote.tsx';
+import { useForm } from '../shared/form.ts';
+import { PageHeader } from '../shared/PageHeader.tsx';
+import { filled } from '../shared/person-faults.ts';
+import { useWrite } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { ClientPicker } from './ClientPicker.tsx';
+import { FieldMenu } from './FieldMenu.tsx';
+import { TextPreview } from './TextPreview.tsx';
+
+type Text = Omit<Template, 'id' | 'changedAt'>;
+type Typed = Record<keyof Text, string>;
+
+const one = <T extends string>(values: readonly T[], typed: string, usual: T): T =>
+  values.find((value) => value === typed) ?? usual;
+
+const textOf = (typed: Typed): Text => ({
+  name: typed.name,
+  subject: typed.subject,
+  body: typed.body,
+  channel: one(channels, typed.channel, 'email'),
+  language: one(templateLanguages, typed.language, 'hu'),
+  purpose: one(purposes, typed.purpose, 'service'),
+  smsMode: one(smsModes, typed.smsMode, 'soft'),
+});
+
+/** A text beside how any client would read it. */
+export function TemplateEditor({ first, id }: { first: Text; id: number | null }) {
+  const texts = useTexts();
+  const { reminders, common } = texts;
+  const navigate = useNavigate();
+  const mayChange = useMay('templates:change');
+  const add = useWrite(templates.add, ['settings']);
+  const change = useWrite(templates.change, ['settings']);
+  const [client, setClient] = useState<number | null>(null);
+  const body = useRef<HTMLTextAreaElement>(null);
+  const form = useForm<Typed>({
+    first: { ...first },
+    check: (typed) => ({
+      name: filled(typed.name, texts),
+      body: filled(typed.body, texts),
+      subject: typed.channel === 'email' ? filled(typed.subject, texts) : undefined,
+    }),
+    send: async (typed) => {
+      const text = textOf(typed);
+      await (id === null ? add.mutateAsync(text) : change.mutateAsync({ id, ...text }));
+      toast(common.saved);
+      void navigate('/reminders/templates');
+    },
+  });
+  const text = textOf(form.values);
+  const insert = (mark: string): void => {
+    const { selectionStart = text.body.length, selectionEnd = text.body.length } = body.current ?? {};
+    form.set({ body: text.body.slice(0, selectionStart) + mark + text.body.slice(selectionEnd) });
+    body.current?.focus();
+  };
+  return (
+    <Box sx={{ pb: 4 }}>
+      <PageHeader
+        title={id === null ? reminders.newTemplate : first.name}
+        actions={id !== null && mayChange && <RemoveButton id={id} name={first.name} />}
+      />
+      <Box sx={{ px: 3, display: 'grid', gridTemplateColumns: { md: '1fr 1fr' }, columnGap: 4, rowGap: 3 }}>
+        <form {...form.props}>
+          <Stack sx={{ gap: 1.75 }}>
+            <FailureNote failure={form.failure} />
+            <TextField {...form.field('name', reminders.templateName)} autoComplete="off" />
+            <Stack direction="row" sx={{ gap: 1.5 }}>
+              <Choice {...form.field('channel', reminders.channel)} words={reminders.channels} />
+              <Choice {...form.field('language', reminders.language)} words={reminders.languages} />
+              <Choice {...form.field('purpose', reminders.purpose)} words={reminders.purposes} />
+            </Stack>
+            {text.purpose === 'marketing' && <Typography variant="body2">{reminders.purposeHint}</Typography>}
+            {text.channel === 'email' ? (
+              <TextField {...form.field('subject', reminders.subject)} autoComplete="off" />
+            ) : (
+              <Choice
+                {...form.field('smsMode', reminders.smsMode, reminders.smsModeHints[text.smsMode])}
+                words={reminders.smsModes}
+              />
+            )}
+            <Box>
+              <FieldMenu onChoose={insert} />
+            </Box>
+            <TextField
+              {...form.field('body', reminders.body, text.channel === 'email' ? reminders.bodyHint : undefined)}
+              multiline
+              minRows={text.channel === 'email' ? 12 : 4}
+              inputRef={body}
+            />
+            <Stack direction="row" sx={{ gap: 1 }}>
+              <Button component={Link} to="/reminders/templates">
+                {common.cancel}
+              </Button>
+              {mayChange && (
+                <Button type="submit" variant="contained" disabled={form.busy}>
+                  {common.save}
+                </Button>
+              )}
+            </Stack>
+          </Stack>
+        </form>
+        <Stack sx={{ gap: 1.75 }} component="section" aria-label={reminders.preview}>
+          <ClientPicker onChoose={setClient} />
+          {text.body.trim() !== '' && (
+            <TextPreview
+              wording={{
+                channel: text.channel,
+                language: text.language,
+                subject: text.subject,
+                body: text.body,
+                smsMode: text.smsMode,
+              }}
+              accountId={client}
+            />
+          )}
+        </Stack>
+      </Box>
+    </Box>
+  );
+}
+
+type ChoiceProps = React.ComponentProps<typeof TextField> & { words: Readonly<Record<string, string>> };
+
+function Choice({ words, ...field }: ChoiceProps) {
+  return (
+    <TextField {...field} select>
+      {Object.entries(words).map(([value, word]) => (
+        <MenuItem key={value} value={value}>
+          {word}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function RemoveButton({ id, name }: { id: number; name: string }) {
+  const { reminders, common } = useTexts();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const remove = useWrite(templates.remove, ['settings']);
+  const go = async (): Promise<void> => {
+    await remove.mutateAsync({ id });
+    toast(reminders.templateRemoved(name));
+    void navigate('/reminders/templates');
+  };
+  return (
+    <>
+      <Button color="error" onClick={() => setAsking(true)}>
+        {common.remove}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={reminders.removeTemplate}
+          action={common.remove}
+          destructive
+          busy={remove.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void go().catch(() => undefined)}
+        >
+          {reminders.removeTemplateText(name)}
+          <FailureNote failure={remove.error} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Box, Button, Paper, Stack, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import type { z } from 'zod';
+import { accounts, type AccountFilter } from '#contract/accounts.ts';
+import type { Audience } from '#contract/campaigns.ts';
+import { reminderLink } from '../shared/accounts-link.ts';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { AudienceWords } from './AudienceWords.tsx';
+
+type WhoStepProps = { audience: Audience | null; onNext: () => void };
+
+/** Who gets it: what the list brought along, or a place to begin. */
+export function WhoStep({ audience, onNext }: WhoStepProps) {
+  const texts = useTexts().reminders;
+  return (
+    <Stack component="section" sx={{ gap: 2 }} aria-label={texts.whoTitle}>
+      <Typography variant="h2">{texts.whoTitle}</Typography>
+      {audience === null ? <Choices /> : <Chosen audience={audience} onNext={onNext} />}
+    </Stack>
+  );
+}
+
+/** The filter an audience stands for. */
+export const filterOf = (audience: Audience): AccountFilter =>
+  'filter' in audience ? audience.filter : { ids: audience.accountIds };
+
+function Chosen({ audience, onNext }: { audience: Audience; onNext: () => void }) {
+  const { reminders: texts, common } = useTexts();
+  const format = useFormat();
+  const query = useRead(accounts.summary, filterOf(audience));
+  return (
+    <Loaded query={query} lines={2}>
+      {({ total }) => (
+        <>
+          <Paper variant="outlined" sx={{ p: 2.5, maxWidth: 640 }}>
+            <Typography className="figures" sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.2 }}>
+              {texts.whoCount(format.number(total))}
+            </Typography>
+            <AudienceWords audience={audience} />
+            <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
+              {total === 0 ? texts.whoNobody : texts.whoHint}
+            </Typography>
+          </Paper>
+          <Stack direction="row" sx={{ gap: 1 }}>
+            <Button component={Link} to="/accounts">
+              {texts.otherClients}
+            </Button>
+            <Button variant="contained" autoFocus disabled={total === 0} onClick={onNext}>
+              {common.next}
+            </Button>
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const open = ['not_started', 'in_progress', 'blocked'] as const;
+
+function Choices() {
+  const texts = useTexts().reminders;
+  const quick: [string, z.input<typeof AccountFilter>][] = [
+    [texts.quickOverdue, { overdue: true }],
+    [texts.quickDue, { dueWithin: 7 }],
+    [texts.quickStuck, { status: 'in_progress' }],
+    [texts.quickOpen, { status: [...open] }],
+  ];
+  return (
+    <>
+      <Box>
+        <Button component={Link} to="/accounts" variant="contained">
+          {texts.chooseClients}
+        </Button>
+      </Box>
+      <Typography variant="h3">{texts.quick}</Typography>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {quick.map(([word, filter]) => (
+          <Button key={word} component={Link} to={reminderLink(filter)} variant="outlined">
+            {word}
+          </Button>
+        ))}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,224 @@
+import Add from '@mui/icons-material/Add';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import {
+  Box,
+  Button,
+  IconButton,
+  MenuItem,
+  Paper,
+  Stack,
+  Switch,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useState } from 'react';
+import { hours as promises, WorkingTime } from '#contract/hours.ts';
+import { hourChannels, type HourChannel, type Hours } from '#contract/sending-hours.ts';
+import { FailureNote } from '../shared/FailureNote.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead, useWrite } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { Section } from './Section.tsx';
+
+type Day = keyof Hours;
+const days: readonly Day[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'holiday'];
+const usual = { from: '09:00', to: '19:00' };
+
+/** When messages may go and calls be made, and the days the yearly decree moves. */
+export function HoursSection() {
+  const texts = useTexts().gateways;
+  const query = useRead(promises.see, {}, { topics: ['settings'] });
+  return (
+    <Section title={texts.hoursTitle} hint={texts.hoursHint}>
+      <Loaded query={query} lines={10}>
+        {(time) => <Editor first={time} />}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Editor({ first }: { first: WorkingTime }) {
+  const { gateways: texts, common } = useTexts();
+  const mayChange = useMay('settings:change');
+  const [time, setTime] = useState(first);
+  const set = useWrite(promises.set, ['settings', 'campaigns']);
+  const wrong = !WorkingTime.safeParse(time).success;
+  const change = (channel: HourChannel, day: Day, span: Hours[Day]): void =>
+    setTime({ ...time, hours: { ...time.hours, [channel]: { ...time.hours[channel], [day]: span } } });
+  const save = async (): Promise<void> => {
+    await set.mutateAsync(time);
+    toast(common.saved);
+  };
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <TableContainer component={Paper} variant="outlined">
+        <Table aria-label={texts.hoursTitle}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{texts.day}</TableCell>
+              {hourChannels.map((channel) => (
+                <TableCell key={channel}>{texts.hourChannels[channel]}</TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {days.map((day) => (
+              <TableRow key={day}>
+                <TableCell component="th" scope="row">
+                  {texts.days[day]}
+                </TableCell>
+                {hourChannels.map((channel) => (
+                  <TableCell key={channel} sx={{ py: 0.5 }}>
+                    <SpanField
+                      label={`${texts.hourChannels[channel]}, ${texts.days[day]}`}
+                      span={time.hours[channel][day]}
+                      disabled={!mayChange}
+                      onChange={(span) => change(channel, day, span)}
+                    />
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      <MovedDays time={time} disabled={!mayChange} onChange={(movedDays) => setTime({ ...time, movedDays })} />
+      <FailureNote failure={set.error} />
+      {mayChange && (
+        <Stack direction="row" sx={{ gap: 2, alignItems: 'center' }}>
+          <Button
+            variant="contained"
+            disabled={wrong || set.isPending}
+            onClick={() => void save().catch(() => undefined)}
+          >
+            {common.save}
+          </Button>
+          {wrong && (
+            <Typography role="alert" sx={{ color: 'error.main' }}>
+              {texts.hoursWrong}
+            </Typography>
+          )}
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+type SpanFieldProps = {
+  label: string;
+  span: Hours[Day];
+  disabled: boolean;
+  onChange: (span: Hours[Day]) => void;
+};
+
+function SpanField({ label, span, disabled, onChange }: SpanFieldProps) {
+  const texts = useTexts().gateways;
+  // Plain text: the browser's own field follows the computer's language and knows no 24:00.
+  const field = (end: 'from' | 'to', word: string) => (
+    <TextField
+      variant="standard"
+      value={span?.[end] ?? ''}
+      disabled={disabled}
+      onChange={({ target }) => span && onChange({ ...span, [end]: target.value.trim() })}
+      slotProps={{ htmlInput: { 'aria-label': `${label}: ${word}`, maxLength: 5, inputMode: 'numeric' } }}
+      sx={{ width: 46 }}
+    />
+  );
+  return (
+    <Stack direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
+      <Switch
+        checked={span !== null}
+        disabled={disabled}
+        onChange={({ target }) => onChange(target.checked ? usual : null)}
+        slotProps={{ input: { 'aria-label': label } }}
+      />
+      {span === null ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {texts.closed}
+        </Typography>
+      ) : (
+        <>
+          {field('from', texts.from_)}–{field('to', texts.to_)}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+type MovedDaysProps = {
+  time: WorkingTime;
+  disabled: boolean;
+  onChange: (days: WorkingTime['movedDays']) => void;
+};
+
+function MovedDays({ time: { movedDays }, disabled, onChange }: MovedDaysProps) {
+  const texts = useTexts().gateways;
+  const format = useFormat();
+  const [date, setDate] = useState('');
+  const [becomes, setBecomes] = useState<'working' | 'rest'>('rest');
+  const sorted = movedDays.toSorted((a, b) => b.date.localeCompare(a.date));
+  return (
+    <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={texts.movedDays}>
+      <Typography variant="h3">{texts.movedDays}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {texts.movedDaysHint}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', columns: '280px 3', columnGap: 3 }}>
+        {sorted.map((day) => (
+          <Stack component="li" key={day.date} direction="row" sx={{ alignItems: 'center', breakInside: 'avoid' }}>
+            <Typography className="figures" sx={{ flex: 1 }}>
+              {format.date(day.date)} – {texts.becomesWords[day.becomes]}
+            </Typography>
+            {!disabled && (
+              <IconButton
+                aria-label={texts.removeDay(format.date(day.date))}
+                onClick={() => onChange(movedDays.filter((each) => each.date !== day.date))}
+              >
+                <DeleteOutlined fontSize="small" />
+              </IconButton>
+            )}
+          </Stack>
+        ))}
+      </Box>
+      {!disabled && (
+        <Stack direction="row" sx={{ gap: 1, mt: 1.5, maxWidth: 560 }}>
+          <TextField
+            type="date"
+            label={texts.day}
+            value={date}
+            onChange={({ target }) => setDate(target.value)}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+          <TextField
+            select
+            label={texts.becomes}
+            value={becomes}
+            onChange={({ target }) => setBecomes(target.value === 'working' ? 'working' : 'rest')}
+          >
+            <MenuItem value="rest">{texts.becomesWords.rest}</MenuItem>
+            <MenuItem value="working">{texts.becomesWords.working}</MenuItem>
+          </TextField>
+          <Button
+            startIcon={<Add />}
+            disabled={date === ''}
+            onClick={() => {
+              onChange([...movedDays.filter((each) => each.date !== date), { date, becomes }]);
+              setDate('');
+            }}
+          >
+            {texts.addDay}
+          </Button>
+        </Stack>
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,139 @@
+import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import type { z } from 'zod';
+import { HttpSettings, smsRequestFields } from '#contract/gateways.ts';
+import { FailureNote } from '../shared/FailureNote.tsx';
+import { useForm } from '../shared/form.ts';
+import { PasswordField } from '../shared/PasswordField.tsx';
+import { filled } from '../shared/person-faults.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { headersIn, headersText } from './header-lines.ts';
+import { Pair, type SecretChange } from './SmtpForm.tsx';
+import { typedCount } from './typed-numbers.ts';
+
+const shape = HttpSettings.shape;
+const methods = ['GET', 'POST', 'PUT'] as const;
+const bodyKinds = ['none', 'form', 'json', 'text'] as const;
+
+type SmsFormProps = {
+  first: HttpSettings | null;
+  secretSet: boolean;
+  onSave: (settings: z.input<typeof HttpSettings>, secret: SecretChange) => Promise<void>;
+};
+
+const fieldsOf = (settings: HttpSettings | null) => ({
+  method: settings?.method ?? 'POST',
+  url: settings?.url ?? '',
+  headers: headersText(settings?.headers ?? []),
+  bodyKind: settings?.bodyKind ?? 'json',
+  body: settings?.body ?? '{"to":"{{to}}","text":"{{text}}"}',
+  user: settings?.user ?? '',
+  secret: '',
+  sender: settings?.sender ?? '',
+  successPattern: settings?.successPattern ?? '',
+  referencePattern: settings?.referencePattern ?? '',
+  timeoutSeconds: String(settings?.timeoutSeconds ?? 30),
+  pricePerPart: String(settings?.pricePerPart ?? ''),
+  connections: String(settings?.connections ?? 2),
+  perSecond: String(settings?.perSecond ?? ''),
+  perHour: String(settings?.perHour ?? ''),
+});
+
+/** The request that hands an SMS to a provider, and how its answer is read. */
+export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
+  const texts = useTexts();
+  const { gateways, common } = texts;
+  const fits = (name: keyof typeof shape, typed: string): string | undefined =>
+    shape[name].safeParse(typed).success ? undefined : gateways.valueWrong;
+  const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
+    first: fieldsOf(first),
+    check: (typed) => ({
+      url: filled(typed.url, texts) ?? fits('url', typed.url),
+      headers: headersIn(typed.headers) === null ? gateways.headersWrong : undefined,
+      successPattern: fits('successPattern', typed.successPattern),
+      referencePattern: fits('referencePattern', typed.referencePattern),
+      timeoutSeconds: typedCount(typed.timeoutSeconds, 120) ? undefined : gateways.numberWrong,
+      pricePerPart: Number.isNaN(price(typed.pricePerPart)) ? gateways.numberWrong : undefined,
+      connections: typedCount(typed.connections, 20) ? undefined : gateways.numberWrong,
+      perSecond: typedCount(typed.perSecond, 1000) === undefined ? gateways.numberWrong : undefined,
+      perHour: typedCount(typed.perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
+    }),
+    send: async ({ secret, ...typed }) => {
+      const settings = {
+        ...typed,
+        method: methods.find((each) => each === typed.method) ?? 'POST',
+        bodyKind: bodyKinds.find((each) => each === typed.bodyKind) ?? 'none',
+        headers: headersIn(typed.headers) ?? [],
+        timeoutSeconds: Number(typed.timeoutSeconds),
+        pricePerPart: price(typed.pricePerPart),
+        connections: Number(typed.connections),
+        perSecond: typedCount(typed.perSecond, 1000) ?? null,
+        perHour: typedCount(typed.perHour, 1_000_000) ?? null,
+      };
+      await onSave(settings, secret === '' ? {} : { secret });
+      form.set({ secret: '' });
+    },
+  });
+  const { values } = form;
+  return (
+    <form {...form.props}>
+      <Stack sx={{ gap: 1.75, maxWidth: 720 }}>
+        <FailureNote failure={form.failure} />
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
+          <TextField {...form.field('method', gateways.method)} select>
+            {methods.map((each) => (
+              <MenuItem key={each} value={each}>
+                {each}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            {...form.field(
+              'url',
+              gateways.url,
+              gateways.urlHint(smsRequestFields.map((each) => `{{${each}}}`).join(' ')),
+            )}
+            autoComplete="off"
+          />
+        </Box>
+        <TextField {...form.field('headers', gateways.headers, gateways.headersHint)} multiline minRows={2} />
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
+          <TextField {...form.field('bodyKind', gateways.bodyKind)} select>
+            {bodyKinds.map((each) => (
+              <MenuItem key={each} value={each}>
+                {gateways.bodyKinds[each]}
+              </MenuItem>
+            ))}
+          </TextField>
+          {values.bodyKind !== 'none' && <TextField {...form.field('body', gateways.body)} multiline minRows={2} />}
+        </Box>
+        <Pair>
+          <TextField {...form.field('user', gateways.user)} autoComplete="off" />
+          <PasswordField
+            {...form.field('secret', gateways.secret, secretSet ? gateways.secretKept : undefined)}
+            autoComplete="new-password"
+          />
+          <TextField {...form.field('sender', gateways.sender)} autoComplete="off" />
+        </Pair>
+        <Pair>
+          <TextField {...form.field('successPattern', gateways.successPattern, gateways.successHint)} />
+          <TextField {...form.field('referencePattern', gateways.referencePattern, gateways.referenceHint)} />
+        </Pair>
+        <Pair>
+          <TextField {...form.field('timeoutSeconds', gateways.timeoutSeconds)} />
+          <TextField {...form.field('pricePerPart', gateways.pricePerPart)} />
+          <TextField {...form.field('connections', gateways.connections)} />
+          <TextField {...form.field('perSecond', gateways.perSecond, gateways.noLimit)} />
+          <TextField {...form.field('perHour', gateways.perHour, gateways.noLimit)} />
+        </Pair>
+        <Box>
+          <Button type="submit" variant="contained" disabled={form.busy}>
+            {common.save}
+          </Button>
+        </Box>
+      </Stack>
+    </form>
+  );
+}
+
+/** Forints as typed, with a comma or a point; null where empty; NaN when it is no amount. */
+const price = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.')));

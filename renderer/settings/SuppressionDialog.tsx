@@ -1,0 +1,54 @@
+import { MenuItem, TextField } from '@mui/material';
+import { Email, Phone } from '#contract/basics.ts';
+import { channels } from '#contract/outbox.ts';
+import { suppressedPurposes, suppressionReasons, suppressions as promises } from '#contract/suppressions.ts';
+import { useForm } from '../shared/form.ts';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { useWrite } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { typedPhone } from './typed-phone.ts';
+
+const addressOf = (channel: string, typed: string): string => (channel === 'sms' ? typedPhone(typed) : typed.trim());
+
+/** Stops messages to an address. */
+export function SuppressionDialog({ onClose }: { onClose: () => void }) {
+  const { gateways: texts, common } = useTexts();
+  const add = useWrite(promises.add, ['settings']);
+  const form = useForm<Record<'channel' | 'address' | 'purpose' | 'reason' | 'note', string>>({
+    first: { channel: 'email', address: '', purpose: 'all', reason: 'objection', note: '' },
+    check: ({ channel, address }) => {
+      const right = (channel === 'email' ? Email : Phone).safeParse(addressOf(channel, address)).success;
+      return { address: right ? undefined : texts.addressWrong };
+    },
+    send: async ({ channel, address, purpose, reason, note }) => {
+      await add.mutateAsync({
+        channel: channels.find((each) => each === channel) ?? 'email',
+        address: addressOf(channel, address),
+        purpose: suppressedPurposes.find((each) => each === purpose) ?? 'all',
+        reason: suppressionReasons.find((each) => each === reason) ?? 'other',
+        note: note.trim() === '' ? null : note.trim(),
+      });
+      toast(common.saved);
+      onClose();
+    },
+  });
+  const choice = (name: 'channel' | 'purpose' | 'reason', label: string, words: Readonly<Record<string, string>>) => (
+    <TextField {...form.field(name, label)} select>
+      {Object.entries(words).map(([value, word]) => (
+        <MenuItem key={value} value={value}>
+          {word}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <FormDialog title={texts.addSuppression} form={form} onClose={onClose} action={common.add}>
+      {choice('channel', texts.channel, texts.titles)}
+      <TextField {...form.field('address', texts.address)} autoFocus autoComplete="off" />
+      {choice('purpose', texts.stops, texts.purposes)}
+      {choice('reason', texts.reason, texts.reasons)}
+      <TextField {...form.field('note', texts.note, texts.noteHint)} autoComplete="off" />
+    </FormDialog>
+  );
+}

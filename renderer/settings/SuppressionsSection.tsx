@@ -1,0 +1,127 @@
+import Add from '@mui/icons-material/Add';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
+import {
+  Button,
+  IconButton,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from '@mui/material';
+import { useState } from 'react';
+import { suppressions as promises, type Suppression } from '#contract/suppressions.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead, useWrite } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { Section } from './Section.tsx';
+import { SuppressionDialog } from './SuppressionDialog.tsx';
+
+const SHOWN = 500;
+
+/** Addresses nobody writes to, newest first. */
+export function SuppressionsSection() {
+  const { gateways: texts } = useTexts();
+  const query = useRead(promises.list, { limit: SHOWN }, { topics: ['settings'] });
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Suppression | null>(null);
+  return (
+    <Section
+      title={texts.suppressionTitle}
+      hint={texts.suppressionHint}
+      action={
+        <Button variant="contained" startIcon={<Add />} onClick={() => setAdding(true)}>
+          {texts.addSuppression}
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon={DoNotDisturbOnOutlined} title={texts.noSuppression} hint={texts.noSuppressionHint} />
+          ) : (
+            <SuppressionTable rows={rows} onRemove={setRemoving} />
+          )
+        }
+      </Loaded>
+      {adding && <SuppressionDialog onClose={() => setAdding(false)} />}
+      {removing && <RemoveDialog row={removing} onClose={() => setRemoving(null)} />}
+    </Section>
+  );
+}
+
+type SuppressionTableProps = { rows: readonly Suppression[]; onRemove: (row: Suppression) => void };
+
+function SuppressionTable({ rows, onRemove }: SuppressionTableProps) {
+  const { gateways: texts } = useTexts();
+  const format = useFormat();
+  return (
+    <TableContainer component={Paper} variant="outlined">
+      <Table>
+        <TableHead>
+          <TableRow>
+            <TableCell>{texts.address}</TableCell>
+            <TableCell>{texts.channel}</TableCell>
+            <TableCell>{texts.stops}</TableCell>
+            <TableCell>{texts.reason}</TableCell>
+            <TableCell>{texts.since}</TableCell>
+            <TableCell component="td" />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id} hover>
+              <TableCell title={row.note ?? undefined}>
+                {addressWords(row, texts.erasedAddress, format.phone)}
+              </TableCell>
+              <TableCell>{texts.titles[row.channel]}</TableCell>
+              <TableCell>{texts.purposes[row.purpose]}</TableCell>
+              <TableCell>{texts.reasons[row.reason]}</TableCell>
+              <TableCell className="figures">{format.instant(row.createdAt)}</TableCell>
+              <TableCell align="right" sx={{ py: 0 }}>
+                <IconButton
+                  aria-label={`${texts.removeSuppression}: ${addressWords(row, texts.erasedAddress, format.phone)}`}
+                  onClick={() => onRemove(row)}
+                >
+                  <DeleteOutlined fontSize="small" />
+                </IconButton>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function addressWords({ address, channel }: Suppression, erased: string, phone: (phone: string) => string): string {
+  if (address === null) return erased;
+  return channel === 'sms' ? phone(address) : address;
+}
+
+function RemoveDialog({ row, onClose }: { row: Suppression; onClose: () => void }) {
+  const { gateways: texts } = useTexts();
+  const format = useFormat();
+  const remove = useWrite(promises.remove, ['settings']);
+  const go = async (): Promise<void> => {
+    await remove.mutateAsync({ id: row.id });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={texts.removeSuppression}
+      action={texts.removeSuppression}
+      busy={remove.isPending}
+      onClose={onClose}
+      onConfirm={() => void go().catch(() => undefined)}
+    >
+      {texts.removeSuppressionText(addressWords(row, texts.erasedAddress, format.phone))}
+    </ConfirmDialog>
+  );
+}

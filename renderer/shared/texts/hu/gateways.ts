@@ -1,0 +1,146 @@
+import type { Channel } from '#contract/outbox.ts';
+import type { GatewayKind, SmsRequestField } from '#contract/gateways.ts';
+import type { HourChannel } from '#contract/sending-hours.ts';
+import type { suppressionReasons, suppressedPurposes } from '#contract/suppressions.ts';
+
+const kinds: Record<GatewayKind, string> = {
+  trial: 'próbaátjáró',
+  smtp: 'levelezőkiszolgáló (SMTP)',
+  http: 'SMS-szolgáltató (HTTP)',
+};
+
+const titles: Record<Channel, string> = { email: 'E-mail', sms: 'SMS' };
+
+const requestFields: Record<SmsRequestField, string> = {
+  to: 'címzett nemzetközi alakban, + jellel',
+  number: 'címzett + jel nélkül',
+  text: 'az üzenet szövege',
+  sender: 'feladó',
+  reference: 'saját azonosítónk',
+  user: 'felhasználó',
+  secret: 'jelszó vagy kulcs',
+  basic: 'felhasználó és jelszó Basic alakban',
+  coding: 'ábécé: 0 = GSM-7, 2 = Unicode',
+};
+
+const days = {
+  monday: 'hétfő',
+  tuesday: 'kedd',
+  wednesday: 'szerda',
+  thursday: 'csütörtök',
+  friday: 'péntek',
+  saturday: 'szombat',
+  sunday: 'vasárnap',
+  holiday: 'ünnepnap',
+};
+
+const hourChannels: Record<HourChannel, string> = { email: 'E-mail', sms: 'SMS', call: 'Hívás' };
+
+const reasons: Record<(typeof suppressionReasons)[number], string> = {
+  objection: 'tiltakozott',
+  wrong_person: 'téves személy',
+  bounced: 'visszapattant',
+  complaint: 'panasz',
+  other: 'egyéb',
+};
+
+const purposes: Record<(typeof suppressedPurposes)[number], string> = {
+  all: 'minden',
+  service: 'szolgáltatási üzenet',
+  marketing: 'reklám',
+};
+
+export const gateways = {
+  title: 'Átjárók',
+  hint: 'Ezeken keresztül megy ki az e-mail és az SMS. A próbaátjáró semmit sem küld el: az üzenetek a Próbaküldések között olvashatók.',
+  titles,
+  kinds,
+  kind: 'Átjáró',
+  states: { working: 'működik', resting: 'pihen', paused: 'megállt' },
+  trialOnly: 'Gyakorló üzemben mindig a próbaátjáró küld.',
+  trouble: (reason: string, when: string) => `${reason} (${when})`,
+  restsUntil: (when: string) => `Újra próbálja: ${when}`,
+  pausedHint: 'Ami sorban áll, megvan. Ha a hiba elhárult, folytathatja.',
+  goOn: 'Folytatás',
+  host: 'Kiszolgáló',
+  port: 'Port',
+  security: 'Kapcsolat',
+  securities: { tls: 'TLS (465)', starttls: 'STARTTLS (587)', none: 'titkosítás nélkül' },
+  user: 'Felhasználó',
+  userHint: 'Üresen hagyva belépés nélkül küld.',
+  secret: 'Jelszó vagy kulcs',
+  secretKept: 'Már meg van adva. Üresen hagyva nem változik.',
+  forgetSecret: 'A tárolt jelszó törlése',
+  from: 'Feladó címe',
+  fromName: 'Feladó neve',
+  replyTo: 'Válaszcím',
+  replyToHint: 'Üresen: a feladó címe.',
+  connections: 'Párhuzamos kapcsolat',
+  perSecond: 'Üzenet másodpercenként',
+  perHour: 'Üzenet óránként',
+  noLimit: 'Üresen: nincs korlát.',
+  method: 'Kérés',
+  url: 'Cím',
+  urlHint: (fields: string) => `Ezek a mezők írhatók bele: ${fields}`,
+  requestFields,
+  headers: 'Fejlécek',
+  headersHint: 'Soronként egy: Név: érték',
+  headersWrong: 'Soronként ilyen kell: Név: érték',
+  bodyKind: 'Törzs',
+  bodyKinds: { none: 'nincs', form: 'űrlap', json: 'JSON', text: 'szöveg' },
+  body: 'A törzs szövege',
+  sender: 'Feladó az SMS-ben',
+  successPattern: 'Sikeres válasz mintája',
+  successHint: 'Reguláris kifejezés. Üresen: minden 2xx válasz siker.',
+  referencePattern: 'Azonosító mintája',
+  referenceHint: 'Az első zárójeles rész a szolgáltató azonosítója.',
+  pricePerPart: 'Egy rész ára (Ft)',
+  timeoutSeconds: 'Várakozás a válaszra (mp)',
+  numberWrong: 'Ez nem jó szám.',
+  valueWrong: 'Ez így nem használható.',
+  set: 'Az átjáró beállítva.',
+  test: 'Próba',
+  testTo: { email: 'Saját e-mail-címe', sms: 'Saját mobilszáma' } satisfies Record<Channel, string>,
+  testSend: 'Próbaüzenet küldése',
+  testing: 'Küldés…',
+  testSent: 'Az átjáró átvette a próbaüzenetet.',
+  testSimulated: 'A próbaátjáró megtartotta: a Próbaküldések között olvasható.',
+  testWaits: 'A próbaüzenet még úton van.',
+  testFailed: (reason: string) => `Nem sikerült: ${reason}.`,
+  testAnswer: (code: string) => `A kiszolgáló válasza: ${code}`,
+
+  hoursTitle: 'Küldési idő, ünnepek',
+  hoursHint: 'Ezen kívül az emlékeztetők várnak, és maguktól folytatódnak. A portál kódjai bármikor mennek.',
+  hourChannels,
+  days,
+  from_: 'Mettől',
+  to_: 'Meddig',
+  closed: 'zárva',
+  hoursWrong: 'Óra:perc kell, például 09:00, és a kezdés legyen a vége előtt.',
+  movedDays: 'Áthelyezett munkanapok',
+  movedDaysHint: 'Az ünnepnapokat a program tudja. Az évente áthelyezett napokat itt kell felvenni.',
+  day: 'Nap',
+  becomes: 'Mi lesz',
+  becomesWords: { working: 'munkanap', rest: 'pihenőnap' },
+  addDay: 'Nap felvétele',
+  removeDay: (day: string) => `${day} törlése`,
+
+  suppressionTitle: 'Tiltólista',
+  suppressionHint: 'Akiknek erre a címre nem írunk. Új lista betöltése sem oldja fel.',
+  address: 'Cím vagy telefonszám',
+  channel: 'Csatorna',
+  stops: 'Mi tiltott',
+  purposes,
+  reason: 'Ok',
+  reasons,
+  note: 'Megjegyzés',
+  noteHint: 'Egészségi adatot ne írjon ide.',
+  since: 'Mióta',
+  addSuppression: 'Cím felvétele',
+  addressWrong: 'Ez nem jó cím ehhez a csatornához.',
+  removeSuppression: 'Tiltás feloldása',
+  removeSuppressionText: (address: string) => `${address} ezután újra kaphat üzenetet.`,
+  erasedAddress: 'törölt személy címe',
+  noSuppression: 'A tiltólista üres',
+  noSuppressionHint: 'Ha egy ügyfél nem kér több üzenetet, a címét itt vegye fel.',
+};
