@@ -54,6 +54,7 @@ export const screens: readonly Screen[] = [
 
 /** What Ctrl+K offers beside the screens. */
 export const commands: readonly Command[] = [
+  { title: (texts) => texts.reminders.new, right: 'campaigns:run', to: '/reminders/new' },
   { title: (texts) => texts.imports.load, right: 'imports:run', to: '/imports' },
 ];
 
