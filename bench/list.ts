@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { session } from '#contract/session.ts';
 import { start, type Running } from '../api/start.ts';
-import { Client } from '../tests/support/client.ts';
+import { SESSION_COOKIE } from '../api/staff-door.ts';
+import { openSession } from '../api/users/sessions.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { bareSqlite, barePostgres, recorded, type Bare, type Statement } from './bare.ts';
 import { listQuestions } from './list-questions.ts';
@@ -76,23 +76,22 @@ async function measure(dialect: string, size: number): Promise<Record<State, Fig
   }
 }
 
-/** The demo administrator, whose name and password stand in the second line of the notes. */
-async function administrator({ url, notes }: Running): Promise<Client> {
-  const [, username = '', password = ''] = (notes[1] ?? '').trim().split(/\s+/);
-  const client = new Client(url);
-  await client.call(session.signIn, { username, password });
-  return client;
+/** The first user, signed in without a password. */
+async function administrator({ ctx }: Running): Promise<string> {
+  return `${SESSION_COOKIE}=${await ctx.write((tx) => openSession(tx, 1))}`;
 }
 
-async function compare(running: Running, bare: Bare, state: State): Promise<Figures> {
+export async function compare(running: Running, bare: Bare, state: State): Promise<Figures> {
   const { ctx } = running;
   const { origin } = new URL(running.url);
-  const admin = await administrator(running);
+  const cookie = await administrator(running);
+  const once = (path: string): Promise<unknown> =>
+    fetch(origin + path, { headers: { cookie } }).then((got) => got.text());
   const disturb = (): Promise<void> =>
     state === 'still'
       ? Promise.resolve()
       : ctx.write(async (tx) => void (await tx.db('setting').where('name', 'bench').delete()));
-  const client = new Worker(new URL('./http-thread.ts', import.meta.url), { workerData: { cookie: admin.cookie } });
+  const client = new Worker(new URL('./http-thread.ts', import.meta.url), { workerData: { cookie } });
   client.once('error', (error) => {
     throw error;
   });
@@ -104,9 +103,9 @@ async function compare(running: Running, bare: Bare, state: State): Promise<Figu
   const paths = listQuestions(ctx.today()).map((question) => `/api/accounts?${question}`);
   const statements = new Map<string, Statement[]>();
   for (const path of paths) {
-    await admin.send('GET', path);
+    await once(path);
     await disturb();
-    statements.set(path, await recorded(ctx.db, () => admin.send('GET', path)));
+    statements.set(path, await recorded(ctx.db, () => once(path)));
   }
   const api: { path: string; ms: number }[] = [];
   const alone: number[] = [];

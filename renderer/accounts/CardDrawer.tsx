@@ -77,7 +77,7 @@ function Card({ card }: { card: AccountCard }) {
             {card.accountNumber}
           </Typography>
         </Stack>
-        {mayRemind && (
+        {mayRemind && card.mustRegister && card.confirmedAt === null && (
           <Stack direction="row" sx={{ gap: 1, mt: 1.5 }} className="no-print">
             <Button component={Link} to={reminderLink({ ids: [card.id] })} variant="contained">
               {texts.remind}
