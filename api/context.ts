@@ -39,6 +39,8 @@ export type Context = Reading & {
   /** Where clients find their pages; null while their door is shut. */
   clientPages: () => string | null;
   copyDatabase: Database['copyTo'];
+  /** For a few rows by key: answered without going to another thread. */
+  near: Db;
   /** Changes with every commit: what was counted under the same state need not be counted again. */
   dataState: Database['state'];
   /** The same on behalf of a person. */
@@ -67,6 +69,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
     ...reading,
     copyDatabase: database.copyTo,
     dataState: database.state,
+    near: database.near,
     as: (other) => contextOf(parts, other),
     write: async (work) => {
       const told = new Map<Topic, Set<number | string>>();

@@ -39,12 +39,13 @@ export async function barePostgres(url: string): Promise<Bare> {
 }
 
 /** The statements that run while `work` does. */
-export async function recorded(db: Db, work: () => Promise<unknown>): Promise<Statement[]> {
+export async function recorded(databases: readonly Db[], work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const hear = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }): void =>
     void statements.push({ sql, values: bindings ?? [] });
-  db.on('query', hear);
+  const heard = new Set(databases);
+  for (const db of heard) db.on('query', hear);
   await work();
-  db.off('query', hear);
+  for (const db of heard) db.off('query', hear);
   return statements;
 }

@@ -19,6 +19,8 @@ export type Database = {
   dialect: DialectName;
   read: Db;
   write: Db;
+  /** For what takes a few milliseconds at most; on SQLite it is done at once, in the thread of the event loop. */
+  near: Db;
   /** A whole copy beside the work, checked by opening it; says where it is and how large. */
   copyTo: (target: CopyTarget) => Promise<{ bytes: number | null }>;
   /** Changes whenever anything was committed: what was worked out under the same state still holds. */
@@ -71,17 +73,20 @@ async function openSqlite({ filename, key }: { filename: string; key: string }):
     throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
   }
   const read = sqlitePool({ filename, key, role: 'reader' }, READERS);
+  const near = sqlitePool({ filename, key, role: 'near' }, 1);
   let commits = 0;
   return {
     dialect: 'sqlite',
     read,
     write,
+    near,
     copyTo: ({ file }) => copySqlite({ filename, key }, file),
     state: () => Promise.resolve(String(commits)),
     committed: () => {
       commits += 1;
     },
     close: async () => {
+      await near.destroy();
       await read.destroy();
       await write.destroy();
     },
@@ -114,6 +119,7 @@ async function openPostgres({ url }: { url: string }): Promise<Database> {
     dialect: 'postgresql',
     read: db,
     write: db,
+    near: db,
     copyTo: ({ schema }) => copyPostgres(db, schema),
     // A snapshot differs as soon as any transaction that changed something has ended, on whichever server.
     state: async () => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
 import { SqliteConnection } from './sqlite-connection.ts';
+import { NearConnection } from './sqlite-near.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
 type Query = {
@@ -19,25 +20,28 @@ const bindable = (value: unknown): unknown => {
   return value === undefined ? null : value;
 };
 
-/** knex's SQLite dialect over connections that live in threads (see sqlite-thread.ts). */
+type Connection = SqliteConnection | NearConnection;
+
+/** knex's SQLite dialect over connections that live in threads (see sqlite-thread.ts), or in this one. */
 export class SqliteClient extends base {
   _driver(): object {
     return {};
   }
 
-  override acquireRawConnection(): Promise<SqliteConnection> {
-    return SqliteConnection.open(this.connectionSettings);
+  override async acquireRawConnection(): Promise<Connection> {
+    const settings = this.connectionSettings;
+    return settings.role === 'near' ? new NearConnection(settings) : SqliteConnection.open(settings);
   }
 
-  override destroyRawConnection(connection: SqliteConnection): Promise<void> {
+  override destroyRawConnection(connection: Connection): Promise<void> {
     return connection.close();
   }
 
-  override validateConnection(connection: SqliteConnection): Promise<boolean> {
+  override validateConnection(connection: Connection): Promise<boolean> {
     return Promise.resolve(!connection.ended);
   }
 
-  async _query(connection: SqliteConnection, query: Query): Promise<Query> {
+  async _query(connection: Connection, query: Query): Promise<Query> {
     const result = await connection.run(query.sql, (query.bindings ?? []).map(bindable));
     if ('rows' in result) query.response = result.rows;
     else {

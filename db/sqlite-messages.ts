@@ -3,7 +3,8 @@ export type SqliteSettings = {
   filename: string;
   /** raw 256-bit key as 64 hex digits */
   key: string;
-  role: 'writer' | 'reader' | 'copier';
+  /** `near`: in the thread of the event loop, for a few rows by key */
+  role: 'writer' | 'reader' | 'copier' | 'near';
 };
 
 export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[] };

@@ -17,9 +17,11 @@ const counted: Source = {
   contacted: 'contacted',
 };
 
-/** The maintained counts hold for what is stored: not as of another day, for words or for days of confirmation. */
-export const tallied = ({ ids, derive, words, confirmedFrom, confirmedTo }: Criteria): boolean =>
-  ids === null && !derive && words.length === 0 && confirmedFrom === null && confirmedTo === null;
+type Kept = Pick<Criteria, 'ids' | 'words' | 'confirmedFrom' | 'confirmedTo'>;
+
+/** The kept counts know nothing of words, of accounts picked one by one and of days of confirmation. */
+const tallied = ({ ids, words, confirmedFrom, confirmedTo }: Kept): boolean =>
+  ids === null && words.length === 0 && confirmedFrom === null && confirmedTo === null;
 
 /** Reading the index that also holds what lists are filtered by spares a look into each row (0002-accounts). */
 const everyAccount = (db: Db, { ids, words }: Criteria): string =>
@@ -28,14 +30,15 @@ const everyAccount = (db: Db, { ids, words }: Criteria): string =>
 /** How many accounts match. */
 export function countStatement(db: Db, criteria: Criteria): Piece {
   if (tallied(criteria)) {
+    const from = kept(criteria);
     const where = allOf(conditions(criteria, counted));
-    return { sql: `select coalesce(sum(n), 0) as n from account_tally where ${where.sql}`, values: where.values };
+    return {
+      sql: `select coalesce(sum(n), 0) as n from ${from.sql} where ${where.sql}`,
+      values: [...from.values, ...where.values],
+    };
   }
   const where = allOf([...conditions(criteria), ...picked(dialectOf(db), criteria)]);
-  return {
-    sql: `select count(*) as n from ${everyAccount(db, criteria)} where ${where.sql}`,
-    values: where.values,
-  };
+  return { sql: `select count(*) as n from ${everyAccount(db, criteria)} where ${where.sql}`, values: where.values };
 }
 
 const numberOf = async (db: Db, { sql, values }: Piece): Promise<number> =>
@@ -46,21 +49,53 @@ export const count = (db: Db, criteria: Criteria): Promise<number> => numberOf(d
 export const hits = (db: Db, words: readonly string[], most: number): Promise<number> =>
   numberOf(db, hitsOf(dialectOf(db), words, most));
 
-/** The accounts the words leave, counted by everything that can be chosen besides. */
+const dimensions = 'status, step, manager_kind, cohort_id, intermediary_id, deadline, contacted';
+
+const dimensionsOf = (source: Source): Piece => ({
+  sql: `${source.status.sql} as status, ${source.step} as step, ${source.managerKind} as manager_kind,
+    ${source.cohort} as cohort_id, ${source.intermediary} as intermediary_id, ${source.deadline} as deadline,
+    ${source.contacted} as contacted`,
+  values: source.status.values,
+});
+
+/**
+ * The kept counts, as of the day asked for: those to whom something happened since are taken out as they are
+ * now and put in as they were. Only they are read, not the million beside them.
+ */
+function kept(criteria: Criteria): Piece {
+  if (!criteria.derive) return { sql: 'account_tally', values: [] };
+  const since = ['confirmed_on', 'started_on', 'closed_on'].map((day) => `select id from account where ${day} > ?`);
+  const { asOf } = criteria;
+  const then = dimensionsOf(accountSource(criteria));
+  const beside = dimensions.replace('status, ', '');
+  return {
+    sql: `(
+      with changed as materialized (
+        select account.status as status_now, ${then.sql} from account where id in (${since.join(' union ')})
+      )
+      select ${dimensions}, n from account_tally
+      union all select status_now, ${beside}, -1 from changed
+      union all select status, ${beside}, 1 from changed
+    ) as kept`,
+    values: [...then.values, asOf, asOf, asOf],
+  };
+}
+
+/** The accounts that words, picks and days of confirmation leave, counted by everything that can be chosen besides. */
 function cube(db: Db, criteria: Criteria): Piece {
-  const names = 'status, step, manager_kind, cohort_id, intermediary_id, deadline, contacted';
-  if (tallied(criteria)) return { sql: `select ${names}, '' as confirmed_on, n from account_tally`, values: [] };
+  if (tallied(criteria)) {
+    const from = kept(criteria);
+    return { sql: `select ${dimensions}, '' as confirmed_on, n from ${from.sql}`, values: from.values };
+  }
   const source = accountSource(criteria);
+  const row = dimensionsOf(source);
   const where = allOf(picked(dialectOf(db), criteria));
   const days = (criteria.confirmedFrom ?? criteria.confirmedTo) ? source.confirmed : `''`;
   return {
-    sql: `select ${names}, confirmed_on, count(*) as n from (
-        select ${source.status.sql} as status, ${source.step} as step, ${source.managerKind} as manager_kind,
-          ${source.cohort} as cohort_id, ${source.intermediary} as intermediary_id,
-          ${source.deadline} as deadline, ${source.contacted} as contacted, ${days} as confirmed_on
-        from account where ${where.sql}
-      ) as found group by ${names}, confirmed_on`,
-    values: [...source.status.values, ...where.values],
+    sql: `select ${dimensions}, confirmed_on, count(*) as n
+      from (select ${row.sql}, ${days} as confirmed_on from account where ${where.sql}) as found
+      group by ${dimensions}, confirmed_on`,
+    values: [...row.values, ...where.values],
   };
 }
 

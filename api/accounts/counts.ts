@@ -9,7 +9,7 @@ import { MOST_GATHERED, type Shares } from './way.ts';
 
 /** Whether anything an account's status hangs on happened after that day. */
 export const laterThan = (ctx: Context, day: LocalDate): Promise<boolean> =>
-  remembered(ctx, ['later than', day], () => anythingAfter(ctx.db, day));
+  remembered(ctx, ['later than', day], () => anythingAfter(ctx.near, day));
 
 /** How many accounts match. */
 export const countOf = (ctx: Context, criteria: Criteria): Promise<number> =>

@@ -10,7 +10,7 @@ import { lineOf } from './line.ts';
 import { remembered } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import * as sql from './page.sql.ts';
-import { gathers, wayTo } from './way.ts';
+import { gathers, isShort, wayTo } from './way.ts';
 
 type Slice = {
   criteria: Criteria;
@@ -34,7 +34,7 @@ async function stillAt(
   { criteria, order }: Slice,
   after: readonly (string | number)[],
 ): Promise<boolean> {
-  const [row] = await sql.lines(ctx.db, { ids: [Number(after.at(-1))], criteria, order });
+  const [row] = await sql.lines(ctx.near, { ids: [Number(after.at(-1))], criteria, order });
   return row !== undefined && sql.placeOf(row).every((value, at) => value === after[at]);
 }
 
@@ -46,7 +46,7 @@ async function gather(ctx: Context, slice: Slice, way: sql.Way): Promise<Found> 
   const begin = after === null ? skip : all.indexOf(Number(after.at(-1))) + 1;
   if (after !== null && (begin === 0 || !(await stillAt(ctx, slice, after))))
     return { rows: await sql.page(ctx.db, { ...slice, way }), total };
-  return { rows: await sql.lines(ctx.db, { ids: all.slice(begin, begin + limit), criteria, order }), total };
+  return { rows: await sql.lines(ctx.near, { ids: all.slice(begin, begin + limit), criteria, order }), total };
 }
 
 /** The rows of a slice, found the cheapest way, and how many match in all. */
@@ -55,19 +55,16 @@ async function find(ctx: Context, slice: Slice): Promise<Found> {
   const hits = await hitsOf(ctx, criteria);
   const matching = gathers({ criteria, hits }) ? hits : await countOf(ctx, criteria);
   if (matching === 0) return { rows: [], total: 0 };
-  const way = wayTo({ ...slice, reach: skip + limit, matching, hits, shares: await sharesOf(ctx) });
+  const question = { ...slice, reach: skip + limit, matching, hits, shares: await sharesOf(ctx) };
+  const way = wayTo(question);
   if (way.how === 'gather') return gather(ctx, slice, way);
   const rest = matching - skip;
-  if (rest <= 0 || skip <= rest) return { rows: await sql.page(ctx.db, { ...slice, way }), total: matching };
-  // From the nearer end: the last rows of a long list are the first of the same list turned round.
-  const turned = {
-    ...slice,
-    way,
-    descending: !descending,
-    skip: Math.max(rest - limit, 0),
-    limit: Math.min(limit, rest),
-  };
-  return { rows: (await sql.page(ctx.db, turned)).toReversed(), total: matching };
+  if (rest > 0 && skip > rest) {
+    // From the nearer end: the last rows of a long list are the first of the same list turned round.
+    const turned = { skip: Math.max(rest - limit, 0), limit: Math.min(limit, rest), descending: !descending };
+    return { rows: (await sql.page(ctx.db, { ...slice, ...turned, way })).toReversed(), total: matching };
+  }
+  return { rows: await sql.page(isShort(question, way) ? ctx.near : ctx.db, { ...slice, way }), total: matching };
 }
 
 /** The order of work: who has it before them first, then who is done. */

@@ -94,6 +94,23 @@ export const MOST_GATHERED = 50_000;
 export const gathers = ({ criteria, hits }: Pick<WayQuestion, 'criteria' | 'hits'>): boolean =>
   criteria.words.length > 0 && hits <= MOST_GATHERED;
 
+/** So far into a list an index that holds nothing else is followed in a millisecond or so. */
+const SHORT_WALK = 5000;
+
+/** What stands under each of these is asked for by the index itself. */
+const begins: Partial<Record<AccountIndex, Asked>> = {
+  account_status: 'status',
+  account_step: 'step',
+  account_intermediary: 'intermediary',
+};
+
+/** Whether every entry the walk passes is a match: then its length is known, whatever the data. */
+export function isShort({ criteria, reach }: Pick<WayQuestion, 'criteria' | 'reach'>, way: Way): boolean {
+  if (way.how !== 'walk' || reach > SHORT_WALK) return false;
+  const begin = begins[way.index];
+  return askedOf(criteria).every((what) => what === begin) && !criteria.notOverdue;
+}
+
 type Costed = { way: Way; cost: number };
 
 /** The cheapest way to a page: `walk` pays for what it passes until the page is full, `gather` for all it finds. */

@@ -90,7 +90,7 @@ export async function signOut(ctx: Context, token: string): Promise<void> {
 
 async function standing(ctx: Context, token: string | null): Promise<{ found: sql.SessionRow; idle: number }> {
   if (token === null) throw new KapocsError('SIGN_IN_NEEDED');
-  const found = await sql.bySession(ctx.db, hashedToken(token));
+  const found = await sql.bySession(ctx.near, hashedToken(token));
   if (!found || found.active === 0) throw new KapocsError('SIGN_IN_NEEDED');
   const now = Date.parse(ctx.now());
   const idle = now - Date.parse(found.seen_at);
