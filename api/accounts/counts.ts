@@ -9,21 +9,21 @@ import { MOST_GATHERED, type Shares } from './way.ts';
 
 /** Whether anything an account's status hangs on happened after that day. */
 export const laterThan = (ctx: Context, day: LocalDate): Promise<boolean> =>
-  remembered(ctx, ['later than', day], () => anythingAfter(ctx.near, day));
+  remembered(ctx, 'later than', day, () => anythingAfter(ctx.near, day));
 
 /** How many accounts match. */
 export const countOf = (ctx: Context, criteria: Criteria): Promise<number> =>
-  remembered(ctx, ['count', criteria], () => sql.count(ctx.db, criteria));
+  remembered(ctx, 'count', criteria, () => sql.count(ctx.db, criteria));
 
 /** How many accounts hold the words; beyond what is gathered it does not matter how many. */
 export const hitsOf = (ctx: Context, { words }: Criteria): Promise<number> =>
   words.length === 0
     ? Promise.resolve(0)
-    : remembered(ctx, ['hits', words], () => sql.hits(ctx.db, words, MOST_GATHERED + 1));
+    : remembered(ctx, 'hits', words, () => sql.hits(ctx.db, words, MOST_GATHERED + 1));
 
 /** What matches, by status. */
 export const countsByStatus = (ctx: Context, criteria: Criteria): Promise<ReadonlyMap<AccountStatus, number>> =>
-  remembered(ctx, ['by status', criteria], async () => {
+  remembered(ctx, 'by status', criteria, async () => {
     const rows = await sql.facets(ctx.db, [{ name: 'status', by: 'status', criteria }]);
     return new Map(rows.map(({ value, n }) => [value as AccountStatus, n]));
   });

@@ -7,7 +7,7 @@ import { countOf, countsByStatus, hitsOf, laterThan, sharesOf } from './counts.t
 import { criteriaOf } from './criteria.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { lineOf } from './line.ts';
-import { remembered } from './memo.ts';
+import { remembered, steady } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import * as sql from './page.sql.ts';
 import { gathers, isShort, wayTo } from './way.ts';
@@ -24,7 +24,7 @@ type Found = { rows: sql.PageRow[]; total: number };
 
 /** All ids that match, ascending; kept, so that further pages of a search cost nothing. */
 const gathered = (ctx: Context, { criteria, order }: Slice, way: sql.Way): Promise<readonly Id[]> =>
-  remembered(ctx, ['ids', criteria, order], () =>
+  remembered(ctx, 'ids', [criteria, order], () =>
     sql.ids(ctx.db, { criteria, order, way, descending: false, after: null, skip: 0, limit: Number.MAX_SAFE_INTEGER }),
   );
 
@@ -106,9 +106,10 @@ async function findByStatus(ctx: Context, slice: Slice): Promise<Found> {
 
 /** A page of the list. Throws CURSOR_INVALID. */
 export async function list(
-  ctx: Context,
+  asked: Context,
   { sort, limit, after: cursor, skip, ...filter }: Parsed<typeof accounts.list>,
 ): Promise<Answer<typeof accounts.list>> {
+  const ctx = await steady(asked);
   const descending = sort.startsWith('-');
   const named = sort.replace('-', '') as sql.KeyedOrder | 'status';
   const order = named === 'status' ? 'name' : named;
