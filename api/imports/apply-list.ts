@@ -10,7 +10,7 @@ import * as sql from './imports.sql.ts';
 import { readAgain } from './read-again.ts';
 import * as staged from './staged.sql.ts';
 
-const ROWS_AT_ONCE = 400;
+const ROWS_AT_ONCE = 250;
 
 async function finish(tx: Tx, record: sql.ImportRecord): Promise<void> {
   await sql.change(tx.db, record.id, { state: 'applied', applied_at: tx.now() });

@@ -8,6 +8,8 @@ import { isUpload } from './store-upload.ts';
 
 const LINES_AT_ONCE = 2000;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const KEPT_DAYS = 30;
 
 /** Forgets the lines of a list, a piece at a time so that nobody waits long for the database. */
 export async function clearLines(ctx: Context, importId: number, closing: AbortSignal): Promise<boolean> {
@@ -29,6 +31,10 @@ export async function clearImport(ctx: Context, record: sql.ImportRecord, closin
     tx.tell('imports', [record.id]);
   });
 }
+
+/** Files and lines of lists long settled are forgotten; what the lists changed stays told (security.md §2.1). */
+export const retireOld = (ctx: Context): Promise<number> =>
+  ctx.write((tx) => sql.retire(tx.db, new Date(Date.parse(tx.now()) - KEPT_DAYS * DAY_MS).toISOString()));
 
 /** Removes uploads no import knows: a program killed between the file and its record leaves one behind. */
 export async function clearStrays(ctx: Context): Promise<void> {

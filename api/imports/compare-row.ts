@@ -1,4 +1,4 @@
-import type { LocalDate } from '#contract/basics.ts';
+import type { Instant, LocalDate } from '#contract/basics.ts';
 import type { RowChange, RowConflict } from '#contract/imports.ts';
 import { dayStart } from '#contract/local-time.ts';
 import type { StoredAccount } from '../accounts/stored.ts';
@@ -66,29 +66,45 @@ function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolde
   found.next['holder_kind'] = list.holderKind;
 }
 
-/** What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). */
+/**
+ * What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). Once both
+ * agree again, the account follows the list.
+ */
 function compareContacts(found: Open, list: ListRow, known: StoredAccount): void {
+  const corrected = known.contact_corrected_at !== null;
   for (const { field, kept, shown } of contacts) {
     const said = list[field];
-    const corrected = known.contact_corrected_at !== null && known[field] !== known[kept] && known[field] !== said;
-    if (corrected) {
+    const byHand = corrected && known[field] !== known[kept];
+    if (byHand && said !== known[field])
       found.conflicts.push({ kind: 'contact_corrected', field, list: said, kept: known[field] });
-      if (known[kept] !== said) found.changes.push({ field: shown, before: known[kept], after: said });
-    } else if (known[field] !== said) {
+    if (byHand && said !== known[kept]) found.changes.push({ field: shown, before: known[kept], after: said });
+    if (!byHand && said !== known[field]) {
       found.changes.push({ field, before: known[field], after: said });
       found.next[field] = said;
     }
-    if (found.changes.some((change) => change.field === field || change.field === shown)) found.next[kept] = said;
+    if (corrected && said !== known[kept]) found.next[kept] = said;
   }
+  const agreed = contacts.every(({ field }) => found.next[field] === list[field] || known[field] === list[field]);
+  if (corrected && agreed && found.changes.length > 0)
+    Object.assign(found.next, { contact_corrected_at: null, list_email: null, list_mobile: null });
 }
 
 /** A day the client has been registered since, as the list tells it. */
 export const registeredOn = (list: ListRow, facts: ListFacts): LocalDate | null =>
   list.registered === true ? (list.registeredOn ?? facts.day) : null;
 
+/** The days of a list are few, and telling when one began costs as much as all else of a row. */
+const begun = new Map<LocalDate, Instant>();
+
+function startOf(day: LocalDate): Instant {
+  const start = begun.get(day) ?? dayStart(day);
+  begun.set(day, start);
+  return start;
+}
+
 /** The columns of a confirmation that comes from a list. */
 export const confirmation = (day: LocalDate) =>
-  ({ confirmed_at: dayStart(day), confirmed_on: day, confirmed_source: 'list', step: 'confirmed' }) as const;
+  ({ confirmed_at: startOf(day), confirmed_on: day, confirmed_source: 'list', step: 'confirmed' }) as const;
 
 /** "yes" confirms; what our own mirror confirmed stays; "no" never takes a confirmation back by itself. */
 function compareRegistration(found: Open, list: ListRow, known: StoredAccount, facts: ListFacts): void {

@@ -146,6 +146,14 @@ export async function insurerBusy(db: Db, insurerId: number, but: number): Promi
   return other !== undefined;
 }
 
+/** Gives up the files and lines of lists that came in before an instant and are settled. */
+export const retire = (db: Db, before: string): Promise<number> =>
+  present(db)
+    .whereIn('state', ['applied', 'undone'])
+    .whereNotNull('file')
+    .where('created_at', '<', before)
+    .update({ waste: 'rows' });
+
 export const remove = (db: Db, id: number): Promise<number> => db('import').where({ id }).delete();
 
 export const staffName = async (db: Db, id: number): Promise<string | null> =>

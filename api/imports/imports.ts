@@ -42,7 +42,8 @@ export async function list(
 ): Promise<Output<typeof contract.list>> {
   const before = idCursor(after);
   const found = await sql.page(ctx.db, { before, limit: limit + 1 });
-  const rows = await Promise.all(found.slice(0, limit).map((record) => shown(ctx, record)));
+  // what stands under the headings is for the one who settles the columns
+  const rows = await Promise.all(found.slice(0, limit).map((record) => shown(ctx, { ...record, mapping: null })));
   return { rows, next: found.length > limit ? String(rows.at(-1)?.id) : null, total: await sql.count(ctx.db) };
 }
 

@@ -7,7 +7,7 @@ import type { JudgedRow, ListRow, RowCells, RowRules } from './list-row.ts';
 import type { ColumnPlaces } from './map-columns.ts';
 import { readDate } from './read-date.ts';
 import { readEmail } from './read-email.ts';
-import { readCount, readNumber } from './read-number.ts';
+import { readCount, readForints } from './read-number.ts';
 import { readTaxNumber } from './read-tax-number.ts';
 import { holderKindOfName, readHolderKind, readManagerKind, readYesNo } from './read-words.ts';
 import { orNothing, startReading, text, type RowReading } from './row-reading.ts';
@@ -101,7 +101,7 @@ function details(row: RowReading, rules: RowRules): Partial<ListRow> {
   }
   const taxNumber = row.read('taxNumber', orNothing(readTaxNumber));
   const contractCount = row.read('contractCount', readCount);
-  const annualPremium = row.read('annualPremium', readNumber);
+  const annualPremium = row.read('annualPremium', readForints);
   if (taxNumber !== undefined) found.taxNumber = taxNumber;
   if (contractCount !== undefined) found.contractCount = contractCount;
   if (annualPremium !== undefined) found.annualPremium = annualPremium;

@@ -60,6 +60,7 @@ export async function rows(
   return {
     rows: page.map((row) => shownRow(record, row)),
     next: found.length > limit ? String(page.at(-1)?.position) : null,
-    total: readCounts(record.counts)[kind],
+    // long settled: the lines are forgotten, the counts are not
+    total: record.file === null ? 0 : readCounts(record.counts)[kind],
   };
 }

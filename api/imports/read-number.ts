@@ -15,9 +15,23 @@ export function readNumber(value: CellValue): Reading<number> {
   return plainly && typeof value === 'string' ? { value: Number(plainly(text)) } : { fault: 'number_unreadable' };
 }
 
+/** No premium and no count of contracts comes near; a larger number is a slip, and would not fit its column. */
+const MOST_FORINTS = 1e12;
+const MOST_CONTRACTS = 1e6;
+
+/** A premium in whole forints. */
+export function readForints(value: CellValue): Reading<number> {
+  const reading = readNumber(value);
+  if ('fault' in reading) return reading;
+  return Math.abs(reading.value) <= MOST_FORINTS
+    ? { value: Math.round(reading.value) }
+    : { fault: 'number_unreadable' };
+}
+
 /** How many contracts: a whole number. */
 export function readCount(value: CellValue): Reading<number> {
   const reading = readNumber(value);
   if ('fault' in reading) return reading;
-  return Number.isInteger(reading.value) && reading.value >= 0 ? reading : { fault: 'number_unreadable' };
+  const counts = Number.isInteger(reading.value) && reading.value >= 0 && reading.value <= MOST_CONTRACTS;
+  return counts ? reading : { fault: 'number_unreadable' };
 }

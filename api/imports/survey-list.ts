@@ -1,6 +1,6 @@
 import { usualLength } from './account-number.ts';
 import { sampleRows } from './choose-sheet.ts';
-import { findHeader } from './find-header.ts';
+import { findHeader, type Header } from './find-header.ts';
 import type { Survey } from './list-plan.ts';
 import { mapColumns } from './map-columns.ts';
 import { shown } from './row-reading.ts';
@@ -26,12 +26,19 @@ function samplesOf(cells: readonly (Cell | undefined)[]): string[] {
   return [...texts];
 }
 
+/** Words nobody knows may still be headings: the first row of several texts, none of which is a number or an address. */
+function unknownHeader(rows: readonly SheetRow[]): Header | null {
+  const row = rows.find(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
+  const wordy = row?.cells.every((cell) => cell === null || (typeof cell === 'string' && !/@|\d.*\d/.test(cell)));
+  return row && wordy ? { line: row.line, headings: row.cells.map((cell) => shown(cell)), score: 0 } : null;
+}
+
 /** Looks at the first rows of a sheet: where the header is, which column may be which, what stands in them. */
 export async function surveyList(reader: SheetReader, wanted: number | null): Promise<Survey> {
   const { summary } = reader;
   const sheet = wanted !== null && summary.sheets[wanted] ? wanted : summary.likelySheet;
   const rows = await firstRows(reader, sheet);
-  const header = findHeader(rows);
+  const header = findHeader(rows) ?? unknownHeader(rows);
   const under = rows.filter(({ line }) => line > (header?.line ?? 0)).map(({ cells }) => cells);
   const width = Math.max(header?.headings.length ?? 0, ...under.map((cells) => cells.length));
   const headings = Array.from({ length: width }, (_, at) => (header?.headings[at] ?? '').slice(0, LONGEST_HEADING));

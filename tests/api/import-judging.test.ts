@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts as accountsContract } from '#contract/accounts.ts';
 import { imports, type ImportRow } from '#contract/imports.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
@@ -39,13 +40,8 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     if (!account) throw new Error(`there is no account ${number}`);
     return account;
   }
-  const write = (accountId: number, values: Partial<StoredAccount>) =>
-    world.ctx.write((tx) =>
-      tx
-        .db('account')
-        .where({ id: accountId })
-        .update({ ...values, revision: tx.db.raw('revision + 1') }),
-    );
+  const correct = async (told: Line, email: string) =>
+    world.admin.call(accountsContract.correct, { id: (await stored(told)).id, email });
 
   it('shows what a line changes, field by field, and changes just that', async () => {
     const cohort = await period();
@@ -127,12 +123,12 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     expect(again.counts).toMatchObject({ same: 1, changed: 0, conflict: 0 });
   });
 
-  it('keeps what a person corrected, and keeps the list’s value beside it', async () => {
+  it('keeps what a person corrected, and the list’s value beside it, until both agree', async () => {
     const cohort = await period();
     const client = line();
     await take([client], cohort);
     const { id, mobile } = await stored(client);
-    await write(id, { mobile: '+36701112222', contact_corrected_at: world.ctx.now() });
+    await world.admin.call(accountsContract.correct, { id, mobile: '06 70 111 2222' });
 
     const same = await preview([client], cohort);
     expect(same.counts).toMatchObject({ same: 1, conflict: 1 });
@@ -151,6 +147,14 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
       mobile: '+36701112222',
       list_mobile: '+36703334444',
       email: 'uj@pelda.test',
+    });
+
+    await take([{ ...client, mobile: '+36 70 111 2222', email: 'uj@pelda.test' }], cohort);
+    expect(await stored(client)).toMatchObject({
+      mobile: '+36701112222',
+      contact_corrected_at: null,
+      list_mobile: null,
+      list_email: null,
     });
   });
 
@@ -234,8 +238,8 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     await take([touched, untouched], cohort);
     const before = await stored(untouched);
     const { id } = await take([{ ...touched, name: 'Új Név' }, { ...untouched, name: 'Más Név' }, made], cohort);
-    await write((await stored(touched)).id, { email: 'kezzel@pelda.test' });
-    await write((await stored(made)).id, { email: 'kezzel2@pelda.test' });
+    await correct(touched, 'kezzel@pelda.test');
+    await correct(made, 'kezzel2@pelda.test');
 
     const back = await undone(world.admin, id);
     expect(back.counts.kept).toBe(2);

@@ -24,10 +24,10 @@ export class Client {
   readonly base: string;
   #cookies = new Map<string, string>();
 
-  /** `before`: the same person at an earlier start of the program, with the cookies of then. */
-  constructor(url: string, before?: Client) {
+  /** `before`: cookies to begin with, such as those of the same person at an earlier start of the program. */
+  constructor(url: string, before: Client | Readonly<Record<string, string>> = {}) {
     this.base = new URL(url).origin;
-    if (before) this.#cookies = new Map(before.#cookies);
+    this.#cookies = new Map(before instanceof Client ? before.#cookies : Object.entries(before));
   }
 
   get cookie(): string {

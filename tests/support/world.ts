@@ -26,6 +26,8 @@ export type World = {
   /** somebody at the staff door who has not signed in */
   stranger: () => Client;
   restart: () => Promise<void>;
+  /** another server of the team: the same database (PostgreSQL), a folder of its own */
+  neighbour: () => Promise<Running>;
   close: () => Promise<void>;
 };
 
@@ -63,9 +65,9 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
   const database = await newDatabase(dialect);
   const at = options.at ?? '2012-02-15T09:00:00.000Z';
   const clock = options.standing ? standingClock(at) : clockFrom(at);
-  const begin = (): Promise<Running> =>
+  const begin = (dataDir = folder): Promise<Running> =>
     start({
-      dataDir: folder,
+      dataDir,
       port: 0,
       portalPort: 0,
       key: null,
@@ -79,6 +81,7 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
       clockSource: clock,
     });
   let running = await begin();
+  const neighbours: { server: Running; folder: string }[] = [];
   let admin = new Client(running.url);
   if (options.setUp !== false) {
     await admin.call(session.setup, {
@@ -109,7 +112,17 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
       admin = new Client(running.url);
       await admin.call(session.signIn, ADMIN);
     },
+    neighbour: async () => {
+      const own = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
+      const server = await begin(own);
+      neighbours.push({ server, folder: own });
+      return server;
+    },
     close: async () => {
+      for (const { server, folder: own } of neighbours) {
+        await server.close();
+        rmSync(own, { recursive: true, force: true });
+      }
       await running.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { readAccountNumber, usualLength, wholePattern, type NumberShape } from '
 import { openCell, type CellValue } from '../../../api/imports/cell-value.ts';
 import { isBankAccount, isHealthId, isPersonalTaxId, isTaxNumber } from '../../../api/imports/identifiers.ts';
 import { readEmail } from '../../../api/imports/read-email.ts';
-import { readCount, readNumber } from '../../../api/imports/read-number.ts';
+import { readCount, readForints, readNumber } from '../../../api/imports/read-number.ts';
 import { readTaxNumber } from '../../../api/imports/read-tax-number.ts';
 import { holderKindOfName, readHolderKind, readManagerKind, readYesNo } from '../../../api/imports/read-words.ts';
 import type { Cell } from '../../../api/imports/sheet-reader.ts';
@@ -176,10 +176,16 @@ describe('numbers', () => {
     expect(readNumber(value)).toEqual(number === null ? { fault: 'number_unreadable' } : { value: number });
   });
 
+  test('a premium is in whole forints, and not beyond belief', () => {
+    expect(readForints('12 345,6')).toEqual({ value: 12346 });
+    expect(readForints(1e300)).toEqual({ fault: 'number_unreadable' });
+  });
+
   test('a count is whole', () => {
     expect(readCount('3 db')).toEqual({ value: 3 });
     expect(readCount('3,5')).toEqual({ fault: 'number_unreadable' });
     expect(readCount('-1')).toEqual({ fault: 'number_unreadable' });
+    expect(readCount(1e9)).toEqual({ fault: 'number_unreadable' });
   });
 });
 
