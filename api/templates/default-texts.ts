@@ -53,6 +53,8 @@ const help = {
   en: '{% if telefon %} Help: {{telefon}}.{% endif %}',
 } as const;
 
+const address = '{% if portal_cim %} {{portal_cim}}{% endif %}';
+
 const letter = (language: TemplateLanguage, beginning: string): string =>
   [language === 'hu' ? 'Tisztelt {{nev}}!' : 'Dear {{nev}},', beginning, steps[language], ending[language]].join(
     '\n\n',
@@ -69,6 +71,7 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
       ),
       sms:
         '{{biztosito}}: számláit csak az interneten kapja meg ({{portal}}). Kérjük, regisztráljon {{hatarido}}-ig!' +
+        address +
         help.hu,
     },
     {
@@ -120,6 +123,7 @@ const texts: Record<TemplateLanguage, readonly Text[]> = {
       ),
       sms:
         '{{biztosito}}: your invoices are on the internet only ({{portal}}). Please register by {{hatarido}}.' +
+        address +
         help.en,
     },
     {

@@ -21,7 +21,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useLanguage, useTexts } from '../shared/texts/index.ts';
 import { Tabs } from './Tabs.tsx';
 
 /** The texts to send, by channel. */
@@ -58,7 +58,9 @@ export function TemplatesTab() {
 
 function OfChannel({ channel, rows }: { channel: Channel; rows: readonly Template[] }) {
   const texts = useTexts().reminders;
+  const language = useLanguage();
   if (rows.length === 0) return null;
+  const ownFirst = rows.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <Box component="section" aria-label={texts.channels[channel]}>
       <Typography variant="h2" sx={{ mb: 1 }}>
@@ -75,7 +77,7 @@ function OfChannel({ channel, rows }: { channel: Channel; rows: readonly Templat
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map((row) => (
+            {ownFirst.map((row) => (
               <TableRow key={row.id} hover>
                 <TableCell>
                   <Link component={RouterLink} to={`/reminders/templates/${row.id}`} sx={{ fontWeight: 600 }}>

@@ -109,12 +109,12 @@ function Settings({ gateway }: { gateway: Gateway }) {
     await set.mutateAsync(input);
     toast(texts.set);
   };
+  if (trialOnly) return <Alert severity="info">{texts.trialOnly}</Alert>;
   const smtp = SmtpSettings.safeParse(gateway.settings).data;
   const http = HttpSettings.safeParse(gateway.settings).data;
   return (
     <>
-      {trialOnly && <Alert severity="info">{texts.trialOnly}</Alert>}
-      <FormControl disabled={trialOnly}>
+      <FormControl>
         <FormLabel>{texts.kind}</FormLabel>
         <RadioGroup row name={`kind-${channel}`} value={kind}>
           {kindsOf[channel].map((each) => (

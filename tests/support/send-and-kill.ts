@@ -9,9 +9,9 @@ import type { Hours } from '#contract/sending-hours.ts';
 import { session } from '#contract/session.ts';
 import { addMany } from './accounts.ts';
 import { Client } from './client.ts';
-import { diceFrom } from './dice.ts';
 import { eventually } from './eventually.ts';
 import { ended, sendThrough, started } from './mailing.ts';
+import { seeded } from './random.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 import { openMailSink } from './smtp.ts';
 
@@ -52,7 +52,7 @@ export async function sendAndKill({
   kills: number;
   seed: number;
 }): Promise<KillReport> {
-  const throwDice = diceFrom(seed);
+  const random = seeded(seed);
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-kill-'));
   // A little slow, so that there is always something under way to kill.
   const sink = await openMailSink({
@@ -81,7 +81,7 @@ export async function sendAndKill({
       await eventually(async () => {
         if (sink.received.length === before) throw new Error('nothing was sent after the restart');
       });
-      await new Promise((resolve) => setTimeout(resolve, throwDice(0, 300)));
+      await new Promise((resolve) => setTimeout(resolve, random() * 300));
       await server.kill();
       server = await run(port);
     }

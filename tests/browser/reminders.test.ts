@@ -1,0 +1,255 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { campaigns } from '#contract/campaigns.ts';
+import { outbox } from '#contract/outbox.ts';
+import { addAccount, addMany } from '../support/accounts.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { ended, sendThrough, started } from '../support/mailing.ts';
+import { openBrokenServer, openMailSink } from '../support/smtp.ts';
+import { ADMIN, openWorld, type World } from '../support/world.ts';
+
+let browser: Browser;
+let world: World;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const at = (path: string): string => new URL(path, world.running.url).href;
+
+/** One program for a group of tests, a fresh browser profile for each. */
+function inWorld(training: boolean): void {
+  beforeAll(async () => {
+    world = await openWorld('sqlite', { training });
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: 'hu-HU',
+      reducedMotion: 'reduce',
+    });
+    page = await context.newPage();
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await context.request.post(at('/api/session'), { data: ADMIN });
+  });
+  afterEach(async () => {
+    await context.close();
+    if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
+  });
+}
+
+const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+/** Moves the focus on with the keyboard until it is on what is looked for. */
+async function tabTo(name: string | RegExp, role: 'button' | 'radio' | 'link' = 'button'): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  await wanted.waitFor();
+  for (let step = 0; step < 60; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await press('Tab');
+  }
+  throw new Error(`the keyboard never came to ${String(name)}`);
+}
+
+/** Words depend on the language and contrast on the light, so two of the four dresses show all there is to see. */
+const dresses = [
+  ['hu', 'light'],
+  ['en', 'dark'],
+] as const;
+
+async function inAllDresses(path: string, ready: () => Promise<void>): Promise<void> {
+  for (const [language, colorScheme] of dresses) {
+    await page.goto(at(path));
+    await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
+    await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await ready();
+    await expectAccessible(page, `${path} ${language} ${colorScheme}`);
+  }
+  await page.evaluate(() => localStorage.setItem('kapocs.language', JSON.stringify('hu')));
+}
+
+describe('reminders in training', () => {
+  inWorld(true);
+
+  test('from nothing to everybody who is due, by keyboard alone', async () => {
+    const { admin } = world;
+    await addAccount(world, { holderName: 'Őri Mária', email: 'maria@pelda.test' });
+    await addAccount(world, { holderName: 'Sós Elek', email: null });
+    await page.goto(at('/reminders'));
+    await heading('Még nem ment ki emlékeztető');
+    await tabTo('Új emlékeztető', 'link');
+    await press('Enter');
+    await heading('Kik kapják?');
+    await tabTo('Egy héten belül lejár', 'link');
+    await press('Enter');
+    await page.getByText('2 ügyfélszámla').waitFor();
+    await tabTo('Tovább');
+    await press('Enter');
+    await page.getByText('Tisztelt Őri Mária!').waitFor();
+    await tabTo('Tovább');
+    await press('Enter');
+    await page.getByText('1 üzenet megy ki').waitFor();
+    await tabTo('nincs cím: 1');
+    await press('Enter');
+    await page.getByRole('dialog').getByText('Sós Elek').waitFor();
+    await expectAccessible(page, 'who is left out');
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await tabTo('Küldés 1 ügyfélnek');
+    await press('Enter');
+    await button('próbaküldés: 1').waitFor();
+    await page.getByText('kész', { exact: true }).waitFor();
+    const { rows } = await admin.call(campaigns.list, {});
+    expect(rows).toMatchObject([{ state: 'done', counts: { simulated: 1, skipped: 1 } }]);
+    await page.getByRole('grid').focus();
+    await press('Enter');
+    await page.getByRole('dialog', { name: 'Üzenet' }).waitFor();
+    await expectAccessible(page, 'a message');
+  });
+
+  test('what the client would have read stands in the trial box', async () => {
+    await page.goto(at('/reminders/trial'));
+    await page.getByText('Tisztelt Őri Mária!').waitFor();
+    await page.getByLabel('Cím vagy telefonszám').fill('senki@pelda.test');
+    await heading('Még nincs próbaküldés');
+  });
+
+  test('a text is written beside its preview, with what is missing and what makes it dear', async () => {
+    await page.goto(at('/reminders/templates/new'));
+    await page.getByLabel('Név', { exact: true }).fill('Saját szöveg');
+    await page.getByRole('combobox', { name: 'Csatorna' }).click();
+    await page.getByRole('option', { name: 'SMS' }).click();
+    const body = page.getByRole('textbox', { name: 'Szöveg' });
+    await body.fill('Kedves ');
+    await button('Mező beszúrása').click();
+    await page.getByRole('menuitem', { name: 'ügyfél neve' }).click();
+    await page.getByText('Kedves Minta Maria').waitFor();
+    await page.getByRole('combobox', { name: 'Előnézet mint' }).fill('ori');
+    await page.getByRole('option', { name: /Őri Mária/ }).click();
+    await page.getByText('Kedves Öri Maria').waitFor();
+    await body.fill('Hívjon: {{telefon}} {{nincs}} €');
+    await page.getByText('Ennél az ügyfélnél nincs meg: segítő telefonszám').waitFor();
+    await page.getByText('Nincs ilyen mező: nincs').waitFor();
+    await expectAccessible(page, 'the editor');
+    await body.fill('Hívjon!');
+    await button('Mentés').click();
+    await page.getByRole('link', { name: 'Saját szöveg' }).click();
+    await button('Törlés').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Törlés' }).click();
+    await page.getByText('„Saját szöveg” törölve.').waitFor();
+  });
+
+  test('a campaign that waits for the morning says so, pauses and stops', async () => {
+    world.clock.set(new Date('2012-02-18T19:30:00Z'));
+    await context.request.post(at('/api/session'), { data: ADMIN });
+    const client = world.stranger();
+    await client.send('POST', '/api/session', ADMIN);
+    const id = await started(client, { accountIds: [await addAccount(world)] }, { channel: 'sms' });
+    await page.goto(at(`/reminders/campaigns/${id}`));
+    await page.getByText('Most nincs küldési idő. Folytatás: 2012. 02. 20. 09:00').waitFor();
+    await button('Szünet').click();
+    await page.getByText('szünetel', { exact: true }).waitFor();
+    await expectAccessible(page, 'a campaign that waits');
+    await button('Leállítás').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Leállítás' }).click();
+    await page.getByText('leállítva', { exact: true }).waitFor();
+  });
+
+  test('every screen is fit for all, in both languages and both lights', async () => {
+    const grid = () => page.getByRole('grid').waitFor();
+    const title = () => page.locator('h1').waitFor();
+    await inAllDresses('/reminders', grid);
+    await inAllDresses('/reminders/new', () => page.locator('h2').first().waitFor());
+    await inAllDresses('/reminders/templates', () => page.locator('tbody tr').first().waitFor());
+    await inAllDresses('/reminders/outbox', grid);
+    await inAllDresses('/reminders/trial', title);
+    await inAllDresses('/settings/gateways', () => page.locator('form').first().waitFor());
+    await inAllDresses('/settings/hours', () => page.locator('tbody tr').first().waitFor());
+    await inAllDresses('/settings/suppressions', title);
+  });
+});
+
+describe('reminders for real', () => {
+  inWorld(false);
+
+  test('a gateway is set and tried; what is wrong is said in words; nothing is lost', async () => {
+    const sink = await openMailSink({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: ({ password }, _session, done) =>
+        password === 'jó jelszó' ? done(null, { user: 'iroda' }) : done(new Error('no')),
+    });
+    await page.goto(at('/settings/gateways'));
+    const email = page.getByRole('region', { name: 'E-mail' });
+    await email.getByRole('radio', { name: 'levelezőkiszolgáló (SMTP)' }).check();
+    await email.getByRole('textbox', { name: 'Kiszolgáló' }).fill('127.0.0.1');
+    await email.getByLabel('Port').fill(String(sink.port));
+    await email.getByRole('combobox', { name: 'Kapcsolat' }).click();
+    await page.getByRole('option', { name: 'titkosítás nélkül' }).click();
+    await email.getByLabel('Felhasználó').fill('iroda');
+    await email.getByLabel('Jelszó vagy kulcs').fill('rossz jelszó');
+    await email.getByLabel('Feladó címe').fill('iroda@iroda.test');
+    await email.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('Az átjáró beállítva.').first().waitFor();
+    await email.getByLabel('Saját e-mail-címe').fill('en@iroda.test');
+    await email.getByRole('button', { name: 'Próbaüzenet küldése' }).click();
+    await email.getByText('Nem sikerült: az átjáró nem fogadta el a belépést. A kiszolgáló válasza: 535').waitFor();
+
+    const id = await started(world.admin, { accountIds: await world.ctx.write(({ db }) => addMany(db, 3)) });
+    await email.getByText('megállt').waitFor();
+    await expectAccessible(page, 'a gateway in trouble');
+    await page.goto(at(`/reminders/campaigns/${id}`));
+    await page.getByText('A küldés megállt: az átjáró nem fogadta el a belépést.').waitFor();
+    await page.getByRole('link', { name: 'Átjáró megnyitása' }).click();
+    await email.getByLabel('Jelszó vagy kulcs').fill('jó jelszó');
+    await email.getByRole('button', { name: 'Mentés' }).click();
+    expect((await ended(world.admin, id)).counts).toEqual({ sent: 3 });
+    await sink.close();
+  });
+
+  test('a message in doubt is settled by a person', async () => {
+    const dropping = await openBrokenServer({ body: 'drop' });
+    await sendThrough(world.admin, dropping.port, { connections: 1 });
+    const id = await started(world.admin, { accountIds: await world.ctx.write(({ db }) => addMany(db, 1)) });
+    await ended(world.admin, id);
+    await dropping.close();
+    await page.goto(at('/reminders/outbox?state=unknown'));
+    await page.locator('.rows-line').first().click();
+    await page.getByText('Nem tudni, kiment-e').waitFor();
+    await expectAccessible(page, 'a doubt');
+    await button('Kiment').click();
+    await page.getByText('Elrendezve.').waitFor();
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id });
+    expect(rows).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('an address not to be written to is entered and lifted', async () => {
+    await page.goto(at('/settings/suppressions'));
+    await button('Cím felvétele').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Cím vagy telefonszám').fill('nem cím');
+    await dialog.getByRole('button', { name: 'Felvétel' }).click();
+    await dialog.getByText('Ez nem jó cím ehhez a csatornához.').waitFor();
+    await dialog.getByLabel('Cím vagy telefonszám').fill('Nem.Ker@pelda.test');
+    await dialog.getByRole('button', { name: 'Felvétel' }).click();
+    await page.getByRole('cell', { name: 'nem.ker@pelda.test', exact: true }).waitFor();
+    await expectAccessible(page, 'who is not to be contacted');
+    await button(/Tiltás feloldása/).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Tiltás feloldása' }).click();
+    await heading('A tiltólista üres');
+  });
+});
