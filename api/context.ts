@@ -79,7 +79,11 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
       const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
       database.committed();
       for (const job of woken) parts.wake(job);
-      if (told.size > 0) await hints.publish([...told].map(([topic, ids]) => ({ topic, ids: [...ids] })));
+      // What is committed stays done, whether or not anybody can be told.
+      if (told.size > 0)
+        await hints
+          .publish([...told].map(([topic, ids]) => ({ topic, ids: [...ids] })))
+          .catch((err: unknown) => parts.log.warn({ err }, 'hints were lost'));
       return result;
     },
   };

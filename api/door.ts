@@ -70,7 +70,9 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     const failure = asFailure(error);
     const status = errors[failure.code][0];
     const place = request.routeOptions.url ?? 'unknown address';
-    if (status >= 500) log.error({ err: error, method: request.method, place }, failure.code);
+    // Whoever hung up in the middle of an upload gets no answer and broke nothing.
+    if (status >= 500 && !request.raw.readableAborted)
+      log.error({ err: error, method: request.method, place }, failure.code);
     else log.info({ code: failure.code, method: request.method, place }, 'refused');
     return reply.code(status).type(JSON_TYPE).send(bodyOf(failure));
   });

@@ -2,7 +2,7 @@ import type { FastifyError } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { KapocsError, errors, type ErrorCode } from '#contract/errors.ts';
-import { isBusy, isDuplicate, isFull } from '#db/busy.ts';
+import { isAway, isBusy, isDuplicate, isFull } from '#db/busy.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -20,6 +20,7 @@ export function asFailure(error: Error & { code?: string; statusCode?: number })
   const known = fastifyCodes[error.code ?? ''];
   if (known) return new KapocsError(known);
   if (isBusy(error)) return new KapocsError('DATABASE_BUSY');
+  if (isAway(error)) return new KapocsError('DATABASE_UNREACHABLE', {}, error);
   // Two asked for the same thing at once: whoever came second sees what the first one made.
   if (isDuplicate(error)) return new KapocsError('CONFLICT');
   if (isFull(error)) return new KapocsError('DISK_FULL');

@@ -87,7 +87,7 @@ export const errors = {
   KEY_MISSING: [500, 'The key of this database is missing; nothing was changed.'],
   KEY_UNREACHABLE: [500, 'The key file can be neither read nor written; nothing was changed.'],
   DATABASE_NEWER: [500, 'The database was made by a newer Kapocs; nothing was changed.'],
-  DATABASE_UNREACHABLE: [500, 'The database server cannot be reached.'],
+  DATABASE_UNREACHABLE: [503, 'The database server cannot be reached.'],
   FOLDER_UNWRITABLE: [500, 'The data folder cannot be written.'],
   FOLDER_IN_USE: [500, 'Another Kapocs is using this data folder.'],
   FOLDER_NOT_EMPTY: [500, 'A demo needs an empty data folder.'],

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
+import { rowsOf } from '#db/rows.ts';
+import { addMany } from '../support/accounts.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+describe('a server of a team whose line to the others is cut', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld('postgresql');
+  });
+  afterAll(() => world.close());
+
+  const cut = (name: string) =>
+    rowsOf(
+      world.ctx.db,
+      'select pg_terminate_backend(pid) from pg_stat_activity where application_name = ? and datname = current_database() and pid <> pg_backend_pid()',
+      [name],
+    );
+
+  it('says that a change was made, although nobody can be told of it', async () => {
+    const [id = 0] = await world.ctx.write((tx) => addMany(tx.db, 1));
+    await cut('kapocs-hints');
+    const card = await world.admin.call(accounts.correct, { id, email: 'uj@pelda.test' });
+    expect(card.email).toBe('uj@pelda.test');
+  });
+
+  it('goes on after the database server hung up', async () => {
+    await cut('kapocs');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => world.admin.send('GET', '/api/accounts')));
+    for (const { status, body } of answers)
+      if (status !== 200) expect(body).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
+    expect((await world.admin.send('GET', '/api/accounts')).status).toBe(200);
+  });
+});
