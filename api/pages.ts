@@ -53,7 +53,7 @@ export async function servePages(app: FastifyInstance, { folder, prefix }: Pages
   app.get(prefix, async (_request, reply) => sendPage(reply));
   app.get(`${prefix}*`, async (request, reply) => {
     // An unknown address of the API is not a screen.
-    if (request.url.startsWith('/api/') || request.url.startsWith('/portal/api/')) throw new KapocsError('NOT_FOUND');
+    if (/^(?:\/portal)?\/api(?:[/?]|$)/.test(request.url)) throw new KapocsError('NOT_FOUND');
     return sendPage(reply);
   });
 }

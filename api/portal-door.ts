@@ -20,7 +20,7 @@ export type PortalDoor = { ctx: Context; hosts: readonly string[]; pages: string
 export async function openPortalDoor({ ctx, hosts, pages }: PortalDoor): Promise<FastifyInstance> {
   const app = await openDoor({ log: ctx.log, hosts });
   for (const each of portalRoutes) serve(app, each, entrance(ctx));
-  app.get('/', async (_request, reply) => reply.redirect('/portal/'));
+  for (const typed of ['/', '/portal']) app.get(typed, async (_request, reply) => reply.redirect('/portal/'));
   await servePages(app, { folder: pages, prefix: '/portal/' });
   return app;
 }

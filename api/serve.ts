@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import type { Limit } from '#contract/endpoint.ts';
+import type { Endpoint, Limit } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from './context.ts';
 import type { Call, FileAnswer, Route } from './route.ts';
@@ -40,8 +40,11 @@ const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, want
   },
 });
 
-const asked = (request: FastifyRequest): Record<string, unknown> => ({
-  ...(request.query as object),
+/** What changes something is told in the body: nothing secret stands in an address. */
+const inAddress = ({ method, body }: Endpoint): boolean => method === 'GET' || method === 'DELETE' || body === 'file';
+
+const asked = (request: FastifyRequest, endpoint: Endpoint): Record<string, unknown> => ({
+  ...(inAddress(endpoint) ? (request.query as object) : {}),
   ...(request.body instanceof Readable ? {} : (request.body as object | null)),
   ...(request.params as object),
 });
@@ -93,7 +96,7 @@ function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
       const here = call(request, reply, entrance.cookie, wantsFile);
       const ctx = await entrance.enter(route, here.session.token);
       if (here.body !== null && !wantsFile) throw new KapocsError('MEDIA_TYPE');
-      const parsed = endpoint.input.safeParse(asked(request));
+      const parsed = endpoint.input.safeParse(asked(request, endpoint));
       if (!parsed.success)
         throw new KapocsError('INPUT_INVALID', {
           fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))],

@@ -8,8 +8,8 @@ export type Limit = { max: number; seconds: number };
 
 /**
  * One promise between the API and whoever calls it: address, right, what goes in, what comes out.
- * Input is the union of path, query and body values. `body: 'file'` takes the raw request stream;
- * `answer: 'file'` sends a stream; `answer: 'events'` sends server-sent events.
+ * Input is the union of path and body values, of path and query for GET, DELETE and uploads. `body: 'file'` takes
+ * the raw request stream; `answer: 'file'` sends a stream; `answer: 'events'` sends server-sent events.
  */
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   method: Method;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settings } from '#contract/settings.ts';
 import { users } from '#contract/users.ts';
 import { signInAs } from '../support/people.ts';
-import { dialects, openWorld, type World } from '../support/world.ts';
+import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
 
 const words: unknown = expect.any(String);
 const facts: unknown = expect.any(Object);
@@ -51,6 +51,21 @@ describe.each(dialects)('what nobody should send, on %s', (dialect) => {
     const [head = '', body = ''] = (await said(world.admin.base, bytes)).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(body)).toEqual(refusal('REQUEST_MALFORMED'));
+  });
+
+  it('a change told in the address is not heard', async () => {
+    const words = new URLSearchParams({ ...ADMIN });
+    expect(await world.stranger().send('POST', `/api/session?${words}`)).toMatchObject({
+      status: 400,
+      body: refusal('INPUT_INVALID'),
+    });
+  });
+
+  it('an address of the API that is none is no screen, and the client’s pages are found without the last stroke', async () => {
+    for (const path of ['/api', '/api?x=1', '/api/x'])
+      expect(await world.admin.send('GET', path), path).toMatchObject({ status: 404, body: refusal('NOT_FOUND') });
+    const typed = await world.visitor().send('GET', '/portal');
+    expect([typed.status, typed.headers.get('location')]).toEqual([302, '/portal/']);
   });
 
   it('the heads of the feed are not given, for they would never end', async () => {
