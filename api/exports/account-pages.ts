@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { SheetLine } from './account-sheet.ts';
 
 /** Few enough to keep a reader busy only for a moment, enough to make the question cheap. */
-const PAGE = 1000;
+const PAGE = 2000;
 
 export type AccountPage = { lines: readonly SheetLine[]; total: number };
 
