@@ -7,6 +7,8 @@ export type AccountWords = {
   steps: Record<RegistrationStep, string>;
   managerKinds: Record<ManagerKind, string>;
   holderKinds: Record<'person' | 'company', string>;
+  /** by the codes of the call desk */
+  outcomes: Record<string, string>;
 };
 
 const hu: AccountWords = {
@@ -34,6 +36,24 @@ const hu: AccountWords = {
   },
   managerKinds: { owner: 'tulajdonos', agent: 'ügynök', broker: 'alkusz' },
   holderKinds: { person: 'magánszemély', company: 'cég' },
+  outcomes: {
+    MEGREGISZTRALT_HIVAS_KOZBEN: 'hívás közben regisztrált',
+    IGERI: 'ígéri',
+    VISSZAHIVAS: 'visszahívást kér',
+    SEGITSEG_KELL: 'segítség kell',
+    ADATJAVITAS: 'adatjavítás',
+    ELUTASITJA: 'elutasítja',
+    NE_HIVJAK: 'ne hívják',
+    KEZELOT_VALTANA: 'kezelőt váltana',
+    NEM_VESZI_FEL: 'nem veszi fel',
+    FOGLALT: 'foglalt',
+    HANGPOSTA: 'hangposta',
+    KIKAPCSOLVA: 'kikapcsolva',
+    NEM_LETEZO_SZAM: 'nem létező szám',
+    TEVES_SZAM: 'téves szám',
+    MASVALAKI: 'más vette fel',
+    ELHUNYT: 'elhunyt',
+  },
 };
 
 const en: AccountWords = {
@@ -61,6 +81,24 @@ const en: AccountWords = {
   },
   managerKinds: { owner: 'owner', agent: 'agent', broker: 'broker' },
   holderKinds: { person: 'person', company: 'company' },
+  outcomes: {
+    MEGREGISZTRALT_HIVAS_KOZBEN: 'registered during the call',
+    IGERI: 'promised',
+    VISSZAHIVAS: 'wants a callback',
+    SEGITSEG_KELL: 'needs help',
+    ADATJAVITAS: 'data to repair',
+    ELUTASITJA: 'refused',
+    NE_HIVJAK: 'do not call',
+    KEZELOT_VALTANA: 'wants another manager',
+    NEM_VESZI_FEL: 'no answer',
+    FOGLALT: 'busy',
+    HANGPOSTA: 'voicemail',
+    KIKAPCSOLVA: 'switched off',
+    NEM_LETEZO_SZAM: 'number does not exist',
+    TEVES_SZAM: 'wrong number',
+    MASVALAKI: 'somebody else answered',
+    ELHUNYT: 'deceased',
+  },
 };
 
 export const accountWords: Record<Language, AccountWords> = { hu, en };

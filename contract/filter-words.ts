@@ -1,4 +1,10 @@
-import { type AccountStatus, mustRegisterStatuses, openStatuses, registeredStatuses } from './account-status.ts';
+import {
+  type AccountStatus,
+  type ManagerKind,
+  mustRegisterStatuses,
+  openStatuses,
+  registeredStatuses,
+} from './account-status.ts';
 import { accountWords } from './account-words.ts';
 import type { AccountFilter } from './accounts.ts';
 import type { LocalDate } from './basics.ts';
@@ -11,21 +17,25 @@ export type FilterNames = {
   date: (day: LocalDate) => string;
 };
 
-/** One condition of a filter in words; `key` is the part of the filter to drop when it is taken away. */
-export type FilterPart = { key: keyof AccountFilter; words: string };
+/** One condition of a filter in words. The two ends of a range of days are one condition. */
+export type FilterPart = {
+  key: Exclude<keyof AccountFilter, 'confirmedFrom' | 'confirmedTo'> | 'confirmed';
+  words: string;
+};
 
 type Words = {
   groups: readonly { statuses: readonly AccountStatus[]; words: string }[];
   or: string;
-  step: string;
-  managed: (by: string) => string;
+  picked: (count: string) => string;
+  step: (steps: string) => string;
+  managed: Record<ManagerKind, string>;
   overdue: (yes: boolean) => string;
   dueWithin: (days: number) => string;
   search: (text: string) => string;
   intermediary: (name: string) => string;
   nobody: string;
   cohort: (name: string) => string;
-  confirmed: (from: string | null, to: string | null) => string;
+  confirmed: (from: string | undefined, to: string | undefined) => string;
   contacted: (yes: boolean) => string;
   asOf: (day: string) => string;
 };
@@ -37,20 +47,22 @@ const hu: Words = {
     { statuses: registeredStatuses, words: 'regisztrált' },
   ],
   or: ' vagy ',
-  step: 'lépés: ',
-  managed: (by) => `${by} kezeli`,
-  overdue: (yes) => (yes ? 'határidőn túl' : 'nincs határidőn túl'),
-  dueWithin: (days) => (days === 0 ? 'a határidő ma jár le' : `határidő ${days} napon belül`),
-  search: (text) => `keresés: „${text}”`,
+  picked: (count) => `${count} kiválasztott ügyfélszámla`,
+  step: (steps) => `lépés: ${steps}`,
+  managed: { owner: 'tulajdonos kezeli', agent: 'ügynök kezeli', broker: 'alkusz kezeli' },
+  overdue: (yes) => (yes ? 'határidőn túl' : 'nincs túl a határidőn'),
+  dueWithin: (days) => (days === 0 ? 'a határidő ma jár le' : `a határidő ${days} napon belül`),
+  search: (text) => `„${text}”`,
   intermediary: (name) => `közvetítő: ${name}`,
   nobody: 'közvetítő nélkül',
   cohort: (name) => `időszak: ${name}`,
   confirmed: (from, to) => {
-    if (from === to) return `ekkor regisztrált: ${from ?? ''}`;
-    return to === null ? `ettől regisztrált: ${from ?? ''}` : `ekkor regisztrált: ${from ?? ''} – ${to}`;
+    if (from === undefined) return `megerősítve ${to ?? ''}-ig`;
+    if (to === undefined) return `megerősítve ${from} óta`;
+    return from === to ? `megerősítve: ${from}` : `megerősítve: ${from} – ${to}`;
   },
-  contacted: (yes) => (yes ? 'már megkeresett' : 'még nem megkeresett'),
-  asOf: (day) => `állapot ekkor: ${day}`,
+  contacted: (yes) => (yes ? 'volt kapcsolat' : 'még nem volt kapcsolat'),
+  asOf: (day) => `a ${day}-i állapot szerint`,
 };
 
 const en: Words = {
@@ -60,52 +72,60 @@ const en: Words = {
     { statuses: registeredStatuses, words: 'registered' },
   ],
   or: ' or ',
-  step: 'step: ',
-  managed: (by) => `managed by ${by}`,
+  picked: (count) => (count === '1' ? '1 chosen account' : `${count} chosen accounts`),
+  step: (steps) => `step: ${steps}`,
+  managed: { owner: 'managed by the owner', agent: 'managed by an agent', broker: 'managed by a broker' },
   overdue: (yes) => (yes ? 'overdue' : 'not overdue'),
-  dueWithin: (days) => (days === 0 ? 'due today' : `due within ${days} days`),
-  search: (text) => `search: “${text}”`,
+  dueWithin: (days) => (days === 0 ? 'due today' : `due within ${days} ${days === 1 ? 'day' : 'days'}`),
+  search: (text) => `“${text}”`,
   intermediary: (name) => `intermediary: ${name}`,
   nobody: 'no intermediary',
   cohort: (name) => `period: ${name}`,
   confirmed: (from, to) => {
-    if (from === to) return `registered on ${from ?? ''}`;
-    return to === null ? `registered since ${from ?? ''}` : `registered ${from ?? ''} – ${to}`;
+    if (from === undefined) return `confirmed until ${to ?? ''}`;
+    if (to === undefined) return `confirmed since ${from}`;
+    return from === to ? `confirmed on ${from}` : `confirmed ${from} – ${to}`;
   },
-  contacted: (yes) => (yes ? 'contacted' : 'not contacted yet'),
+  contacted: (yes) => (yes ? 'contacted' : 'never contacted'),
   asOf: (day) => `as of ${day}`,
 };
 
-const words: Record<Language, Words> = { hu, en };
+/** The words of each condition a list can be narrowed by. */
+export const conditionWords: Record<Language, Words> = { hu, en };
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));
 
 /** A filter as a sentence in parts: "owner manages · not registered · due within 7 days". */
 export function filterParts(filter: AccountFilter, names: FilterNames, language: Language): FilterPart[] {
-  const say = words[language];
-  const { statuses, steps, managerKinds } = accountWords[language];
-  const { status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, asOf } = filter;
-  const day = (value: LocalDate | undefined): string | null => (value === undefined ? null : names.date(value));
+  const say = conditionWords[language];
+  const { statuses, steps } = accountWords[language];
+  const { ids, status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, asOf } = filter;
+  const [from, to] = [filter.confirmedFrom, filter.confirmedTo].map((day) => day && names.date(day));
   const group = status && say.groups.find((each) => sameSet(each.statuses, status));
-  const parts: [keyof AccountFilter, string | undefined][] = [
-    ['q', q ? say.search(q) : undefined],
-    ['cohort', cohort && say.cohort(names.cohort(cohort))],
-    ['managerKind', managerKind && say.managed(managerKind.map((each) => managerKinds[each]).join(say.or))],
-    ['status', status && (group?.words ?? status.map((each) => statuses[each]).join(say.or))],
-    ['step', step && say.step + step.map((each) => steps[each]).join(say.or)],
+  const parts: [FilterPart['key'], string | undefined][] = [
+    ['ids', ids && say.picked(String(ids.length))],
+    ['q', q && say.search(q)],
+    ['managerKind', managerKind?.map((each) => say.managed[each]).join(say.or)],
+    ['status', group?.words ?? status?.map((each) => statuses[each]).join(say.or)],
+    ['step', step && say.step(step.map((each) => steps[each]).join(say.or))],
     ['overdue', overdue === undefined ? undefined : say.overdue(overdue)],
     ['dueWithin', dueWithin === undefined ? undefined : say.dueWithin(dueWithin)],
+    ['confirmed', (from ?? to) && say.confirmed(from, to)],
+    ['contacted', contacted === undefined ? undefined : say.contacted(contacted)],
     [
       'intermediary',
       intermediary && (intermediary === 'none' ? say.nobody : say.intermediary(names.intermediary(intermediary))),
     ],
-    [
-      filter.confirmedFrom === undefined ? 'confirmedTo' : 'confirmedFrom',
-      (filter.confirmedFrom ?? filter.confirmedTo) && say.confirmed(day(filter.confirmedFrom), day(filter.confirmedTo)),
-    ],
-    ['contacted', contacted === undefined ? undefined : say.contacted(contacted)],
+    ['cohort', cohort && say.cohort(names.cohort(cohort))],
     ['asOf', asOf && say.asOf(names.date(asOf))],
   ];
   return parts.flatMap(([key, said]) => (said ? [{ key, words: said }] : []));
 }
+
+const namesOf = (key: FilterPart['key']): readonly string[] =>
+  key === 'confirmed' ? ['confirmedFrom', 'confirmedTo'] : [key];
+
+/** What is left of a filter when one of its parts is taken away. */
+export const withoutPart = (filter: AccountFilter, key: FilterPart['key']): AccountFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([name]) => !namesOf(key).includes(name)));

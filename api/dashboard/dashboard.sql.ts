@@ -55,7 +55,10 @@ export type IntermediaryRow = {
   last_contact_at: string | null;
 };
 
-/** By the order of names; nobody's accounts come last. */
+/**
+ * By the order of names; nobody's accounts come last. The `+` takes the column its type affinity: SQLite would not look
+ * into the index of `coalesce(…)` otherwise and read every contact for every intermediary (18 s at a million).
+ */
 export function intermediaries(
   db: Db,
   scope: Scope,
@@ -66,7 +69,7 @@ export function intermediaries(
     db,
     `select intermediary.code, intermediary.name, counted.registered, counted.open, counted.overdue,
        (select max(account.last_contact_at) from account
-        where account.cohort_id = ? and coalesce(account.intermediary_id, 0) = counted.intermediary_id
+        where account.cohort_id = ? and coalesce(account.intermediary_id, 0) = +counted.intermediary_id
           and account.last_contact_at is not null) as last_contact_at
      from (
        select intermediary_id,

@@ -31,7 +31,11 @@ const columns: Record<AccountColumn, Column> = {
   remindersEmail: { kind: 'whole', width: 13, value: (line) => line.reminders.email },
   remindersSms: { kind: 'whole', width: 13, value: (line) => line.reminders.sms },
   callAttempts: { kind: 'whole', width: 9, value: (line) => line.callAttempts },
-  lastOutcome: { kind: 'text', width: 24, value: (line) => line.lastOutcome },
+  lastOutcome: {
+    kind: 'text',
+    width: 24,
+    value: ({ lastOutcome }, as) => lastOutcome && (accountWords[as].outcomes[lastOutcome] ?? lastOutcome),
+  },
 };
 
 export type AccountSheet = { columns: ExportColumn[]; rowOf: (line: SheetLine) => ExportRow };

@@ -67,8 +67,14 @@ export async function make(ctx: Context, input: Parsed<typeof exportsContract.ma
     });
     const { kind, reason } = input;
     // What was typed into the search may be a person's name: the history says only that there was a search.
-    const { q, ...filter } = input.filter;
-    const details = { kind, filter: JSON.stringify(filter), searched: q !== undefined, reason };
+    const { q, ids, ...filter } = input.filter;
+    const details = {
+      kind,
+      filter: JSON.stringify(filter),
+      searched: q !== undefined,
+      picked: ids?.length ?? null,
+      reason,
+    };
     await history.record(tx, { action: 'export.asked', object: `export:${id}`, details });
     tx.tell('exports', [id]);
     tx.wake(jobName);

@@ -19,7 +19,7 @@ import type { Selection } from '../shared/table/selection.ts';
 import { SelectionBar } from '../shared/table/SelectionBar.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { CardDrawer } from './CardDrawer.tsx';
-import { changed } from './filter-words.ts';
+import { changed } from './changed-filter.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useColumns } from './use-columns.tsx';

@@ -1,13 +1,14 @@
 import { Box, TextField } from '@mui/material';
 import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
 import type { AccountFilter, AccountSummary } from '#contract/accounts.ts';
+import { withoutPart } from '#contract/filter-words.ts';
 import type { Cohort, Intermediary } from '#contract/settings.ts';
 import { FilterChips } from '../shared/FilterChips.tsx';
-import { useFormat } from '../shared/format.ts';
+import { useFilterWords } from '../shared/filter-words.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { FacetMenu } from './FacetMenu.tsx';
 import { FacetValue } from './FacetValue.tsx';
-import { changed, filterParts, toggledIn } from './filter-words.ts';
+import { changed, toggledIn } from './changed-filter.ts';
 import { IntermediaryFacet } from './IntermediaryFacet.tsx';
 
 const SOON = 7;
@@ -23,11 +24,10 @@ export type FilterBarProps = {
 /** What the list is narrowed to: each part with the counts of its values, and all of it as a sentence. */
 export function FilterBar({ filter, onChange, summary, cohorts, intermediaries }: FilterBarProps) {
   const texts = useTexts();
-  const format = useFormat();
   const { account, accounts } = texts;
   const facets = summary?.facets;
   const set = (change: Parameters<typeof changed>[1]): void => onChange(changed(filter, change));
-  const parts = filterParts(filter, { texts, format, cohorts, intermediaries });
+  const parts = useFilterWords(filter);
   return (
     <>
       <Box role="group" aria-label={texts.common.filters} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75 }}>
@@ -128,7 +128,11 @@ export function FilterBar({ filter, onChange, summary, cohorts, intermediaries }
         )}
       </Box>
       <FilterChips
-        chips={parts.map(({ key, label, rest }) => ({ key, label, onRemove: () => onChange(rest) }))}
+        chips={parts.map(({ key, words }) => ({
+          key,
+          label: words,
+          onRemove: () => onChange(withoutPart(filter, key)),
+        }))}
         onClear={() => onChange({})}
       />
     </>

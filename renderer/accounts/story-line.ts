@@ -25,7 +25,7 @@ const fieldsIn = (words: Readonly<Record<string, string>>, codes: readonly strin
 
 /** An entry of the story in words: what happened, and what to know of it. */
 export function storyLine(entry: TimelineEntry, texts: Texts): { title: string; note: string } {
-  const { accounts, story } = texts;
+  const { account, accounts, story } = texts;
   const { kind, data } = entry;
   const title = accounts.card.entries[kind];
   switch (kind) {
@@ -46,7 +46,7 @@ export function storyLine(entry: TimelineEntry, texts: Texts): { title: string; 
     case 'contact_corrected':
       return { title, note: fieldsIn(accounts.card.fields, Object.keys(data)) };
     case 'call':
-      return { title, note: wordIn(accounts.outcomes, data['outcome']) };
+      return { title, note: wordIn(account.outcomes, data['outcome']) };
     case 'note':
       return { title, note: '' };
   }

@@ -9,6 +9,7 @@ import {
 import { AccountFilter } from '#contract/accounts.ts';
 import { dashboard, type CohortDetail, type CohortStanding } from '#contract/dashboard.ts';
 import { settings } from '#contract/settings.ts';
+import { rowsOf } from '#db/rows.ts';
 import { markRegistered, markStep, matching } from '../../api/accounts/accounts.ts';
 import type { Actor } from '../../api/context.ts';
 import { addAccount } from '../support/accounts.ts';
@@ -160,6 +161,24 @@ describe.each(dialects)('the overview on %s', (dialect) => {
     await everyNumberOpensItsRows();
     await world.ctx.write(({ db }) => db('account').where('id', unregistered).delete());
     await everyNumberOpensItsRows();
+  });
+
+  it('finds the last contact of each intermediary at the end of its part of an index', async () => {
+    const asked: { sql: string; bindings: readonly string[] }[] = [];
+    const hear = (query: { sql: string; bindings: readonly string[] }): void => void asked.push(query);
+    world.ctx.db.on('query', hear);
+    await show();
+    world.ctx.db.off('query', hear);
+    const question = asked.find(({ sql }) => sql.includes('max(account.last_contact_at)'));
+    if (dialect === 'postgresql') return expect(question).toBeDefined();
+    const plan = await rowsOf<{ detail: string }>(
+      world.ctx.db,
+      `explain query plan ${question?.sql ?? ''}`,
+      question?.bindings,
+    );
+    const search = plan.map(({ detail }) => detail).find((detail) => detail.includes('account_last_contact'));
+    expect(search).toContain('cohort_id=? AND <expr>=? AND last_contact_at>?');
+    return undefined;
   });
 
   it('shows a broker its own clients only', async () => {

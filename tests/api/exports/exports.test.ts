@@ -197,6 +197,7 @@ describe.each(dialects)('a file taken away on %s', (dialect) => {
       kind: 'accounts',
       filter: '{"status":["not_started"]}',
       searched: true,
+      picked: null,
       reason: 'ellenőrzés',
     });
     expect(rows[1]?.details).toMatchObject({ rows: 1, format: 'xlsx' });

@@ -1,3 +1,4 @@
+import { conditionWords } from '#contract/filter-words.ts';
 import type { TimelineKind } from '#contract/timeline.ts';
 
 const kinds: Record<TimelineKind, string> = {
@@ -12,26 +13,6 @@ const kinds: Record<TimelineKind, string> = {
   call: 'Hívás',
   contact_corrected: 'Javított elérhetőség',
   note: 'Feljegyzés',
-};
-
-/** Outcomes of calls, by the codes of the call desk. */
-const outcomes: Record<string, string> = {
-  MEGREGISZTRALT_HIVAS_KOZBEN: 'hívás közben regisztrált',
-  IGERI: 'ígéri',
-  VISSZAHIVAS: 'visszahívást kér',
-  SEGITSEG_KELL: 'segítség kell',
-  ADATJAVITAS: 'adatjavítás',
-  ELUTASITJA: 'elutasítja',
-  NE_HIVJAK: 'ne hívják',
-  KEZELOT_VALTANA: 'kezelőt váltana',
-  NEM_VESZI_FEL: 'nem veszi fel',
-  FOGLALT: 'foglalt',
-  HANGPOSTA: 'hangposta',
-  KIKAPCSOLVA: 'kikapcsolva',
-  NEM_LETEZO_SZAM: 'nem létező szám',
-  TEVES_SZAM: 'téves szám',
-  MASVALAKI: 'más vette fel',
-  ELHUNYT: 'elhunyt',
 };
 
 export const accounts = {
@@ -60,7 +41,6 @@ export const accounts = {
   },
   daysShort: (n: number) => (n === 0 ? 'ma' : n > 0 ? `${n} nap` : `−${-n} nap`),
   remindersShort: (email: number, sms: number) => `${email} e-mail, ${sms} SMS`,
-  outcomes,
   facets: {
     status: 'Állapot',
     step: 'Lépés',
@@ -70,28 +50,15 @@ export const accounts = {
     intermediary: 'Közvetítő',
     cohort: 'Időszak',
   },
-  overdue: 'határidőn túl',
-  notOverdue: 'nincs túl a határidőn',
-  dueWithin: (days: number) => (days === 0 ? 'a határidő ma jár le' : `a határidő ${days} napon belül`),
-  contacted: 'volt kapcsolat',
-  notContacted: 'még nem volt kapcsolat',
-  noIntermediary: 'közvetítő nélkül',
+  overdue: conditionWords.hu.overdue(true),
+  dueWithin: conditionWords.hu.dueWithin,
+  contacted: conditionWords.hu.contacted(true),
+  notContacted: conditionWords.hu.contacted(false),
+  noIntermediary: conditionWords.hu.nobody,
   findIntermediary: 'Közvetítő keresése',
   moreIntermediaries: (n: number) => `További ${n} közvetítő: írjon be egy szórészletet.`,
   asOf: 'Állapot ezen a napon',
-  asOfChip: (day: string) => `a ${day}-i állapot szerint`,
   asOfHint: 'A lépés és a kapcsolatok mindig a mostaniak.',
-  confirmedBetween: (from: string, to: string) =>
-    from === to ? `megerősítve: ${from}` : `megerősítve: ${from} – ${to}`,
-  confirmedFrom: (day: string) => `megerősítve ${day} óta`,
-  confirmedTo: (day: string) => `megerősítve ${day}-ig`,
-  managedBy: { owner: 'tulajdonos kezeli', agent: 'ügynök kezeli', broker: 'alkusz kezeli' },
-  searched: (q: string) => `„${q}”`,
-  picked: (n: string) => `${n} kiválasztott ügyfélszámla`,
-  stepIs: (step: string) => `lépés: ${step}`,
-  cohortIs: (name: string) => `időszak: ${name}`,
-  intermediaryIs: (name: string) => `közvetítő: ${name}`,
-  or: ' vagy ',
   empty: 'Itt lesznek az ügyfélszámlák',
   emptyHint: 'Töltse be a biztosító listáját: az előnézetig semmi nem változik.',
   toImports: 'Lista betöltése',
