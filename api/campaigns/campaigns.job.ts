@@ -11,14 +11,22 @@ export const campaignsJob: Job = {
   run: async (ctx) => {
     await beginScheduled(ctx);
     let rendered = 0;
-    for (const id of await sql.idsIn(ctx.db, 'running')) {
-      const count = await renderChunk(ctx, id);
-      rendered += count;
-      if (count === 0) await finish(ctx, id);
-    }
+    for (const id of await sql.idsIn(ctx.db, 'running')) rendered += await goOn(ctx, id);
     return rendered > 0 ? 'more' : 'idle';
   },
 };
+
+/** The next texts of one campaign, or its end. What goes wrong with one is no matter of the others. */
+async function goOn(ctx: Context, id: number): Promise<number> {
+  try {
+    const count = await renderChunk(ctx, id);
+    if (count === 0) await finish(ctx, id);
+    return count;
+  } catch (err) {
+    ctx.log.error({ err, campaignId: id }, 'texts of a campaign not written; tried again at the next turn');
+    return 0;
+  }
+}
 
 async function beginScheduled(ctx: Context): Promise<void> {
   for (const id of await sql.scheduledUntil(ctx.db, ctx.now()))

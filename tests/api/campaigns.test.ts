@@ -36,6 +36,18 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
   };
   const messagesOf = (campaignId: number) => world.admin.call(outbox.list, { campaignId });
 
+  it('one that cannot be written holds up no other', async () => {
+    const audience = { accountIds: [await addAccount(world)] };
+    const broken = await draft(world.admin, audience, { sendAt: '2012-02-15T09:30:00.000Z' });
+    await world.admin.call(contract.start, { id: broken });
+    await world.ctx.write((tx) => tx.db('campaign').where({ id: broken }).update({ body: 'Tisztelt {{nev' }));
+    await goTo(new Date('2012-02-15T09:31:00Z'));
+    const sound = await started(world.admin, audience);
+    expect((await ended(world.admin, sound)).counts).toEqual({ simulated: 1 });
+    expect((await world.admin.call(contract.see, { id: broken })).counts).toEqual({ planned: 1 });
+    await world.admin.call(contract.cancel, { id: broken });
+  });
+
   it('says beforehand who will get it and who will not and why, and does just that', async () => {
     const gets = [await addAccount(world), await addAccount(world, { mobile: null })];
     const not = {
