@@ -54,19 +54,18 @@ export const smsRequestFields = [
 ] as const;
 export type SmsRequestField = (typeof smsRequestFields)[number];
 
+/** What may stand in a header of a request. */
+const PLAIN = /^[\u0020-\u007e]*$/;
+
 export const HttpSettings = z.object({
   method: z.enum(['GET', 'POST', 'PUT']),
   url: z
-    .httpUrl()
+    .string()
     .max(2000)
-    .or(
-      z
-        .string()
-        .max(2000)
-        .regex(/^https?:\/\/[^\s]+$/),
-    ),
+    .regex(/^https?:\/\/[^\s]+$/)
+    .refine((text) => URL.canParse(text.replace(/\{\{\s*\w+\s*\}\}/g, '1'))),
   headers: z
-    .array(z.object({ name: z.string().regex(/^[\w-]{1,80}$/), value: Line(1000) }))
+    .array(z.object({ name: z.string().regex(/^[\w-]{1,80}$/), value: Line(1000).regex(PLAIN) }))
     .max(20)
     .default([]),
   bodyKind: z.enum(['none', 'form', 'json', 'text']).default('none'),

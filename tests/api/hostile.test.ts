@@ -143,6 +143,19 @@ describe.each(dialects)('what nobody should send, on %s', (dialect) => {
     });
   });
 
+  it.each([
+    ['settings.url', { url: 'http://szolgaltato.test:99999/sms' }],
+    ['settings.url', { url: 'http://' }],
+    ['settings.url', { url: 'javascript:alert(1)' }],
+    ['settings.headers.0.value', { headers: [{ name: 'X-Feladó', value: 'x' }] }],
+    ['settings.headers.0.value', { headers: [{ name: 'X-Sender', value: 'Őr' }] }],
+  ])('a request to a provider that could never leave: %s %j', async (field, wrong) => {
+    const http = { method: 'POST', url: 'https://szolgaltato.test/{{number}}?k={{secret}}', ...wrong };
+    const answer = await world.admin.send('PUT', '/api/gateways/sms', { kind: 'http', settings: http });
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain(field.replace('.value', ''));
+  });
+
   it('a pattern of account numbers that would take long to try is refused', async () => {
     const { rows } = await world.admin.call(settings.insurers, {});
     const set = (accountNumberPattern: string) =>
