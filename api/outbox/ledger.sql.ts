@@ -45,15 +45,18 @@ const dueBindings = ({ channel, lane, campaignId, now }: Omit<Claim, 'until' | '
 ];
 
 /** The condition stands in the outer update too: without it PostgreSQL claims twice (architecture.md §4.3). */
-export const claim = (db: Db, ask: Claim): Promise<Leased[]> =>
-  rowsOf<Leased>(
-    db,
-    `update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
+export const claimStatement = (db: Db, ask: Claim): { sql: string; values: (string | number)[] } => ({
+  sql: `update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
       where id in (select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
         and state = 'queued'
       returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, attempts`,
-    [ask.owner, ask.until, ask.now, ...dueBindings(ask), ask.limit],
-  );
+  values: [ask.owner, ask.until, ask.now, ...dueBindings(ask), ask.limit],
+});
+
+export function claim(db: Db, ask: Claim): Promise<Leased[]> {
+  const { sql, values } = claimStatement(db, ask);
+  return rowsOf<Leased>(db, sql, values);
+}
 
 export const anyDue = async (db: Db, ask: { channel: Channel; lane: Lane; now: Instant }): Promise<boolean> => {
   const rows = await rowsOf(

@@ -60,7 +60,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
       now: ctx.now,
       closing,
     });
-    if (lane !== 'test') await use.noteHealth(ctx, set, result);
+    if (lane !== 'test' && !closing.aborted) await use.noteHealth(ctx, set, result);
     if (lane === 'bulk') ctx.wake('campaigns');
     return result.trouble === null;
   }

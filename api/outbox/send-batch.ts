@@ -9,6 +9,9 @@ export type BatchResult = {
   trouble: { kind: GatewayTrouble; seconds: number | null } | null;
 };
 
+/** How long a message under way may still get its answer when the program closes. */
+const GRACE_MS = 4000;
+
 const notBegun = { state: 'queued', answer: null, providerRef: null, counts: false } as const;
 
 type Batch = {
@@ -55,10 +58,27 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
     }
   }
 
+  const grace = afterGrace(batch.closing, () => void gateway.close());
   const connections = Math.min(gateway.connections, waiting.length);
   const ends = await Promise.allSettled(Array.from({ length: connections }, connection));
+  grace.off();
   await Promise.all(settling);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return result;
+}
+
+/** A server that does not answer must not keep the program from closing: what it was sent is in doubt then. */
+function afterGrace(closing: AbortSignal, letGo: () => void): { off: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (): void => {
+    timer = setTimeout(letGo, GRACE_MS);
+  };
+  closing.addEventListener('abort', wait, { once: true });
+  return {
+    off: () => {
+      closing.removeEventListener('abort', wait);
+      clearTimeout(timer);
+    },
+  };
 }

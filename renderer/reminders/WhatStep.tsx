@@ -45,9 +45,12 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const ofChannel = data?.rows.filter(({ channel }) => channel === plan.channel) ?? [];
-  // One's own language first: the first one is what is offered.
+  // One's own language first, and of that the oldest text to begin with: the first notice.
   const offered = ofChannel.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
-  const chosen = offered.find(({ id }) => id === plan.templateId) ?? offered[0];
+  const first = offered
+    .filter((each) => each.language === offered[0]?.language)
+    .reduce<Template | undefined>((oldest, each) => (oldest && oldest.id < each.id ? oldest : each), undefined);
+  const chosen = offered.find(({ id }) => id === plan.templateId) ?? first;
   const name = plan.name === '' && chosen ? `${chosen.name}, ${format.date(today)}` : plan.name;
 
   const next = async (): Promise<void> => {

@@ -64,6 +64,21 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     await sink.close();
   });
 
+  it('closes in seconds though a mail server keeps silent, and what it was sent is in doubt', async () => {
+    const silent = await openBrokenServer({ body: 'silent' });
+    await sendThrough(world.admin, silent.port, { connections: 1 });
+    const id = await started(world.admin, { accountIds: await some(2) });
+    await eventually(async () => {
+      expect(silent.bodies()).toBe(1);
+    });
+    const begun = performance.now();
+    await world.restart();
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    await eventually(async () => expect((await see(id)).counts).toMatchObject({ unknown: 1 }));
+    await world.admin.call(campaigns.cancel, { id });
+    await silent.close();
+  });
+
   it('tells a definite no from a no for now', async () => {
     const sink = await openMailSink({
       onRcptTo: ({ address }, _session, done) => {

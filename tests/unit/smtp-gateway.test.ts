@@ -120,6 +120,22 @@ describe('the SMTP gateway', () => {
     expect(await handToBroken({ body: 'drop' })).toEqual({ outcome: { kind: 'unknown' }, passedGate: true, bodies: 1 });
   });
 
+  it('closed while it waits: nobody knows after the final dot, surely not accepted before', async () => {
+    for (const [script, expected] of [
+      [{ body: 'silent' }, { kind: 'unknown' }],
+      [{ rcpt: 'silent' }, { kind: 'trouble', trouble: 'no_connection' }],
+      [{ greeting: 'silent' }, { kind: 'trouble', trouble: 'no_connection' }],
+    ] satisfies [Script, object][]) {
+      const server = await openBrokenServer(script);
+      closers.push(server.close);
+      const gateway = gatewayTo(server.port);
+      const handed = gateway.hand(message, open);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      await gateway.close();
+      expect(await handed).toMatchObject(expected);
+    }
+  });
+
   it('says that nobody listens', async () => {
     const server = await openBrokenServer({});
     await server.close();

@@ -33,6 +33,7 @@ export type Gateway = {
   connections: number;
   /** Never throws for what the other side does; throws what the gate throws. */
   hand: (message: Outgoing, gate: Gate) => Promise<Outcome>;
+  /** Whoever still waits for an answer hears that none will come. */
   close: () => Promise<void>;
 };
 

@@ -11,6 +11,7 @@ const MOST_ANSWER = 100_000;
 /** Any provider that takes an SMS as one HTTP request; enough for Kannel’s sendsms. */
 export function openSmsHttp(settings: HttpSettings, secret: string | null): Gateway {
   // No reuse of connections: one that the other side just closed would put a message in doubt for nothing.
+  const closed = new AbortController();
   const agents = { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent({ minVersion: 'TLSv1.2' }) };
 
   async function hand(message: Outgoing, gate: Gate): Promise<Outcome> {
@@ -24,6 +25,7 @@ export function openSmsHttp(settings: HttpSettings, secret: string | null): Gate
         headers,
         ...(body === null ? {} : { data: body }),
         ...agents,
+        signal: closed.signal,
         timeout: settings.timeoutSeconds * 1000,
         maxRedirects: 0,
         proxy: false,
@@ -47,5 +49,5 @@ export function openSmsHttp(settings: HttpSettings, secret: string | null): Gate
     }
   }
 
-  return { connections: settings.connections, hand, close: () => Promise.resolve() };
+  return { connections: settings.connections, hand, close: () => Promise.resolve(closed.abort()) };
 }

@@ -36,10 +36,11 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
     all.add(connection);
     connection.once('end', () => all.delete(connection));
     try {
-      await new Promise<void>((resolve, reject) => {
-        connection.on('error', reject);
-        connection.connect((error) => (error ? reject(error) : resolve()));
-      });
+      // Errors reach whoever waits for an answer; one more listener keeps them from being thrown.
+      connection.on('error', () => undefined);
+      await answered<void>(connection, (resolve, reject) =>
+        connection.connect((error) => (error ? reject(error) : resolve())),
+      );
       if (settings.user !== '') await login(connection);
     } catch (error) {
       connection.close();
@@ -49,10 +50,9 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
   }
 
   const login = (connection: SMTPConnection): Promise<void> =>
-    new Promise((resolve, reject) => {
-      connection.once('error', reject);
-      connection.login({ user: settings.user, pass: secret ?? '' }, (error) => (error ? reject(error) : resolve()));
-    });
+    answered<void>(connection, (resolve, reject) =>
+      connection.login({ user: settings.user, pass: secret ?? '' }, (error) => (error ? reject(error) : resolve())),
+    );
 
   function giveBack(line: Line): void {
     line.messages += 1;
@@ -105,23 +105,39 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
   };
 }
 
+/** An answer of the connection, or its error, or its end: closed from our side it would say nothing more. */
+function answered<T>(
+  connection: SMTPConnection,
+  ask: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNECTION' }));
+    const done = <V>(say: (value: V) => void) => {
+      return (value: V): void => {
+        connection.off('error', failed).off('end', ended);
+        say(value);
+      };
+    };
+    const failed = done(reject);
+    connection.once('error', failed).once('end', ended);
+    ask(done(resolve), failed);
+  });
+}
+
 const send = (
   connection: SMTPConnection,
   envelope: { from: string; to: string },
   stream: Readable,
 ): Promise<SMTPConnectionSendInfo> =>
-  new Promise((resolve, reject) => {
+  answered(connection, (resolve, reject) =>
     connection.send(envelope, stream, (error, info) => {
       if (info) resolve(info);
       else reject(error ?? new Error('the connection said neither yes nor no'));
-    });
-  });
+    }),
+  );
 
 const reset = (connection: SMTPConnection): Promise<boolean> =>
-  new Promise((resolve) => {
-    connection.once('end', () => resolve(false));
-    connection.reset((error) => resolve(error === null));
-  });
+  answered<boolean>(connection, (resolve) => connection.reset((error) => resolve(error === null))).catch(() => false);
 
 class Withheld extends Error {}
 
