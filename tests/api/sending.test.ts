@@ -36,9 +36,9 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     expect(new Set(sink.accepted().values())).toEqual(new Set([1]));
     expect(sink.accepted().size).toBe(2000);
     expect(new Set(sink.received.map(({ to }) => to)).size).toBe(2000);
-    expect(seconds).toBeLessThan(30);
+    expect(seconds).toBeLessThan(60);
     await sink.close();
-  });
+  }, 120_000);
 
   it('puts in doubt what got no answer, and only a person decides', async () => {
     const dropping = await openBrokenServer({ body: 'drop' });
