@@ -10,7 +10,7 @@ import { lineOf } from './line.ts';
 import { remembered, steady } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import * as sql from './page.sql.ts';
-import { gathers, isShort, wayTo } from './way.ts';
+import { gathers, GLANCE, isGlance, isShort, wayTo } from './way.ts';
 
 type Slice = {
   criteria: Criteria;
@@ -64,7 +64,13 @@ async function find(ctx: Context, slice: Slice): Promise<Found> {
     const turned = { skip: Math.max(rest - limit, 0), limit: Math.min(limit, rest), descending: !descending };
     return { rows: (await sql.page(ctx.db, { ...slice, ...turned, way })).toReversed(), total: matching };
   }
-  return { rows: await sql.page(isShort(question, way) ? ctx.near : ctx.db, { ...slice, way }), total: matching };
+  const page = { ...slice, way };
+  if (isShort(question, way)) return { rows: await sql.page(ctx.near, page), total: matching };
+  if (skip === 0 && ctx.dialect === 'sqlite' && isGlance(question, way, limit)) {
+    const rows = await sql.page(ctx.near, { ...page, within: GLANCE });
+    if (rows.length >= Math.min(limit, matching)) return { rows, total: matching };
+  }
+  return { rows: await sql.page(ctx.db, page), total: matching };
 }
 
 /** The order of work: who has it before them first, then who is done. */

@@ -138,13 +138,11 @@ describe('taking a list in through the screens', () => {
   });
 
   test('what is no list is refused in words, in the same place', async () => {
-    await page
-      .getByTestId('list-file')
-      .setInputFiles({
-        name: 'kép.xlsx',
-        mimeType: 'x/y',
-        buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      });
+    await page.getByTestId('list-file').setInputFiles({
+      name: 'kép.xlsx',
+      mimeType: 'x/y',
+      buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    });
     await page.getByRole('alert').getByText('Ez nem táblázat és nem szöveges lista.').waitFor();
     await expectAccessible(page, 'refusal');
   });
