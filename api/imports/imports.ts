@@ -172,6 +172,7 @@ export async function setMapping(tx: Tx, { id, ...asked }: Parsed<typeof contrac
   const record = await sql.hold(tx.db, id);
   if (!record) throw new KapocsError('NOT_FOUND', { importId: id });
   if (!remappable.includes(record.state)) throw wrongState(record);
+  if (record.file === null) throw new KapocsError('FILE_GONE', { importId: id });
   await anew(tx, record, checked(record, asked));
   await history.record(tx, { action: 'import.mapped', object: `import:${id}` });
   tx.tell('imports', [id]);

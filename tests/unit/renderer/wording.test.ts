@@ -25,7 +25,9 @@ describe('texts', () => {
   });
 
   it('Hungarian uses its own letters: no õ or û', () => {
-    for (const [place, text] of sentences(hu))
+    // these two speak of the wrong letters themselves
+    const about = ['.imports.repairLetters', '.imports.brokenLetters'];
+    for (const [place, text] of sentences(hu).filter(([place]) => !about.includes(place)))
       expect({ place, wrong: /[õûÕÛ]/.test(text) }).toEqual({ place, wrong: false });
   });
 
