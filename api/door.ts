@@ -71,8 +71,8 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     const status = errors[failure.code][0];
     const place = request.routeOptions.url ?? 'unknown address';
     // Whoever hung up in the middle of an upload gets no answer and broke nothing.
-    if (status >= 500 && !request.raw.readableAborted)
-      log.error({ err: error, method: request.method, place }, failure.code);
+    if (request.raw.readableAborted) log.info({ method: request.method, place }, 'the caller hung up');
+    else if (status >= 500) log.error({ err: error, method: request.method, place }, failure.code);
     else log.info({ code: failure.code, method: request.method, place }, 'refused');
     return reply.code(status).type(JSON_TYPE).send(bodyOf(failure));
   });

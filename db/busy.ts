@@ -17,10 +17,25 @@ const full = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100']);
 /** No room is left on the disk, here or at the database server. */
 export const isFull = (error: unknown): boolean => full.has(codeOf(error));
 
-const away = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', 'ECONNREFUSED']);
+const away = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 const hungUp = /(?:Connection terminated(?: unexpectedly| due to connection timeout)?|is not queryable)$/;
 
 /** The database server is down, starting, or hung up on us; the driver’s own hang-up has words and no code. */
 export const isAway = (error: unknown): boolean =>
   away.has(codeOf(error)) || (error instanceof Error && hungUp.test(error.message));
+
+/** It may go well at the next try with nothing else done: what runs by itself waits instead of giving up. */
+export const isPassing = (error: unknown): boolean => isBusy(error) || isAway(error) || isFull(error);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
+import { isFull } from '#db/busy.ts';
 import * as history from '../history/history.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../users/users.ts';
@@ -66,7 +67,7 @@ async function finish(ctx: Context, row: Row, { rows, bytes }: { rows: number; b
 async function fail(ctx: Context, row: Row, error: unknown): Promise<void> {
   ctx.log.error({ err: error, exportId: row.id }, 'an export failed');
   await ctx.write(async (tx) => {
-    const code = error instanceof KapocsError ? error.code : 'INTERNAL';
+    const code = error instanceof KapocsError ? error.code : isFull(error) ? 'DISK_FULL' : 'INTERNAL';
     await sql.update(tx.db, row, { state: 'failed', error: code, finished_at: tx.now() });
     tx.tell('exports', [row.id]);
   });

@@ -1,4 +1,5 @@
 import { KapocsError } from '#contract/errors.ts';
+import { isAway } from '#db/busy.ts';
 import { backupNow } from '../backups/backups.ts';
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
@@ -57,7 +58,7 @@ async function copied(ctx: Context, record: sql.ImportRecord): Promise<boolean> 
     await backupNow(ctx, 'before_import');
     return true;
   } catch (error) {
-    if (!(error instanceof KapocsError)) throw error;
+    if (!(error instanceof KapocsError) || isAway(error.cause)) throw error;
     ctx.log.error({ err: error, importId: record.id }, 'no copy, no import');
     await ctx.write(async (tx) => {
       const failure = { error_code: error.code, error_details: JSON.stringify(error.details) };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
-import { isBusy } from '#db/busy.ts';
+import { isPassing } from '#db/busy.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import { clearLines } from './clear-imports.ts';
@@ -113,14 +113,14 @@ async function fail(ctx: Context, record: ImportRecord, error: KapocsError): Pro
 
 /**
  * Reads a list from where it stands to its preview, or to the question which column is which. What is wrong with
- * the list ends in `failed`; a busy database is thrown, so that it is tried again.
+ * the list ends in `failed`; what will pass is thrown, so that it is tried again.
  */
 export async function readList(ctx: Context, record: ImportRecord, closing: AbortSignal): Promise<void> {
   try {
     await readToPreview(ctx, record, closing);
   } catch (error) {
     if (closing.aborted) return;
-    if (isBusy(error)) throw error;
+    if (isPassing(error)) throw error;
     const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
     if (failure.status >= 500) ctx.log.error({ err: failure, importId: record.id }, 'reading a list failed');
     await fail(ctx, record, failure);
