@@ -4,7 +4,8 @@ import { AccountFilter, accountSorts } from './accounts.ts';
 import { Id, Instant, Line, Nothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
-import { languages } from './language.ts';
+import { type Language, languages } from './language.ts';
+import { localDate } from './local-time.ts';
 
 export const exportKinds = ['accounts', 'intermediaries'] as const;
 export const exportFormats = ['xlsx', 'csv'] as const;
@@ -16,6 +17,8 @@ export const Export = z.object({
   kind: z.enum(exportKinds),
   format: z.enum(exportFormats),
   state: z.enum(exportStates),
+  filter: AccountFilter,
+  language: z.enum(languages),
   reason: z.string(),
   /** written so far, of `total` */
   rows: z.number().int(),
@@ -29,6 +32,20 @@ export const Export = z.object({
   by: z.string(),
 });
 export type Export = z.output<typeof Export>;
+
+const fileNames = {
+  accounts: { hu: 'ugyfelszamlak', en: 'accounts' },
+  intermediaries: { hu: 'kozvetitok', en: 'intermediaries' },
+} as const satisfies Record<(typeof exportKinds)[number], Record<Language, string>>;
+
+/** What a file is called where it is saved; no names in it that a file system would stumble over. */
+export const exportFileName = ({
+  kind,
+  language,
+  format,
+  createdAt,
+}: Pick<Export, 'kind' | 'language' | 'format' | 'createdAt'>): string =>
+  `${fileNames[kind][language]}-${localDate(createdAt)}.${format}`;
 
 export const exportsContract = {
   list: endpoint({

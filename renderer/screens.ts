@@ -1,4 +1,5 @@
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined';
@@ -37,6 +38,13 @@ export const screens: readonly Screen[] = [
     page: lazyPage(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage),
   },
   {
+    name: 'exports',
+    path: '/exports',
+    icon: FileDownloadOutlined,
+    right: 'exports:make',
+    page: lazyPage(async () => (await import('./exports/ExportsPage.tsx')).ExportsPage),
+  },
+  {
     name: 'portal',
     path: '/portal',
     icon: HowToRegOutlined,
@@ -56,6 +64,7 @@ export const screens: readonly Screen[] = [
 export const commands: readonly Command[] = [
   { title: (texts) => texts.reminders.new, right: 'campaigns:run', to: '/reminders/new' },
   { title: (texts) => texts.imports.load, right: 'imports:run', to: '/imports' },
+  { title: (texts) => texts.exports.new, right: 'exports:make', to: '/exports/new' },
 ];
 
 /** What Ctrl+K searches; loaded when it is first opened. */

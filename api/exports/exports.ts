@@ -1,10 +1,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AccountFilter } from '#contract/accounts.ts';
 import type { Id } from '#contract/basics.ts';
-import { localDate } from '#contract/deadline.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
-import type { Export, exportsContract } from '#contract/exports.ts';
+import { type Export, exportFileName, type exportsContract } from '#contract/exports.ts';
 import type { Actor, Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import type { FileAnswer } from '../route.ts';
@@ -18,6 +18,8 @@ const exportOf = (row: sql.ExportRow): Export => ({
   kind: row.kind,
   format: row.format,
   state: row.state,
+  filter: JSON.parse(row.filter) as AccountFilter,
+  language: row.language,
   reason: row.reason,
   rows: row.rows,
   total: row.total,
@@ -98,11 +100,6 @@ const types = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
-const names = {
-  accounts: { hu: 'ugyfelszamlak', en: 'accounts' },
-  intermediaries: { hu: 'kozvetitok', en: 'intermediaries' },
-} as const;
-
 /** The finished file; taking it away is written in the history. Throws STATE_WRONG while it is not ready. */
 export async function file(ctx: Context, id: Id): Promise<FileAnswer> {
   const row = await mine(ctx, id);
@@ -114,6 +111,6 @@ export async function file(ctx: Context, id: Id): Promise<FileAnswer> {
   return {
     stream: createReadStream(path),
     type: types[row.format],
-    filename: `${names[row.kind][row.language]}-${localDate(row.created_at)}.${row.format}`,
+    filename: exportFileName({ ...row, createdAt: row.created_at }),
   };
 }

@@ -15,7 +15,7 @@ import { useColumnLayout } from '../shared/table/column-layout.ts';
 import { ColumnChooser } from '../shared/table/ColumnChooser.tsx';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
-import type { Selection } from '../shared/table/selection.ts';
+import { countSelected, type Selection } from '../shared/table/selection.ts';
 import { SelectionBar } from '../shared/table/SelectionBar.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { CardDrawer } from './CardDrawer.tsx';
@@ -47,6 +47,7 @@ export function AccountsPage() {
   const { data: summary } = useRead(promises.summary, filter, { keep: true });
   const { data: cohorts } = useRead(settings.cohorts, {});
   const { data: intermediaries } = useRead(settings.intermediaries, {});
+  const shown = layout.visible.map(({ key }) => key);
   const narrowed = Object.keys(filter).length > 0;
   const search = useCallback(
     (q: string) => change({ filter: changed(filter, { q: q === '' ? undefined : q }) }, true),
@@ -71,6 +72,9 @@ export function AccountsPage() {
               onChoose={(chosen, order) => change({ filter: chosen, sort: order })}
             />
             <ColumnChooser {...layout} />
+            {mayExport && countSelected(selection, 1) === 0 && (rows.total ?? 0) > 0 && (
+              <Button onClick={() => void navigate(exportLink(filter, sort, shown))}>{texts.accounts.excel}</Button>
+            )}
           </>
         }
       />
@@ -104,17 +108,7 @@ export function AccountsPage() {
         onSelect={(next) => change({ selection: next }, true)}
       >
         {mayExport && (
-          <Button
-            onClick={() =>
-              void navigate(
-                exportLink(
-                  audience(filter, selection),
-                  sort,
-                  layout.visible.map(({ key }) => key),
-                ),
-              )
-            }
-          >
+          <Button onClick={() => void navigate(exportLink(audience(filter, selection), sort, shown))}>
             {texts.accounts.excel}
           </Button>
         )}

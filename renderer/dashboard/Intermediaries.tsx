@@ -12,11 +12,13 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { mustRegisterStatuses, openStatuses, registeredStatuses } from '#contract/account-status.ts';
 import type { IntermediaryStanding } from '#contract/dashboard.ts';
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
+import { useMay } from '../shared/session.ts';
 import { useTexts, type Texts } from '../shared/texts/index.ts';
 import { Panel } from './Panel.tsx';
 import { type FirmColumn, firmColumns, type FirmOrder, shareOf, sortFirms } from './sort-firms.ts';
@@ -40,11 +42,21 @@ export function Intermediaries({ period: { standing, detail } }: { period: Perio
   const format = useFormat();
   const [order, setOrder] = useState<FirmOrder>({ by: 'open', descending: true });
   const [all, setAll] = useState(false);
+  const mayExport = useMay('exports:make');
   const sorted = sortFirms(detail.intermediaries, order);
   const shown = all ? sorted : sorted.slice(0, FEW);
   const heads = headings(words);
   return (
-    <Panel title={words.intermediaries}>
+    <Panel
+      title={words.intermediaries}
+      actions={
+        mayExport && (
+          <Button size="small" component={Link} to={`/exports/new?kind=intermediaries&cohort=${standing.id}`}>
+            {words.excel}
+          </Button>
+        )
+      }
+    >
       <TableContainer>
         <Table size="small" sx={{ '@media print': { '& th, & td': { px: 0.5, fontSize: '0.75rem' } } }}>
           <TableHead>

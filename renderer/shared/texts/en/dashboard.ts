@@ -62,6 +62,7 @@ export const dashboard: Texts['dashboard'] = {
   nobody: 'no intermediary',
   lastContact: 'Last contact',
   never: 'never',
+  excel: 'Excel…',
   showAll: (n) => `Show all ${n}`,
   showFew: 'Show fewer',
   attention: 'Needs attention',

@@ -59,6 +59,7 @@ export const dashboard = {
   nobody: 'közvetítő nélkül',
   lastContact: 'Utolsó megkeresés',
   never: 'még nem volt',
+  excel: 'Excel…',
   showAll: (n: string) => `Mind a ${n} megjelenítése`,
   showFew: 'Kevesebb',
   attention: 'Figyelmet kér',

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { accounts } from './accounts.ts';
 import { dashboard } from './dashboard.ts';
+import { exports } from './exports.ts';
 import { first } from './first.ts';
 import { imports } from './imports.ts';
 import { registrations } from './registrations.ts';
@@ -15,6 +16,7 @@ export const hu = {
   account,
   accounts,
   dashboard,
+  exports,
   imports,
   registrations,
   gateways,
