@@ -27,25 +27,29 @@ describe('a server of a team whose line to the others is cut', () => {
     expect(card.email).toBe('uj@pelda.test');
   });
 
-  it('reads and applies a list to its end although the database server hangs up now and then', { timeout: 60_000 }, async () => {
-    const lines = Array.from({ length: 2000 }, () => line());
-    const { id } = await world.admin.call(imports.upload, { filename: 'lista.csv' }, listText(lines));
-    const reached = async (state: string): Promise<void> => {
-      for (let cuts = 0; ; cuts += 1) {
-        const now = await world.admin.send('GET', `/api/imports/${id}`);
-        const said = now.status === 200 ? (now.body as { state: string }).state : 'unknown';
-        expect(said).not.toBe('failed');
-        if (said === state) return;
-        if (cuts < 2) await cut('kapocs').catch(() => undefined);
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-    };
-    await reached('preview');
-    await world.admin.call(imports.apply, { id });
-    await reached('applied');
-    expect((await world.admin.call(imports.one, { id })).counts).toMatchObject({ new: 2000, faulty: 0 });
-    expect((await world.admin.call(accounts.list, { q: 'Lista' })).total).toBe(2000);
-  });
+  it(
+    'reads and applies a list to its end although the database server hangs up now and then',
+    { timeout: 60_000 },
+    async () => {
+      const lines = Array.from({ length: 2000 }, () => line());
+      const { id } = await world.admin.call(imports.upload, { filename: 'lista.csv' }, listText(lines));
+      const reached = async (state: string): Promise<void> => {
+        for (let cuts = 0; ; cuts += 1) {
+          const now = await world.admin.send('GET', `/api/imports/${id}`);
+          const said = now.status === 200 ? (now.body as { state: string }).state : 'unknown';
+          expect(said).not.toBe('failed');
+          if (said === state) return;
+          if (cuts < 2) await cut('kapocs').catch(() => undefined);
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+      };
+      await reached('preview');
+      await world.admin.call(imports.apply, { id });
+      await reached('applied');
+      expect((await world.admin.call(imports.one, { id })).counts).toMatchObject({ new: 2000, faulty: 0 });
+      expect((await world.admin.call(accounts.list, { q: 'Lista' })).total).toBe(2000);
+    },
+  );
 
   it('goes on after the database server hung up', async () => {
     await cut('kapocs');
