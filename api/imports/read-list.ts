@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
 import { isPassing } from '#db/busy.ts';
@@ -78,6 +79,7 @@ async function readLines(
 async function readToPreview(ctx: Context, record: ImportRecord, closing: AbortSignal): Promise<void> {
   const path = join(ctx.folders.files, record.file ?? '');
   if (record.all_read === 0) {
+    if (!existsSync(path)) throw new KapocsError('FILE_GONE');
     const { csv, repairLetters } = planOf(record).asked;
     const list = await openForReading(path, { ...(csv && { csv }), ...(repairLetters && { repairLetters }) });
     try {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CFB } from 'xlsx';
@@ -7,7 +7,7 @@ import { imports } from '#contract/imports.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import { eventually } from '../support/eventually.ts';
-import { applied, bringIn, listFile } from '../support/imports.ts';
+import { applied, bringIn, listFile, settled } from '../support/imports.ts';
 import { line, listText } from '../support/list-text.ts';
 import { textRows, xlsxFile } from '../support/xlsx-builder.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -120,6 +120,16 @@ describe.each(dialects)('lists that cannot be taken in, on %s', (dialect) => {
     await expectUp();
     await world.admin.call(imports.discard, { id: failed.id });
     await eventually(async () => expect((await world.admin.call(imports.list, {})).total).toBe(0));
+  });
+
+  it('says so when the file of a list has been taken away', async () => {
+    const asked = await bringIn(world.admin, Buffer.from('alma;körte;szilva\n1;2;3\n'));
+    for (const name of files()) rmSync(join(world.folder, 'files', name));
+    await world.admin.call(imports.setMapping, { id: asked.id, columns: {} });
+    // in a team another server may have the file, so only a server by itself can tell that it is gone
+    if (dialect === 'sqlite')
+      expect(await settled(world.admin, asked.id)).toMatchObject({ state: 'failed', error: { code: 'FILE_GONE' } });
+    await world.admin.call(imports.discard, { id: asked.id });
   });
 
   it('asks which column is which when none is known', async () => {
