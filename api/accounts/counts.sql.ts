@@ -62,7 +62,7 @@ const dimensionsOf = (source: Source): Piece => ({
  * The kept counts, as of the day asked for: those to whom something happened since are taken out as they are
  * now and put in as they were. Only they are read, not the million beside them.
  */
-function kept(criteria: Criteria): Piece {
+export function kept(criteria: Pick<Criteria, 'asOf' | 'derive'>): Piece {
   if (!criteria.derive) return { sql: 'account_tally', values: [] };
   const since = ['confirmed_on', 'started_on', 'closed_on'].map((day) => `select id from account where ${day} > ?`);
   const { asOf } = criteria;

@@ -11,6 +11,15 @@ import { MOST_GATHERED, type Shares } from './way.ts';
 export const laterThan = (ctx: Context, day: LocalDate): Promise<boolean> =>
   remembered(ctx, 'later than', day, () => anythingAfter(ctx.near, day));
 
+/**
+ * What to select from to count all accounts as of today: `cohort_id, intermediary_id, manager_kind, status, step,
+ * deadline, contacted` and `n`, to be summed.
+ */
+export async function countedToday(ctx: Context): Promise<ReturnType<typeof sql.kept>> {
+  const asOf = ctx.today();
+  return sql.kept({ asOf, derive: await laterThan(ctx, asOf) });
+}
+
 /** How many accounts match. */
 export const countOf = (ctx: Context, criteria: Criteria): Promise<number> =>
   remembered(ctx, 'count', criteria, () => sql.count(ctx.db, criteria));

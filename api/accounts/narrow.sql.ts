@@ -47,7 +47,7 @@ export type Source = {
   contacted: string;
 };
 
-export const accountSource = (criteria: Criteria): Source => ({
+export const accountSource = (criteria: Pick<Criteria, 'asOf' | 'derive'>): Source => ({
   status: statusOf(criteria),
   step: 'account.step',
   managerKind: 'account.manager_kind',

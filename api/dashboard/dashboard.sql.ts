@@ -19,8 +19,15 @@ export type CountRow = {
   n: number;
 };
 
+/** What counts are selected from (`countedToday` of the accounts). */
+export type Counted = { sql: string; values: readonly (string | number)[] };
+
 /** Everything that is counted of all renewal periods, in at most a few hundred rows. */
-export function counts(db: Db, scope: Scope, { today, soon }: { today: string; soon: string }): Promise<CountRow[]> {
+export function counts(
+  db: Db,
+  scope: Scope,
+  { from, today, soon }: { from: Counted; today: string; soon: string },
+): Promise<CountRow[]> {
   const own = scoped(scope, 'where');
   return rowsOf<CountRow>(
     db,
@@ -28,8 +35,8 @@ export function counts(db: Db, scope: Scope, { today, soon }: { today: string; s
        case when deadline < ? then 1 else 0 end as past,
        case when deadline between ? and ? then 1 else 0 end as soon,
        sum(n) as n
-     from account_tally ${own.sql} group by 1, 2, 3, 4, 5 having sum(n) <> 0`,
-    [today, today, soon, ...own.values],
+     from ${from.sql} ${own.sql} group by 1, 2, 3, 4, 5 having sum(n) <> 0`,
+    [today, today, soon, ...from.values, ...own.values],
   );
 }
 
@@ -62,7 +69,7 @@ export type IntermediaryRow = {
 export function intermediaries(
   db: Db,
   scope: Scope,
-  { cohortId, today }: { cohortId: number; today: string },
+  { from, cohortId, today }: { from: Counted; cohortId: number; today: string },
 ): Promise<IntermediaryRow[]> {
   const own = scoped(scope, 'and');
   return rowsOf<IntermediaryRow>(
@@ -76,10 +83,10 @@ export function intermediaries(
          sum(case when status in ('registered_in_time', 'registered_late') then n else 0 end) as registered,
          sum(case when status in ('in_progress', 'not_started', 'blocked') then n else 0 end) as open,
          sum(case when status in ('in_progress', 'not_started', 'blocked') and deadline < ? then n else 0 end) as overdue
-       from account_tally where cohort_id = ? ${own.sql} group by intermediary_id having sum(n) <> 0
+       from ${from.sql} where cohort_id = ? ${own.sql} group by intermediary_id having sum(n) <> 0
      ) as counted
      left join intermediary on intermediary.id = counted.intermediary_id
      order by case when intermediary.id is null then 1 else 0 end, intermediary.name_sort, intermediary.id`,
-    [cohortId, today, cohortId, ...own.values],
+    [cohortId, today, ...from.values, cohortId, ...own.values],
   );
 }

@@ -5,7 +5,8 @@ import type { CohortDetail, CohortStanding, Dashboard } from '#contract/dashboar
 import { addDays, daysBetween } from '#contract/deadline.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Cohort } from '#contract/settings.ts';
-import type { Reading } from '../context.ts';
+import { countedToday } from '../accounts/counts.ts';
+import type { Context } from '../context.ts';
 import * as settings from '../settings/settings.ts';
 import { burnDown } from './burn-down.ts';
 import * as sql from './dashboard.sql.ts';
@@ -24,11 +25,12 @@ const countsBy = <Name extends string>(names: readonly Name[], count: (name: Nam
   Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, number>;
 
 /** How the periods stand, and one of them in detail. A broker's are its own clients. Throws NOT_FOUND. */
-export async function dashboard(ctx: Reading, { cohort }: { cohort?: Id | undefined }): Promise<Dashboard> {
+export async function dashboard(ctx: Context, { cohort }: { cohort?: Id | undefined }): Promise<Dashboard> {
   const today = ctx.today();
   const scope = { only: ctx.actor?.role === 'broker' ? (ctx.actor.intermediaryId ?? -1) : null };
   const periods = await settings.cohorts(ctx);
-  const counts = await sql.counts(ctx.db, scope, { today, soon: addDays(today, SOON_DAYS) });
+  const from = await countedToday(ctx);
+  const counts = await sql.counts(ctx.db, scope, { from, today, soon: addDays(today, SOON_DAYS) });
   const rowsOf = ({ id }: Cohort): sql.CountRow[] => counts.filter((row) => row.cohort_id === id);
   const chosen = cohort === undefined ? periods[0] : periods.find(({ id }) => id === cohort);
   if (cohort !== undefined && !chosen) throw new KapocsError('NOT_FOUND', { cohortId: cohort });
@@ -37,7 +39,7 @@ export async function dashboard(ctx: Reading, { cohort }: { cohort?: Id | undefi
     at: ctx.now(),
     today,
     cohorts: standings,
-    detail: chosen ? await detail(ctx, { scope, cohort: chosen, rows: rowsOf(chosen) }) : null,
+    detail: chosen ? await detail(ctx, { scope, from, cohort: chosen, rows: rowsOf(chosen) }) : null,
   };
 }
 
@@ -57,15 +59,18 @@ function standing({ id, name, deadline }: Cohort, rows: readonly sql.CountRow[],
   };
 }
 
-type Chosen = { scope: sql.Scope; cohort: Cohort; rows: readonly sql.CountRow[] };
+/** A day that has come by today. */
+const come = (day: LocalDate | '', today: LocalDate): LocalDate | null => (day === '' || day > today ? null : day);
 
-async function detail(ctx: Reading, { scope, cohort, rows }: Chosen): Promise<CohortDetail> {
+type Chosen = { scope: sql.Scope; from: sql.Counted; cohort: Cohort; rows: readonly sql.CountRow[] };
+
+async function detail(ctx: Context, { scope, from, cohort, rows }: Chosen): Promise<CohortDetail> {
   const today = ctx.today();
   const { deadline, firstMailOn, id } = cohort;
-  const firms = await sql.intermediaries(ctx.db, scope, { cohortId: id, today });
+  const firms = await sql.intermediaries(ctx.db, scope, { from, cohortId: id, today });
   const left = (await sql.days(ctx.db, scope, id)).map(({ confirmed_on, closed_on, n }) => ({
-    confirmedOn: confirmed_on === '' ? null : confirmed_on,
-    closedOn: closed_on === '' ? null : closed_on,
+    confirmedOn: come(confirmed_on, today),
+    closedOn: come(closed_on, today),
     count: n,
   }));
   const { mustRegister, open } = standing(cohort, rows, today);

@@ -181,6 +181,15 @@ describe.each(dialects)('the overview on %s', (dialect) => {
     return undefined;
   });
 
+  it('counts what had happened when the clock of a training is set back', async () => {
+    world.clock.set(new Date('2012-02-12T09:00:00.000Z'));
+    const { cohort, detail } = await show();
+    expect(cohort).toMatchObject({ daysLeft: 8, registered: 3 });
+    expect(detail.days.at(-1)?.day).toBe('2012-02-12');
+    await everyNumberOpensItsRows();
+    world.clock.set(new Date('2012-02-15T09:00:00.000Z'));
+  });
+
   it('shows a broker its own clients only', async () => {
     const broker = await signInAs(world, 'broker');
     const { detail } = await show(broker);
