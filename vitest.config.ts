@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node' as const, restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 };
+const common = {
+  environment: 'node' as const,
+  restoreMocks: true,
+  setupFiles: ['tests/support/seed.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   cacheDir: '.cache/vite',

@@ -63,9 +63,15 @@ function softened(character: string, mode: 'soft' | 'ascii'): string {
   return candidates.find((text) => text !== undefined && fits(text)) ?? character;
 }
 
+/** A letter and its loose accents as one character where there is one; some scripts would come apart instead. */
+function joinedAccents(cluster: string): string {
+  const joined = cluster.normalize('NFC');
+  return joined.length < cluster.length ? joined : cluster;
+}
+
 /** The text as it would be sent in a mode, names included; `exact` changes nothing but joins loose accents. */
 export function softenSms(text: string, mode: SmsMode): string {
-  const joined = text.normalize('NFC');
+  const joined = text.replace(/.\p{M}+/gsu, joinedAccents);
   if (mode === 'exact') return joined;
   return Array.from(joined, (character) => softened(character, mode)).join('');
 }

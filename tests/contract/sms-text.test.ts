@@ -97,6 +97,7 @@ describe('softening', () => {
     ['ascii', '5 € `a´ ß', "5 EUR 'a' ss"],
     ['soft', '👍 Ω', '👍 Ω'],
     ['soft', 'a\u200bb\u00adc', 'abc'],
+    ['exact', '\ufb2a o\u030b', '\ufb2a ő'],
   ] as const)('%s: %s', (mode, before, after) => {
     expect(softenSms(before, mode)).toBe(after);
   });

@@ -4,9 +4,24 @@ import { expect } from 'vitest';
 
 /** Nothing to complain of, every rule on. A menu hanging open lies outside the landmarks by its nature. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await stillness(page);
   const hanging = (await page.locator('.MuiPopover-root').count()) > 0;
   const builder = new AxeBuilder({ page });
   const { violations } = await (hanging ? builder.disableRules(['region']) : builder).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect({ where, said }).toEqual({ where, said: [] });
+}
+
+/** What is still fading in has colours nobody will see; what turns for ever is not waited for. */
+async function stillness(page: Page): Promise<void> {
+  const isStill = () =>
+    new Promise<boolean>((resolve) => {
+      const moves = () =>
+        document
+          .getAnimations()
+          .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+      const began = moves();
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(!began && !moves())));
+    });
+  await page.waitForFunction(isStill);
 }
