@@ -1,8 +1,8 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { type Export, exportsContract } from '#contract/exports.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { useWrite } from '../shared/query.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { ExportLine } from './ExportLine.tsx';
 
@@ -10,29 +10,19 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
   const { common, exports: texts, frame } = useTexts();
   const cancel = useWrite(exportsContract.cancel);
   const [doomed, setDoomed] = useState<Export | null>(null);
-  const heads = [texts.what, texts.why, texts.who, texts.when, texts.state, texts.size];
+  const heads = [texts.what, texts.why, texts.who, texts.when, texts.state, texts.size, texts.actions];
   return (
-    <TableContainer>
-      <Table aria-label={frame.screens.exports}>
-        <TableHead>
-          <TableRow>
-            {heads.map((head) => (
-              <TableCell key={head}>{head}</TableCell>
-            ))}
-            <TableCell align="right">{texts.actions}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((file) => (
-            <ExportLine
-              key={file.id}
-              file={file}
-              onStop={() => cancel.mutate({ id: file.id })}
-              onRemove={() => setDoomed(file)}
-            />
-          ))}
-        </TableBody>
-      </Table>
+    <>
+      <ShortTable heads={heads} label={frame.screens.exports} framed={false}>
+        {rows.map((file) => (
+          <ExportLine
+            key={file.id}
+            file={file}
+            onStop={() => cancel.mutate({ id: file.id })}
+            onRemove={() => setDoomed(file)}
+          />
+        ))}
+      </ShortTable>
       {doomed && (
         <ConfirmDialog
           title={texts.removeTitle}
@@ -45,6 +35,6 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
           {texts.removeText}
         </ConfirmDialog>
       )}
-    </TableContainer>
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import { Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { Link, TableCell, TableRow } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { Import } from '#contract/imports.ts';
 import { useFormat } from '../shared/format.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { StateChip } from './StateChip.tsx';
 
@@ -9,24 +10,15 @@ import { StateChip } from './StateChip.tsx';
 export function ImportTable({ rows }: { rows: readonly Import[] }) {
   const { frame, imports: texts } = useTexts();
   return (
-    <TableContainer>
-      <Table aria-label={frame.screens.imports}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{texts.file}</TableCell>
-            <TableCell>{texts.state}</TableCell>
-            <TableCell>{texts.content}</TableCell>
-            <TableCell>{texts.when}</TableCell>
-            <TableCell>{texts.who}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <ImportLine key={row.id} row={row} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ShortTable
+      heads={[texts.file, texts.state, texts.content, texts.when, texts.who]}
+      label={frame.screens.imports}
+      framed={false}
+    >
+      {rows.map((row) => (
+        <ImportLine key={row.id} row={row} />
+      ))}
+    </ShortTable>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import { TableCell, TableRow, TextField, Typography } from '@mui/material';
 import type { ImportMapping } from '#contract/imports.ts';
 import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
 import { useFormat } from '../shared/format.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import type { MappingForm } from './use-mapping.ts';
 
@@ -13,24 +14,15 @@ const isRequired = (column: ListColumn): boolean => requiredColumns.some((requir
 export function MappingTable({ columns, form }: { columns: readonly Row[]; form: MappingForm }) {
   const { imports: texts } = useTexts();
   return (
-    <TableContainer>
-      <Table size="small" aria-label={texts.mappingTitle}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{texts.column}</TableCell>
-            <TableCell>{texts.heading}</TableCell>
-            <TableCell>{texts.samples}</TableCell>
-            <TableCell>{texts.meaning}</TableCell>
-            <TableCell>{texts.sure}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {columns.map((row) => (
-            <MappingRow key={row.letter} row={row} form={form} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ShortTable
+      heads={[texts.column, texts.heading, texts.samples, texts.meaning, texts.sure]}
+      label={texts.mappingTitle}
+      framed={false}
+    >
+      {columns.map((row) => (
+        <MappingRow key={row.letter} row={row} form={form} />
+      ))}
+    </ShortTable>
   );
 }
 

@@ -1,22 +1,12 @@
 import Add from '@mui/icons-material/Add';
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import {
-  Box,
-  Button,
-  IconButton,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Button, IconButton, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { type Cohort, type Insurer, settings as promises } from '#contract/settings.ts';
 import { useToday } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { CohortDialog } from './CohortDialog.tsx';
 
@@ -35,39 +25,32 @@ export function CohortTable({ insurer, mayChange }: { insurer: Insurer; mayChang
           {data === undefined ? common.loading : texts.noCohort}
         </Typography>
       ) : (
-        <TableContainer>
-          <Table aria-label={`${texts.cohorts} – ${insurer.name}`}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{texts.cohort}</TableCell>
-                <TableCell>{texts.deadline}</TableCell>
-                <TableCell>{texts.firstMailOn}</TableCell>
-                <TableCell component="td" />
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {rows.map((cohort) => (
-                <TableRow key={cohort.id} hover>
-                  <TableCell sx={{ fontWeight: 600 }}>{cohort.name}</TableCell>
-                  <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                    {format.longDate(cohort.deadline)}{' '}
-                    <Box component="span" sx={{ color: 'text.secondary' }}>
-                      ({format.relativeDay(cohort.deadline, today)})
-                    </Box>
-                  </TableCell>
-                  <TableCell>{cohort.firstMailOn === null ? common.none : format.date(cohort.firstMailOn)}</TableCell>
-                  <TableCell align="right" sx={{ py: 0 }}>
-                    {mayChange && (
-                      <IconButton aria-label={texts.editCohort(cohort.name)} onClick={() => setEditing(cohort)}>
-                        <EditOutlined fontSize="small" />
-                      </IconButton>
-                    )}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+        <ShortTable
+          heads={[texts.cohort, texts.deadline, texts.firstMailOn]}
+          label={`${texts.cohorts} – ${insurer.name}`}
+          actions
+          framed={false}
+        >
+          {rows.map((cohort) => (
+            <TableRow key={cohort.id} hover>
+              <TableCell sx={{ fontWeight: 600 }}>{cohort.name}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {format.longDate(cohort.deadline)}{' '}
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  ({format.relativeDay(cohort.deadline, today)})
+                </Box>
+              </TableCell>
+              <TableCell>{cohort.firstMailOn === null ? common.none : format.date(cohort.firstMailOn)}</TableCell>
+              <TableCell align="right" sx={{ py: 0 }}>
+                {mayChange && (
+                  <IconButton aria-label={texts.editCohort(cohort.name)} onClick={() => setEditing(cohort)}>
+                    <EditOutlined fontSize="small" />
+                  </IconButton>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </ShortTable>
       )}
       {mayChange && (
         <Box sx={{ p: 1 }}>

@@ -1,16 +1,6 @@
 import Add from '@mui/icons-material/Add';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
-import {
-  Button,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  TextField,
-} from '@mui/material';
+import { Button, TableCell, TableRow, TextField } from '@mui/material';
 import { useDeferredValue, useState } from 'react';
 import { fold } from '#contract/hungarian.ts';
 import { type Intermediary, settings as promises } from '#contract/settings.ts';
@@ -19,6 +9,7 @@ import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { IntermediaryDialog } from './IntermediaryDialog.tsx';
 import { Section } from './Section.tsx';
@@ -75,29 +66,16 @@ function IntermediaryTable({ rows }: { rows: readonly Intermediary[] }) {
   const texts = useTexts().settings;
   const format = useFormat();
   return (
-    <TableContainer component={Paper} variant="outlined">
-      <Table>
-        <TableHead>
-          <TableRow>
-            <TableCell>{texts.code}</TableCell>
-            <TableCell>{texts.name}</TableCell>
-            <TableCell>{texts.kind}</TableCell>
-            <TableCell>{texts.email}</TableCell>
-            <TableCell>{texts.phone}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ id, code, name, kind, email, phone }) => (
-            <TableRow key={id} hover>
-              <TableCell>{code}</TableCell>
-              <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
-              <TableCell>{texts.intermediaryKinds[kind]}</TableCell>
-              <TableCell>{email}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{phone === null ? '' : format.phone(phone)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ShortTable heads={[texts.code, texts.name, texts.kind, texts.email, texts.phone]}>
+      {rows.map(({ id, code, name, kind, email, phone }) => (
+        <TableRow key={id} hover>
+          <TableCell>{code}</TableCell>
+          <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+          <TableCell>{texts.intermediaryKinds[kind]}</TableCell>
+          <TableCell>{email}</TableCell>
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{phone === null ? '' : format.phone(phone)}</TableCell>
+        </TableRow>
+      ))}
+    </ShortTable>
   );
 }

@@ -1,17 +1,7 @@
 import Add from '@mui/icons-material/Add';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
-import {
-  Button,
-  IconButton,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-} from '@mui/material';
+import { Button, IconButton, TableCell, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { suppressions as promises, type Suppression } from '#contract/suppressions.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
@@ -19,6 +9,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { Section } from './Section.tsx';
 import { SuppressionDialog } from './SuppressionDialog.tsx';
@@ -62,41 +53,25 @@ function SuppressionTable({ rows, onRemove }: SuppressionTableProps) {
   const { gateways: texts } = useTexts();
   const format = useFormat();
   return (
-    <TableContainer component={Paper} variant="outlined">
-      <Table>
-        <TableHead>
-          <TableRow>
-            <TableCell>{texts.address}</TableCell>
-            <TableCell>{texts.channel}</TableCell>
-            <TableCell>{texts.stops}</TableCell>
-            <TableCell>{texts.reason}</TableCell>
-            <TableCell>{texts.since}</TableCell>
-            <TableCell component="td" />
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.id} hover>
-              <TableCell title={row.note ?? undefined}>
-                {addressWords(row, texts.erasedAddress, format.phone)}
-              </TableCell>
-              <TableCell>{texts.titles[row.channel]}</TableCell>
-              <TableCell>{texts.purposes[row.purpose]}</TableCell>
-              <TableCell>{texts.reasons[row.reason]}</TableCell>
-              <TableCell className="figures">{format.instant(row.createdAt)}</TableCell>
-              <TableCell align="right" sx={{ py: 0 }}>
-                <IconButton
-                  aria-label={`${texts.removeSuppression}: ${addressWords(row, texts.erasedAddress, format.phone)}`}
-                  onClick={() => onRemove(row)}
-                >
-                  <DeleteOutlined fontSize="small" />
-                </IconButton>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ShortTable heads={[texts.address, texts.channel, texts.stops, texts.reason, texts.since]} actions>
+      {rows.map((row) => (
+        <TableRow key={row.id} hover>
+          <TableCell title={row.note ?? undefined}>{addressWords(row, texts.erasedAddress, format.phone)}</TableCell>
+          <TableCell>{texts.titles[row.channel]}</TableCell>
+          <TableCell>{texts.purposes[row.purpose]}</TableCell>
+          <TableCell>{texts.reasons[row.reason]}</TableCell>
+          <TableCell className="figures">{format.instant(row.createdAt)}</TableCell>
+          <TableCell align="right" sx={{ py: 0 }}>
+            <IconButton
+              aria-label={`${texts.removeSuppression}: ${addressWords(row, texts.erasedAddress, format.phone)}`}
+              onClick={() => onRemove(row)}
+            >
+              <DeleteOutlined fontSize="small" />
+            </IconButton>
+          </TableCell>
+        </TableRow>
+      ))}
+    </ShortTable>
   );
 }
 

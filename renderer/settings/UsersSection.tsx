@@ -2,22 +2,13 @@ import Add from '@mui/icons-material/Add';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import {
-  Button,
-  IconButton,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-} from '@mui/material';
+import { Button, IconButton, TableCell, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { settings as promises } from '#contract/settings.ts';
 import { type User, users } from '#contract/users.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { ToneChip } from '../shared/ToneChip.tsx';
 import { Section } from './Section.tsx';
@@ -44,42 +35,31 @@ export function UsersSection() {
     >
       <Loaded query={list}>
         {({ rows }) => (
-          <TableContainer component={Paper} variant="outlined">
-            <Table>
-              <TableHead>
-                <TableRow>
-                  <TableCell>{people.displayName}</TableCell>
-                  <TableCell>{people.username}</TableCell>
-                  <TableCell>{texts.role}</TableCell>
-                  <TableCell>{texts.intermediary}</TableCell>
-                  <TableCell>{texts.state}</TableCell>
-                  <TableCell component="td" />
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {rows.map((user) => (
-                  <TableRow key={user.id} hover>
-                    <TableCell sx={{ fontWeight: 600 }}>{user.displayName}</TableCell>
-                    <TableCell>{user.username}</TableCell>
-                    <TableCell>{people.roles[user.role]}</TableCell>
-                    <TableCell>{firmOf(user.intermediaryId)}</TableCell>
-                    <TableCell>
-                      {user.active ? (
-                        <ToneChip tone="done" icon={CheckCircleOutlined} word={texts.active} />
-                      ) : (
-                        <ToneChip tone="quiet" icon={BlockOutlined} word={texts.inactive} />
-                      )}
-                    </TableCell>
-                    <TableCell align="right" sx={{ py: 0 }}>
-                      <IconButton aria-label={texts.editUser(user.displayName)} onClick={() => setEditing(user)}>
-                        <EditOutlined fontSize="small" />
-                      </IconButton>
-                    </TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </TableContainer>
+          <ShortTable
+            heads={[people.displayName, people.username, texts.role, texts.intermediary, texts.state]}
+            actions
+          >
+            {rows.map((user) => (
+              <TableRow key={user.id} hover>
+                <TableCell sx={{ fontWeight: 600 }}>{user.displayName}</TableCell>
+                <TableCell>{user.username}</TableCell>
+                <TableCell>{people.roles[user.role]}</TableCell>
+                <TableCell>{firmOf(user.intermediaryId)}</TableCell>
+                <TableCell>
+                  {user.active ? (
+                    <ToneChip tone="done" icon={CheckCircleOutlined} word={texts.active} />
+                  ) : (
+                    <ToneChip tone="quiet" icon={BlockOutlined} word={texts.inactive} />
+                  )}
+                </TableCell>
+                <TableCell align="right" sx={{ py: 0 }}>
+                  <IconButton aria-label={texts.editUser(user.displayName)} onClick={() => setEditing(user)}>
+                    <EditOutlined fontSize="small" />
+                  </IconButton>
+                </TableCell>
+              </TableRow>
+            ))}
+          </ShortTable>
         )}
       </Loaded>
       {editing !== null && (
