@@ -60,7 +60,7 @@ function standing({ id, name, deadline }: Cohort, rows: readonly sql.CountRow[],
 }
 
 /** A day that has come by today. */
-const come = (day: LocalDate | '', today: LocalDate): LocalDate | null => (day === '' || day > today ? null : day);
+const come = (day: string, today: LocalDate): LocalDate | null => (day === '' || day > today ? null : day);
 
 type Chosen = { scope: sql.Scope; from: sql.Counted; cohort: Cohort; rows: readonly sql.CountRow[] };
 
