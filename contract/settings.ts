@@ -47,7 +47,8 @@ const InsurerInput = z.object({
   accountNumberPattern: NumberPattern.nullable().optional(),
   portalName: Line(120).optional(),
   mailboxName: Line(120).optional(),
-  portalUrl: z.union([z.literal(''), z.httpUrl().max(300)]).optional(),
+  /** of the portal itself, or of this program’s client door on the office network */
+  portalUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]).optional(),
   colours: Colours.optional(),
   helpPhone: Line(40).nullable().optional(),
 });
