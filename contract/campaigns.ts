@@ -9,15 +9,18 @@ import { templateLanguages } from './templates.ts';
 export const campaignStates = ['draft', 'approved', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
-/** More recipients than this need a second person’s approval, where there is a second person. */
-export const APPROVAL_ABOVE = 200;
-
 /** Exact: a misspelt filter must not mean everybody. */
 export const Audience = z.union([
   z.strictObject({ accountIds: z.array(Id).min(1).max(50_000) }),
   z.strictObject({ filter: AccountFilter.strict() }),
+  /** whom another campaign reached and who have not registered since */
+  z.strictObject({ notReactedTo: Id }),
 ]);
 export type Audience = z.output<typeof Audience>;
+
+/** Why one of the audience would not get it. */
+export const audienceReasons = [...skipReasons, 'struck_out'] as const;
+export type AudienceReason = (typeof audienceReasons)[number];
 
 const Count = z.number().int();
 
@@ -62,7 +65,12 @@ export type Campaign = z.output<typeof Campaign>;
 export const Preflight = z.object({
   audience: Count,
   willSend: Count,
-  skipped: z.partialRecord(z.enum(skipReasons), Count),
+  skipped: z.partialRecord(z.enum(audienceReasons), Count),
+  /** texts that cannot be rendered for their client; they will fail */
+  faulty: Count,
+  /** per cent of those meant whose address is known to be bad, and whether that keeps the campaign from starting */
+  badShare: Count,
+  tooManyBad: z.boolean(),
   /** clients without a field the text writes out; they will not get it */
   missing: z.array(z.object({ field: z.string(), count: Count })),
   unknown: z.array(z.string()),
@@ -85,7 +93,7 @@ export const AudienceRow = z.object({
   accountNumber: z.string(),
   holderName: z.string(),
   to: z.string().nullable(),
-  reason: z.enum(skipReasons).nullable(),
+  reason: z.enum(audienceReasons).nullable(),
 });
 export type AudienceRow = z.output<typeof AudienceRow>;
 
@@ -149,8 +157,25 @@ export const campaigns = {
     path: '/api/campaigns/:id/audience',
     right: 'campaigns:see',
     summary: 'The clients behind the counts of the preflight.',
-    input: z.object({ id: Id, reason: z.enum(['none', ...skipReasons]).optional(), ...Paging }),
+    input: z.object({ id: Id, reason: z.enum(['none', ...audienceReasons]).optional(), ...Paging }),
     output: Page(AudienceRow),
+  }),
+  strike: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/:id/strike',
+    right: 'campaigns:run',
+    summary: 'Strikes a client out of a campaign that has not started, or takes it back in; an approval is void then.',
+    input: z.object({ id: Id, accountId: Id, struck: z.boolean() }),
+    output: Campaign,
+  }),
+  followUp: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/:id/follow-up',
+    right: 'campaigns:run',
+    summary: 'A draft of the same for those whom this one reached and who have not registered.',
+    input: One,
+    output: Campaign,
+    status: 201,
   }),
   approve: step('approve', 'campaigns:approve', 'Approves a draft of somebody else.'),
   start: step('start', 'campaigns:run', 'Freezes the audience and begins; or waits for the time set.'),

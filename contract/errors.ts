@@ -77,6 +77,7 @@ export const errors = {
   APPROVAL_NEEDED: [409, 'So many recipients need the approval of a second administrator.'],
   SECOND_PERSON_NEEDED: [403, 'Another person must approve this.'],
   CONSENT_NEEDED: [409, 'Advertising needs recorded consent; there is none.'],
+  ADDRESSES_BAD: [409, 'Too many of those meant have an address known to be bad; clean the addresses first.'],
   AUDIENCE_EMPTY: [409, 'Nobody would get this message.'],
   TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],

@@ -1,7 +1,9 @@
 import type { Id, Instant } from '#contract/basics.ts';
-import type { Channel, Purpose, SkipReason } from '#contract/outbox.ts';
+import type { AudienceReason } from '#contract/campaigns.ts';
+import type { Channel, Purpose } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
+import type { Cap } from '../outbox/cap.ts';
 
 type Query = ReturnType<Db['queryBuilder']>;
 
@@ -16,6 +18,17 @@ export const idsIn =
       .select('input.id')
       .from(db.raw(rowsFromJson(db, { id: 'integer' }), [JSON.stringify(accountIds.map((id) => ({ id })))]));
 
+/** Whom a campaign may have reached. */
+export const reachedBy =
+  (campaignId: Id) =>
+  (db: Db): Query =>
+    db
+      .queryBuilder()
+      .select('outbox.account_id')
+      .from('outbox')
+      .where('outbox.campaign_id', campaignId)
+      .whereIn('outbox.state', ['sent', 'delivered', 'unknown', 'simulated']);
+
 const address = { email: 'account.email', sms: 'account.mobile' } as const;
 
 const invalid = {
@@ -25,6 +38,7 @@ const invalid = {
 
 /** Why an account would not get the message; null: it would. The preview counts with what freezes the audience. */
 const reasonOf = (channel: Channel): string => `case
+    when account.id in (select struck.account_id from campaign_struck as struck where struck.campaign_id = ?) then 'struck_out'
     when account.status in ('registered_in_time', 'registered_late') then 'registered'
     when account.status in ('not_required', 'closed') then 'not_required'
     when coalesce(${address[channel]}, '') = '' then 'no_address'
@@ -33,22 +47,69 @@ const reasonOf = (channel: Channel): string => `case
       and suppression.address = lower(${address[channel]}) and suppression.purpose in ('all', ?)) then 'suppressed'
   end`;
 
-export type Judging = { among: Among; channel: Channel; purpose: Purpose };
+export type Judging = { among: Among; channel: Channel; purpose: Purpose; cap: Cap; campaignId: Id };
 
-function judged(db: Db, { among, channel, purpose }: Judging): Query {
+/** Reminders each holder has had lately: one look at the recent ones, not one per client. */
+const recently = (db: Db, { weekFrom, dayFrom, states }: Cap): Query =>
+  db
+    .queryBuilder()
+    .from('outbox as recent')
+    .join('account as reminded', 'reminded.id', 'recent.account_id')
+    .select('reminded.holder_id')
+    .count({ week: '*' })
+    .select(
+      db.raw(`sum(case when recent.channel = 'sms' and recent.handed_at >= ? then 1 else 0 end) as day`, [dayFrom]),
+    )
+    .where('recent.lane', 'bulk')
+    .where('recent.handed_at', '>=', weekFrom)
+    .whereIn('recent.state', states)
+    .groupBy('reminded.holder_id');
+
+function judgedAlone(db: Db, { among, channel, purpose, campaignId }: Judging): Query {
   const query: Query = db.queryBuilder().from('account');
   query.select('account.id', 'account.account_number', 'account.holder_name', `${address[channel]} as recipient`);
-  query.select(db.raw(`${reasonOf(channel)} as reason`, [purpose]));
+  query.select('account.holder_id', db.raw(`${reasonOf(channel)} as reason`, [campaignId, purpose]));
   for (const ids of among) query.whereIn('account.id', ids(db));
   return query;
 }
 
-export const countByReason = (db: Db, judging: Judging): Promise<{ reason: SkipReason | null; n: number }[]> =>
+/** A holder of several accounts gets no more of them than the cap leaves; the rest are capped. */
+function judged(db: Db, judging: Judging): Query {
+  const { cap, channel } = judging;
+  const full = [
+    ...(cap.perWeek === null ? [] : ['turn > ? - coalesce(recent.week, 0)']),
+    ...(cap.smsPerDay === null || channel !== 'sms' ? [] : ['turn > ? - coalesce(recent.day, 0)']),
+  ];
+  const bounds = [cap.perWeek, channel === 'sms' ? cap.smsPerDay : null].filter((bound) => bound !== null);
+  if (full.length === 0) return judgedAlone(db, judging);
+  const turns = db
+    .queryBuilder()
+    .from(judgedAlone(db, judging).as('alone'))
+    .select(
+      'alone.*',
+      db.raw(
+        'row_number() over (partition by holder_id, case when reason is null then 0 else 1 end order by id) as turn',
+      ),
+    );
+  return db
+    .queryBuilder()
+    .from(turns.as('turns'))
+    .leftJoin(recently(db, cap).as('recent'), 'recent.holder_id', 'turns.holder_id')
+    .select('turns.id', 'turns.account_number', 'turns.holder_name', 'turns.recipient')
+    .select(
+      db.raw(
+        `case when turns.reason is null and (${full.join(' or ')}) then 'capped' else turns.reason end as reason`,
+        bounds,
+      ),
+    );
+}
+
+export const countByReason = (db: Db, judging: Judging): Promise<{ reason: AudienceReason | null; n: number }[]> =>
   db
     .queryBuilder()
     .from(judged(db, judging).as('judged'))
     .select('reason')
-    .count<{ reason: SkipReason | null; n: number }[]>({ n: '*' })
+    .count<{ reason: AudienceReason | null; n: number }[]>({ n: '*' })
     .groupBy('reason');
 
 export type AudienceRow = {
@@ -56,14 +117,14 @@ export type AudienceRow = {
   account_number: string;
   holder_name: string;
   recipient: string | null;
-  reason: SkipReason | null;
+  reason: AudienceReason | null;
 };
 
 /** By id, so that pages hold while the audience changes. `reason`: undefined all, null those who get it. */
 export function page(
   db: Db,
   judging: Judging,
-  { reason, after, limit }: { reason: SkipReason | null | undefined; after: Id; limit: number },
+  { reason, after, limit }: { reason: AudienceReason | null | undefined; after: Id; limit: number },
 ): Promise<AudienceRow[]> {
   const query = db
     .queryBuilder()
@@ -76,15 +137,24 @@ export function page(
   return reason === null ? query.whereNull('reason') : query.where({ reason });
 }
 
-export type Freezing = Judging & { campaignId: Id; now: Instant; notBefore: Instant; by: Id | null };
+export type Freezing = Judging & { now: Instant; notBefore: Instant; by: Id | null };
 
 /** One insert-select makes the audience fixed, one row each; doing it twice adds nothing (sending.md §1.2). */
-export async function freeze(db: Db, { campaignId, now, notBefore, by, ...judging }: Freezing): Promise<void> {
+export async function freeze(db: Db, { now, notBefore, by, ...judging }: Freezing): Promise<void> {
   await db.raw(
     `insert into outbox (channel, lane, purpose, account_id, campaign_id, state, reason, not_before, created_at, created_by, changed_at)
-      select ?, 'bulk', ?, judged.id, ?, case when judged.reason is null then 'planned' else 'skipped' end, judged.reason, ?, ?, ?, ?
+      select ?, 'bulk', ?, judged.id, ?, case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
       from (?) as judged where true
       on conflict do nothing`,
-    [judging.channel, judging.purpose, campaignId, notBefore, now, by ?? null, now, judged(db, judging)] as never,
+    [
+      judging.channel,
+      judging.purpose,
+      judging.campaignId,
+      notBefore,
+      now,
+      by ?? null,
+      now,
+      judged(db, judging),
+    ] as never,
   );
 }

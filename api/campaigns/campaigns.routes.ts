@@ -11,6 +11,8 @@ export const campaignRoutes = [
   route(contract.change, (ctx, input) => ctx.write((tx) => campaigns.change(tx, input))),
   route(contract.preflight, (ctx, { id }) => preflight(ctx, id)),
   route(contract.audience, (ctx, input) => audienceRows(ctx, input)),
+  route(contract.strike, (ctx, input) => ctx.write((tx) => campaigns.strike(tx, input))),
+  route(contract.followUp, (ctx, { id }) => ctx.write((tx) => campaigns.followUp(tx, id))),
   route(contract.approve, (ctx, { id }) => approve(ctx, id)),
   route(contract.start, (ctx, { id }) => start(ctx, id)),
   route(contract.pause, (ctx, { id }) => pause(ctx, id)),

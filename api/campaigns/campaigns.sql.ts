@@ -102,6 +102,16 @@ export const move = (
     .whereIn('state', from)
     .update({ state: to, ...change });
 
+export const strike = (
+  db: Db,
+  { id, accountId, struck }: { id: Id; accountId: Id; struck: boolean },
+): Promise<unknown> => {
+  const row = { campaign_id: id, account_id: accountId };
+  return struck
+    ? db('campaign_struck').insert(row).onConflict(['campaign_id', 'account_id']).ignore()
+    : db('campaign_struck').where(row).delete();
+};
+
 export type CountRow = { campaign_id: Id; state: MessageState; reason: MessageReason | null; n: number };
 
 export const counts = (db: Db, campaignIds: readonly Id[]): Promise<CountRow[]> =>

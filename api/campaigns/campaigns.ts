@@ -109,6 +109,35 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
   return see(tx, id);
 }
 
+/** The same text for those whom a campaign reached and who have not registered since. */
+export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
+  const { name, channel, template_id, language, subject, body, purpose, sms_mode } = await find(tx, id);
+  const made = await sql.insert(tx.db, {
+    ...{ name, channel, template_id, language, subject, body, purpose, sms_mode },
+    audience: JSON.stringify({ notReactedTo: id } satisfies Audience),
+    send_at: null,
+    state: 'draft',
+    intermediary_id: firmOf(tx),
+    created_at: tx.now(),
+    created_by: tx.actor?.id ?? 0,
+  });
+  await history.record(tx, { action: 'campaign.added', object: `campaign:${made}`, details: { follows: id } });
+  tx.tell('campaigns', [made]);
+  return see(tx, made);
+}
+
+/** Throws STATE_WRONG once it has started; an approval is void, as another list was approved. */
+export async function strike(tx: Tx, { id, accountId, struck }: Parsed<typeof campaigns.strike>): Promise<Campaign> {
+  const before = await find(tx, id);
+  const back = { approved_at: null, approved_by: null };
+  if ((await sql.move(tx.db, id, ['draft', 'approved'], 'draft', back)) === 0)
+    throw new KapocsError('STATE_WRONG', { state: before.state });
+  await sql.strike(tx.db, { id, accountId, struck });
+  await history.record(tx, { action: 'campaign.struck', object: `campaign:${id}`, details: { accountId, struck } });
+  tx.tell('campaigns', [id]);
+  return see(tx, id);
+}
+
 /** An approval is void afterwards: what was approved is no more. Throws STATE_WRONG once it has started. */
 export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.change>): Promise<Campaign> {
   const before = await find(tx, id);

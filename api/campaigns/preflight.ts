@@ -1,16 +1,19 @@
 import type { Id } from '#contract/basics.ts';
-import type { Preflight, campaigns } from '#contract/campaigns.ts';
+import type { AudienceReason, Preflight, campaigns } from '#contract/campaigns.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { openingAt } from '#contract/sending-hours.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import type { Context } from '../context.ts';
+import { capOf } from '../outbox/cap.ts';
 import * as gateway from '../outbox/gateway-use.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import { workingTime } from '../settings/hours.ts';
+import { sendingRules } from '../settings/sending-rules.ts';
 import { recipients } from '../templates/fields.ts';
 import { render, unknownFields } from '../templates/renderer.ts';
 import * as sql from './audience.sql.ts';
 import { amongOf } from './audience.ts';
+import { badShare } from './bad-share.ts';
 import { audienceOf, find, type CampaignRow } from './campaigns.ts';
 import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';
 import { approvalNeeded, wordingOf } from './run-campaign.ts';
@@ -19,7 +22,9 @@ import { approvalNeeded, wordingOf } from './run-campaign.ts';
 const SAMPLE = 1000;
 const SHOWN = 20;
 
-const judging = async (ctx: Context, row: CampaignRow): Promise<sql.Judging> => ({
+export const judging = async (ctx: Context, row: CampaignRow): Promise<sql.Judging> => ({
+  campaignId: row.id,
+  cap: await capOf(ctx, row.send_at ?? ctx.now()),
   among: await amongOf(ctx, audienceOf(row)),
   channel: row.channel,
   purpose: row.purpose,
@@ -31,7 +36,9 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
   const among = await judging(ctx, row);
   const unknown = await unknownFields(wordingOf(row));
   const byReason = await sql.countByReason(ctx.db, among);
-  const willSend = byReason.find(({ reason }) => reason === null)?.n ?? 0;
+  const countOf = (wanted: AudienceReason | null): number => byReason.find(({ reason }) => reason === wanted)?.n ?? 0;
+  const willSend = countOf(null);
+  const bad = badShare(willSend, countOf, await sendingRules(ctx));
   const sample = (await sql.page(ctx.db, among, { reason: null, after: 0, limit: SAMPLE })).map((each) => each.id);
   const texts = await measured(ctx, row, sample);
   const factor = sample.length === 0 ? 0 : willSend / sample.length;
@@ -41,6 +48,9 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     willSend,
     skipped: Object.fromEntries(byReason.flatMap(({ reason, n }) => (reason === null ? [] : [[reason, n]]))),
     missing: [...texts.missing].map(([field, n]) => ({ field, count: Math.round(n * factor) })),
+    faulty: Math.round(texts.faulty * factor),
+    badShare: bad.share,
+    tooManyBad: bad.tooMany,
     unknown,
     parts,
     estimated: willSend > sample.length,
@@ -55,19 +65,23 @@ async function measured(
   ctx: Context,
   row: CampaignRow,
   ids: readonly Id[],
-): Promise<{ parts: number; missing: Map<string, number> }> {
+): Promise<{ parts: number; missing: Map<string, number>; faulty: number }> {
   const known = await recipients(ctx, ids);
   const missing = new Map<string, number>();
   let parts = 0;
+  let faulty = 0;
   for (const rendered of await render(
     wordingOf(row),
     [...known.values()].map(({ values }) => values),
   )) {
-    if (!rendered.ok) continue;
+    if (!rendered.ok) {
+      faulty += 1;
+      continue;
+    }
     for (const field of rendered.missing) missing.set(field, (missing.get(field) ?? 0) + 1);
     if (row.channel === 'sms') parts += measureSms(rendered.text).parts;
   }
-  return { parts, missing };
+  return { parts, missing, faulty };
 }
 
 async function timing(
@@ -80,10 +94,10 @@ async function timing(
   const from = row.send_at !== null && row.send_at > ctx.now() ? row.send_at : ctx.now();
   const opening = openingAt(from, span.hours, movedDays);
   const set = await gateway.read(ctx, row.channel);
-  return {
-    opensAt: opening.open ? from : opening.opensAt,
-    finishesAt: finishTime(from, willSend, { ...gateway.paceOf(set), usual: USUAL_PER_SECOND[row.channel] }, span),
-  };
+  const opensAt = opening.open ? from : opening.opensAt;
+  if (opensAt === null) return { opensAt, finishesAt: null };
+  const speed = { ...gateway.paceOf(set), usual: USUAL_PER_SECOND[row.channel] };
+  return { opensAt, finishesAt: finishTime(opensAt, willSend, speed, span) };
 }
 
 async function cost(ctx: Context, row: CampaignRow, parts: number | null): Promise<number | null> {

@@ -1,9 +1,12 @@
 import type { Id } from '#contract/basics.ts';
-import { APPROVAL_ABOVE, type Campaign, type CampaignState } from '#contract/campaigns.ts';
+import type { Campaign, CampaignState } from '#contract/campaigns.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { badShare } from './bad-share.ts';
+import { capOf } from '../outbox/cap.ts';
 import { jobName } from '../outbox/job-name.ts';
+import { sendingRules } from '../settings/sending-rules.ts';
 import { unknownFields } from '../templates/renderer.ts';
 import * as users from '../users/users.ts';
 import * as audience from './audience.sql.ts';
@@ -21,7 +24,7 @@ export const wordingOf = (row: CampaignRow) => ({
 
 /** Whether so many recipients need a second person, and there is one. */
 export const approvalNeeded = async (ctx: Pick<Tx, 'db'>, createdBy: Id, recipients: number): Promise<boolean> =>
-  recipients > APPROVAL_ABOVE && (await users.anotherAdministrator(ctx, createdBy));
+  recipients > (await sendingRules(ctx)).approvalAbove && (await users.anotherAdministrator(ctx, createdBy));
 
 async function done(tx: Tx, id: Id, action: string, details: Record<string, string | number> = {}): Promise<Campaign> {
   await history.record(tx, { action: `campaign.${action}`, object: `campaign:${id}`, details });
@@ -53,7 +56,7 @@ export const approve = (ctx: Context, id: Id): Promise<Campaign> =>
 
 /**
  * Freezes the audience and begins. Throws TEMPLATE_FIELD_UNKNOWN, TEMPLATE_FAULT, CONSENT_NEEDED for advertising,
- * AUDIENCE_EMPTY, APPROVAL_NEEDED, STATE_WRONG when it has started already.
+ * AUDIENCE_EMPTY, ADDRESSES_BAD, APPROVAL_NEEDED, STATE_WRONG when it has started already.
  */
 export async function start(ctx: Context, id: Id): Promise<Campaign> {
   const row = await find(ctx, id);
@@ -61,6 +64,7 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
   const unknown = await unknownFields(wordingOf(row));
   if (unknown.length > 0) throw new KapocsError('TEMPLATE_FIELD_UNKNOWN', { fields: unknown });
   const among = await amongOf(ctx, audienceOf(row));
+  const cap = await capOf(ctx, row.send_at ?? ctx.now());
   return ctx.write(async (tx) => {
     const now = tx.now();
     const later = row.send_at !== null && row.send_at > now;
@@ -72,6 +76,7 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
       channel: row.channel,
       purpose: row.purpose,
       campaignId: id,
+      cap,
       now,
       notBefore: row.send_at ?? now,
       by: tx.actor?.id ?? null,
@@ -79,8 +84,11 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
     const counts = await sql.counts(tx.db, [id]);
     const planned = counts.find(({ state }) => state === 'planned')?.n ?? 0;
     if (planned === 0) throw new KapocsError('AUDIENCE_EMPTY');
+    const rules = await sendingRules(tx);
+    const bad = badShare(planned, (reason) => counts.find((each) => each.reason === reason)?.n ?? 0, rules);
+    if (bad.tooMany) throw new KapocsError('ADDRESSES_BAD', { share: bad.share });
     if (row.state !== 'approved' && (await approvalNeeded(tx, row.created_by, planned)))
-      throw new KapocsError('APPROVAL_NEEDED', { recipients: planned, above: APPROVAL_ABOVE });
+      throw new KapocsError('APPROVAL_NEEDED', { recipients: planned, above: rules.approvalAbove });
     return done(tx, id, 'started', { recipients: planned });
   });
 }

@@ -3,8 +3,9 @@ import type { Id, Instant } from '#contract/basics.ts';
 import type { CampaignState } from '#contract/campaigns.ts';
 import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
-import { rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
+import type { Cap } from './cap.ts';
 
 /** A leased message; every later change names its fence, so that a sender that stalled can overwrite nothing. */
 export type Leased = {
@@ -112,12 +113,23 @@ export type LastFactsRow = {
   account_gone: number;
   address_changed: number;
   suppressed: number;
+  holder_id: string | null;
+  /** reminders handed over to the holder in the last seven days, and SMS today */
+  week: number;
+  day: number;
 };
+
+/** From the few accounts of a holder to their messages: the other way round every look would read all recent ones. */
+const handedSince = (more: string, states: number): string =>
+  `(select count(*) from account as sibling cross join outbox as recent
+      where sibling.holder_id = account.holder_id and recent.account_id = sibling.id and recent.lane = 'bulk'
+        and recent.handed_at >= ? ${more} and recent.state in (${Array(states).fill('?').join(', ')}))`;
 
 /** One row per message still leased with its fence, with all that is asked again before it leaves. */
 export const lastFacts = (
   db: Db,
   messages: readonly { id: Id; fence: number; hash: string }[],
+  { weekFrom, dayFrom, states }: Cap,
 ): Promise<LastFactsRow[]> =>
   rowsOf<LastFactsRow>(
     db,
@@ -128,13 +140,21 @@ export const lastFacts = (
           then 1 else 0 end as address_changed,
         case when exists (select 1 from suppression where suppression.channel = outbox.channel
           and suppression.address_hash = input.hash and suppression.purpose in ('all', outbox.purpose))
-          then 1 else 0 end as suppressed
+          then 1 else 0 end as suppressed,
+        account.holder_id,
+        ${handedSince('', states.length)} as week,
+        ${handedSince(`and recent.channel = 'sms'`, states.length)} as day
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', hash: 'text' })}
       join outbox on outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
       left join campaign on campaign.id = outbox.campaign_id
       left join account on account.id = outbox.account_id`,
-    [JSON.stringify(messages)],
+    [weekFrom, ...states, dayFrom, ...states, JSON.stringify(messages)],
   );
+
+/** One after the other across servers, so that a holder’s messages are counted before the next one goes. */
+export const takeTurns = async (db: Db): Promise<void> => {
+  if (dialectOf(db) === 'postgresql') await db.raw('select pg_advisory_xact_lock(811)');
+};
 
 /** Durable before anything can be accepted; the ids that made it. */
 export const launch = (
@@ -147,11 +167,11 @@ export const launch = (
 ): Promise<{ id: Id }[]> =>
   rowsOf<{ id: Id }>(
     db,
-    `update outbox set state = 'in_flight', mime = coalesce(input.mime, outbox.mime), lease_until = ?, changed_at = ?
+    `update outbox set state = 'in_flight', mime = coalesce(input.mime, outbox.mime), lease_until = ?, handed_at = ?, changed_at = ?
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', mime: 'text' })}
       where outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
       returning outbox.id`,
-    [until, now, JSON.stringify(messages)],
+    [until, now, now, JSON.stringify(messages)],
   );
 
 export type Withholding = { id: Id; fence: number; state: MessageState; reason: MessageReason | null };

@@ -3,10 +3,11 @@ import type { Channel } from '#contract/outbox.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import { addressHash } from './address-hash.ts';
+import { capCounter, capOf } from './cap.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
-import { verdict } from './verdict.ts';
+import { verdict, type LastFacts } from './verdict.ts';
 
 export type Leased = sql.Leased;
 
@@ -40,7 +41,7 @@ export function openLedger(ctx: Context): Ledger {
       const launched = await launchAll(
         tx,
         steps.filter((each) => each.step === 'launch'),
-        ctx.pepper,
+        ctx,
       );
       tellScreens(tx, settled);
       return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
@@ -64,29 +65,40 @@ export function openLedger(ctx: Context): Ledger {
 
 const idOf = ({ message }: { message: Leased }): Id => message.id;
 
-async function launchAll(tx: Tx, steps: readonly Launch[], pepper: Buffer): Promise<Set<Id>> {
+async function launchAll(
+  tx: Tx,
+  steps: readonly Launch[],
+  { pepper, training }: Pick<Context, 'pepper' | 'training'>,
+): Promise<Set<Id>> {
   if (steps.length === 0) return new Set();
   const now = tx.now();
+  if (steps.some(({ message }) => message.lane === 'bulk')) await sql.takeTurns(tx.db);
+  const cap = await capOf({ db: tx.db, training }, now);
+  const mayGo = capCounter(cap);
   const asked = steps.map(({ message }) => ({
     id: message.id,
     fence: message.fence,
     hash: addressHash(pepper, message.channel, message.recipient),
   }));
-  const facts = new Map((await sql.lastFacts(tx.db, asked)).map((row) => [row.id, row]));
+  const rows = new Map((await sql.lastFacts(tx.db, asked, cap)).map((row) => [row.id, row]));
   const go: { id: Id; fence: number; mime: string | null }[] = [];
   const withheld: sql.Withholding[] = [];
   for (const { message, mime, openUntil } of steps) {
-    const row = facts.get(message.id);
+    const row = rows.get(message.id);
     if (!row) continue; // not ours any more: cancelled, or leased anew after a stall
     const { id, fence } = message;
-    const judged = verdict({
+    const facts: Omit<LastFacts, 'capped'> = {
       lane: row.lane,
       campaignState: row.campaign_state,
       account: row.account_gone === 1 ? 'gone' : row.account_status,
       addressChanged: row.address_changed === 1,
       suppressed: row.suppressed === 1,
       open: openUntil === null || now < openUntil,
-    });
+    };
+    const first = verdict({ ...facts, capped: false });
+    const used = { week: Number(row.week), day: Number(row.day) };
+    const capped = first === 'go' && row.lane === 'bulk' && !mayGo({ id: row.holder_id, used }, message.channel);
+    const judged = capped ? verdict({ ...facts, capped }) : first;
     if (judged === 'go') go.push({ id, fence, mime });
     else withheld.push({ id, fence, ...judged });
   }

@@ -14,6 +14,7 @@ const columns = {
   not_before: 'text',
   created_at: 'text',
   sent_at: 'text',
+  handed_at: 'text',
   changed_at: 'text',
 } as const;
 

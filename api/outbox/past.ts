@@ -23,6 +23,7 @@ export const keepPast = (tx: Tx, messages: readonly PastMessage[]): Promise<void
       not_before: at,
       created_at: at,
       sent_at: at,
+      handed_at: at,
       changed_at: at,
     })),
   );

@@ -10,6 +10,8 @@ export type LastFacts = {
   account: AccountStatus | 'gone' | null;
   addressChanged: boolean;
   suppressed: boolean;
+  /** the holder has had as many reminders as the rules allow */
+  capped: boolean;
   open: boolean;
 };
 
@@ -42,5 +44,6 @@ export function verdict(facts: LastFacts): 'go' | Withheld {
   if (facts.campaignState !== null && facts.campaignState !== 'running') return hold;
   // Planned anew, the text is rendered for the address as it is now.
   if (facts.addressChanged && facts.campaignState !== null) return { state: 'planned', reason: null };
-  return facts.open ? 'go' : hold;
+  if (!facts.open) return hold;
+  return facts.capped ? { state: 'skipped', reason: 'capped' } : 'go';
 }

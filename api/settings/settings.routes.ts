@@ -1,10 +1,12 @@
 import { columns } from '#contract/columns.ts';
 import { hours } from '#contract/hours.ts';
+import { sendingRules as rules } from '#contract/sending-rules.ts';
 import { settings as contract } from '#contract/settings.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
 import { chooseColumns, chosenColumns } from './columns.ts';
 import { setWorkingTime, workingTime } from './hours.ts';
+import { sendingRules, setSendingRules } from './sending-rules.ts';
 import * as settings from './settings.ts';
 
 export const settingsRoutes = [
@@ -17,6 +19,8 @@ export const settingsRoutes = [
   route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
   route(hours.see, (ctx) => workingTime(ctx)),
   route(hours.set, (ctx, input) => ctx.write((tx) => setWorkingTime(tx, input))),
+  route(rules.see, (ctx) => sendingRules(ctx)),
+  route(rules.set, (ctx, input) => ctx.write((tx) => setSendingRules(tx, input))),
   route(columns.read, async (ctx, { list }) => ({ layout: await chosenColumns(ctx, list) })),
   route(columns.choose, async (ctx, { list, layout }) => {
     await ctx.write((tx) => chooseColumns(tx, list, layout));

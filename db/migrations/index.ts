@@ -7,6 +7,7 @@ import { portal } from './0005-portal.ts';
 import { views } from './0006-views.ts';
 import { exportsTables } from './0007-exports.ts';
 import { dashboard } from './0008-dashboard.ts';
+import { sending } from './0011-sending.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   views,
   exportsTables,
   dashboard,
+  sending,
 ];

@@ -11,10 +11,16 @@ import { useTexts } from '../shared/texts/index.ts';
 export function AudienceWords({ audience }: { audience: Audience }) {
   const texts = useTexts().reminders;
   const format = useFormat();
+  if ('notReactedTo' in audience)
+    return (
+      <Link component={RouterLink} to={`/reminders/campaigns/${audience.notReactedTo}`}>
+        {texts.notReacted}
+      </Link>
+    );
   const picked = 'accountIds' in audience ? audience.accountIds : audience.filter.ids;
   if (picked !== undefined)
     return <Typography component="span">{texts.whoCount(format.number(picked.length))}</Typography>;
-  return <FilterSentence filter={(audience as Extract<Audience, { filter: unknown }>).filter} />;
+  return <FilterSentence filter={'filter' in audience ? audience.filter : {}} />;
 }
 
 function FilterSentence({ filter }: { filter: AccountFilter }) {

@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { campaigns as promises, type Campaign } from '#contract/campaigns.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { worded } from '../shared/ErrorPanel.tsx';
@@ -27,7 +27,9 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const resume = useWrite(promises.resume, touched);
   const cancel = useWrite(promises.cancel, touched);
   const retry = useWrite(promises.retry, touched);
-  const busy = [approve, pause, resume, cancel, retry].some(({ isPending }) => isPending);
+  const followUp = useWrite(promises.followUp, touched);
+  const navigate = useNavigate();
+  const busy = [approve, followUp, pause, resume, cancel, retry].some(({ isPending }) => isPending);
   const { failed, left } = progressOf(campaign);
   const { id, state } = campaign;
 
@@ -39,6 +41,11 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       toast(worded(texts, failure).what, { kind: 'failed' });
     }
     setStopping(false);
+  };
+  const goOnWithOthers = async (): Promise<void> => {
+    const made = await followUp.mutateAsync({ id });
+    toast(reminders.followUpMade);
+    await navigate(`/reminders/new?draft=${made.id}`);
   };
   const notStarted = state === 'draft' || state === 'approved';
   const stoppable = notStarted || state === 'scheduled' || state === 'running' || state === 'paused';
@@ -67,6 +74,11 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       {mayRun && failed > 0 && (state === 'running' || state === 'paused' || state === 'done') && (
         <Button variant="outlined" disabled={busy} onClick={() => void ask(retry)}>
           {reminders.retryFailed(format.number(failed))}
+        </Button>
+      )}
+      {mayRun && state === 'done' && (
+        <Button variant="outlined" disabled={busy} onClick={() => void goOnWithOthers().catch(() => undefined)}>
+          {reminders.followUp}
         </Button>
       )}
       {mayRun && stoppable && (

@@ -1,7 +1,8 @@
-import { Box, Chip, Paper, Stack, Typography } from '@mui/material';
+import { Box, Chip, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { APPROVAL_ABOVE, campaigns as promises, type Campaign } from '#contract/campaigns.ts';
+import { campaigns as promises, type Campaign } from '#contract/campaigns.ts';
+import { sendingRules } from '#contract/sending-rules.ts';
 import type { MessageState } from '#contract/outbox.ts';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -12,6 +13,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { AudienceWords } from './AudienceWords.tsx';
 import { CampaignActions } from './CampaignActions.tsx';
 import { progressOf } from './campaign-progress.ts';
+import { DraftAudience } from './DraftAudience.tsx';
 import { Ledger } from './Ledger.tsx';
 import { CampaignChip, ChannelChip } from './StateChips.tsx';
 import { WaitingNote } from './WaitingNote.tsx';
@@ -54,9 +56,10 @@ function Shown({ campaign }: { campaign: Campaign }) {
         {campaign.total > 0 ? (
           <Counts campaign={campaign} chosen={state} onChoose={setState} />
         ) : (
-          <Draft campaign={campaign} />
+          campaign.state === 'draft' && <ApprovalNote />
         )}
       </Stack>
+      {campaign.total === 0 && <DraftAudience campaign={campaign} />}
       {campaign.total > 0 && (
         <Ledger filter={{ campaignId: campaign.id, ...(state === undefined ? {} : { state }) }} inCampaign />
       )}
@@ -92,19 +95,14 @@ function Counts({ campaign, chosen, onChoose }: CountsProps) {
   );
 }
 
-function Draft({ campaign }: { campaign: Campaign }) {
+function ApprovalNote() {
   const texts = useTexts().reminders;
   const format = useFormat();
+  const { data } = useRead(sendingRules.see, {}, { topics: ['settings'] });
+  if (data === undefined) return null;
   return (
-    <Paper variant="outlined" sx={{ p: 2, maxWidth: 760 }}>
-      {campaign.state === 'draft' && (
-        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-          {texts.needsApproval(format.number(APPROVAL_ABOVE))}
-        </Typography>
-      )}
-      <Typography variant="h2">{texts.text}</Typography>
-      {campaign.subject !== '' && <Typography sx={{ fontWeight: 650, mt: 1 }}>{campaign.subject}</Typography>}
-      <Typography sx={{ whiteSpace: 'pre-wrap', mt: 1 }}>{campaign.body}</Typography>
-    </Paper>
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {texts.needsApproval(format.number(data.approvalAbove))}
+    </Typography>
   );
 }

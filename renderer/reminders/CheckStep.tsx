@@ -87,7 +87,7 @@ function StartButtons({ campaign, facts, onBack }: CheckProps) {
         ) : (
           <Button
             variant="contained"
-            disabled={start.isPending || facts.willSend === 0 || facts.unknown.length > 0}
+            disabled={start.isPending || facts.willSend === 0 || facts.tooManyBad || facts.unknown.length > 0}
             onClick={() => (facts.willSend > TYPED_ABOVE ? setAsking(true) : void begin())}
           >
             {action}

@@ -1,7 +1,6 @@
 import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { Preflight } from '#contract/campaigns.ts';
-import { skipReasons, type SkipReason } from '#contract/outbox.ts';
+import { audienceReasons, type AudienceReason, type Preflight } from '#contract/campaigns.ts';
 import { formatForint } from '#contract/format.ts';
 import { isTemplateField } from '#contract/template-fields.ts';
 import { useNow } from '../shared/clock.ts';
@@ -13,8 +12,8 @@ import { SkippedDialog } from './SkippedDialog.tsx';
 export function PreflightFacts({ campaignId, facts }: { campaignId: number; facts: Preflight }) {
   const { reminders: texts, story } = useTexts();
   const format = useFormat();
-  const [opened, setOpened] = useState<SkipReason | null>(null);
-  const skipped = skipReasons.flatMap((reason) => {
+  const [opened, setOpened] = useState<AudienceReason | null>(null);
+  const skipped = audienceReasons.flatMap((reason) => {
     const count = facts.skipped[reason] ?? 0;
     return count === 0 ? [] : [[reason, count] as const];
   });
@@ -80,7 +79,7 @@ function Timing({ facts: { opensAt, finishesAt } }: { facts: Preflight }) {
   );
 }
 
-function Holes({ facts: { missing, unknown } }: { facts: Preflight }) {
+function Holes({ facts: { missing, unknown, faulty, badShare, tooManyBad } }: { facts: Preflight }) {
   const texts = useTexts().reminders;
   const format = useFormat();
   const known = missing.filter(({ field }) => isTemplateField(field));
@@ -94,6 +93,12 @@ function Holes({ facts: { missing, unknown } }: { facts: Preflight }) {
               {texts.missingLine(isTemplateField(field) ? texts.fields[field] : field, format.number(count))}
             </div>
           ))}
+        </Alert>
+      )}
+      {faulty > 0 && <Alert severity="error">{texts.faulty(format.number(faulty))}</Alert>}
+      {badShare > 0 && (
+        <Alert severity={tooManyBad ? 'error' : 'info'} variant="outlined">
+          {texts.badShare(format.number(badShare))} {tooManyBad && texts.tooManyBad}
         </Alert>
       )}
       {unknown.length > 0 && <Alert severity="error">{texts.unknownLine(unknown.join(', '))}</Alert>}

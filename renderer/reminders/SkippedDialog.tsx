@@ -1,15 +1,14 @@
 import { Box, Button, Dialog, DialogActions, DialogTitle } from '@mui/material';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { campaigns as promises, type AudienceRow } from '#contract/campaigns.ts';
-import type { SkipReason } from '#contract/outbox.ts';
+import { campaigns as promises, type AudienceReason, type AudienceRow } from '#contract/campaigns.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import type { Column } from '../shared/table/column.ts';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
-type SkippedDialogProps = { campaignId: number; reason: SkipReason; onClose: () => void };
+type SkippedDialogProps = { campaignId: number; reason: AudienceReason; onClose: () => void };
 
 const Client = ({ row: { id, holderName } }: { row: AudienceRow }) => <Link to={cardLink(id)}>{holderName}</Link>;
 

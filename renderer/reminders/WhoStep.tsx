@@ -10,6 +10,8 @@ import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { AudienceWords } from './AudienceWords.tsx';
 
+const open = ['not_started', 'in_progress', 'blocked'] as const;
+
 type WhoStepProps = { audience: Audience | null; onNext: () => void };
 
 /** Who gets it: what the list brought along, or a place to begin. */
@@ -23,9 +25,11 @@ export function WhoStep({ audience, onNext }: WhoStepProps) {
   );
 }
 
-/** The filter an audience stands for. */
-export const filterOf = (audience: Audience): AccountFilter =>
-  'filter' in audience ? audience.filter : { ids: audience.accountIds };
+/** The filter an audience stands for, or comes near to. */
+export function filterOf(audience: Audience): AccountFilter {
+  if ('notReactedTo' in audience) return { contacted: true, status: [...open] };
+  return 'filter' in audience ? audience.filter : { ids: audience.accountIds };
+}
 
 function Chosen({ audience, onNext }: { audience: Audience; onNext: () => void }) {
   const { reminders: texts, common } = useTexts();
@@ -37,7 +41,7 @@ function Chosen({ audience, onNext }: { audience: Audience; onNext: () => void }
         <>
           <Paper variant="outlined" sx={{ p: 2.5, maxWidth: 640 }}>
             <Typography className="figures" sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.2 }}>
-              {texts.whoCount(format.number(total))}
+              {'notReactedTo' in audience ? texts.followUp : texts.whoCount(format.number(total))}
             </Typography>
             <AudienceWords audience={audience} />
             <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
@@ -57,8 +61,6 @@ function Chosen({ audience, onNext }: { audience: Audience; onNext: () => void }
     </Loaded>
   );
 }
-
-const open = ['not_started', 'in_progress', 'blocked'] as const;
 
 function Choices() {
   const texts = useTexts().reminders;

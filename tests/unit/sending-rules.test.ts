@@ -14,6 +14,7 @@ const fine: LastFacts = {
   account: 'not_started',
   addressChanged: false,
   suppressed: false,
+  capped: false,
   open: true,
 };
 
@@ -30,6 +31,12 @@ describe('the last look before a message leaves', () => {
     ['campaign paused', { campaignState: 'paused' }, { state: 'queued', reason: null }],
     ['campaign cancelled', { campaignState: 'cancelled' }, { state: 'cancelled', reason: 'campaign_cancelled' }],
     ['another address since', { addressChanged: true }, { state: 'planned', reason: null }],
+    ['reminded often enough', { capped: true }, { state: 'skipped', reason: 'capped' }],
+    [
+      'often enough, but it is evening: not judged yet',
+      { capped: true, open: false },
+      { state: 'queued', reason: null },
+    ],
     ['evening', { open: false }, { state: 'queued', reason: null }],
     [
       'registered outranks paused',

@@ -20,6 +20,11 @@ export const messageErrors = {
   },
   SECOND_PERSON_NEEDED: { what: 'Another person must approve this.', safe: unsent },
   CONSENT_NEEDED: { what: 'Advertising needs recorded consent, and there is none.', safe: unsent },
+  ADDRESSES_BAD: {
+    what: 'Too many of those meant have a wrong or suppressed address.',
+    safe: unsent,
+    todo: 'Have the addresses corrected, or choose fewer clients.',
+  },
   AUDIENCE_EMPTY: { what: 'Nobody would get this message.', safe: unsent, todo: 'Choose other recipients.' },
   TRIAL_ONLY: { what: 'In training only the trial gateway sends.', safe: unsent },
   GATEWAY_NOT_SAFE: {

@@ -20,6 +20,11 @@ export const messageErrors = {
   },
   SECOND_PERSON_NEEDED: { what: 'Ezt másvalakinek kell jóváhagynia.', safe: unsent },
   CONSENT_NEEDED: { what: 'Reklámhoz rögzített hozzájárulás kell, és ilyen nincs.', safe: unsent },
+  ADDRESSES_BAD: {
+    what: 'A címzettek közül túl soknak hibás vagy tiltott a címe.',
+    safe: unsent,
+    todo: 'Javíttassa a címeket, vagy szűkítse a kört.',
+  },
   AUDIENCE_EMPTY: { what: 'Ezt az üzenetet senki sem kapná meg.', safe: unsent, todo: 'Válasszon más címzetteket.' },
   TRIAL_ONLY: { what: 'Gyakorló üzemben csak a próbaátjáró küld.', safe: unsent },
   GATEWAY_NOT_SAFE: {
