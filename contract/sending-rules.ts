@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Nothing } from './basics.ts';
+import { type Instant, Nothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
+import type { MessageState } from './outbox.ts';
 
 /** Bounds that hold for reminders of every campaign; codes of the portal are exempt. null: no bound. */
 export const SendingRules = z.object({
@@ -20,6 +21,15 @@ export const defaultSendingRules: SendingRules = {
   smsPerDay: 1,
   approvalAbove: 200,
   badShareLimit: 50,
+};
+
+/** How often one holder may be reminded, as of a moment: what was handed over since `weekFrom` and `dayFrom` counts. */
+export type Cap = {
+  perWeek: number | null;
+  smsPerDay: number | null;
+  weekFrom: Instant;
+  dayFrom: Instant;
+  states: readonly MessageState[];
 };
 
 /** Of few, a share says nothing. */

@@ -1,9 +1,9 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { AudienceReason } from '#contract/campaigns.ts';
 import type { Channel, Purpose } from '#contract/outbox.ts';
+import type { Cap } from '#contract/sending-rules.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
-import type { Cap } from '../outbox/cap.ts';
 
 type Query = ReturnType<Db['queryBuilder']>;
 

@@ -1,18 +1,9 @@
 import type { Instant } from '#contract/basics.ts';
 import { dayStart, localDate } from '#contract/deadline.ts';
 import type { Channel, MessageState } from '#contract/outbox.ts';
-import type { SendingRules } from '#contract/sending-rules.ts';
+import type { Cap, SendingRules } from '#contract/sending-rules.ts';
 import type { Context } from '../context.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
-
-/** How often one holder may be reminded, as of a moment: what was handed over since `weekFrom` and `dayFrom` counts. */
-export type Cap = {
-  perWeek: number | null;
-  smsPerDay: number | null;
-  weekFrom: Instant;
-  dayFrom: Instant;
-  states: readonly MessageState[];
-};
 
 /** What may have reached somebody; a trial reaches nobody but in training, where all is trial. */
 export const reaching = (training: boolean): readonly MessageState[] => [

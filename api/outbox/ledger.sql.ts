@@ -2,10 +2,10 @@ import type { AccountStatus } from '#contract/account-status.ts';
 import type { Id, Instant } from '#contract/basics.ts';
 import type { CampaignState } from '#contract/campaigns.ts';
 import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Cap } from '#contract/sending-rules.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
-import type { Cap } from './cap.ts';
 
 /** A leased message; every later change names its fence, so that a sender that stalled can overwrite nothing. */
 export type Leased = {
