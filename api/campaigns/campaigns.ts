@@ -113,7 +113,14 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
 export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
   const { name, channel, template_id, language, subject, body, purpose, sms_mode } = await find(tx, id);
   const made = await sql.insert(tx.db, {
-    ...{ name, channel, template_id, language, subject, body, purpose, sms_mode },
+    name,
+    channel,
+    template_id,
+    language,
+    subject,
+    body,
+    purpose,
+    sms_mode,
     audience: JSON.stringify({ notReactedTo: id } satisfies Audience),
     send_at: null,
     state: 'draft',

@@ -96,7 +96,7 @@ async function launchAll(
       open: openUntil === null || now < openUntil,
     };
     const first = verdict({ ...facts, capped: false });
-    const used = { week: Number(row.week), day: Number(row.day) };
+    const used = { week: row.week, day: row.day };
     const capped = first === 'go' && row.lane === 'bulk' && !mayGo({ id: row.holder_id, used }, message.channel);
     const judged = capped ? verdict({ ...facts, capped }) : first;
     if (judged === 'go') go.push({ id, fence, mime });
