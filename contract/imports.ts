@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Jump, LocalDate, Nothing, Page, Paging } from './basics.ts';
+import { Flag, Id, Instant, Jump, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { listColumns } from './list-columns.ts';
@@ -18,8 +18,11 @@ export const importStates = [
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
-/** What a line means for what is known; `gone` are accounts without a line, `repeated` lines say the same again. */
-export const rowKinds = ['new', 'changed', 'same', 'faulty', 'gone', 'repeated'] as const;
+/**
+ * What a line means for what is known; `gone` are accounts without a line, `repeated` lines say the same again,
+ * `erased` are clients who asked to be forgotten.
+ */
+export const rowKinds = ['new', 'changed', 'same', 'faulty', 'gone', 'repeated', 'erased'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** Rows may also be asked for by what is special about them; `kept` could not be undone. */
@@ -38,7 +41,11 @@ const Counts = z.object({
   faulty: z.int(),
   gone: z.int(),
   repeated: z.int(),
+  erased: z.int(),
+  /** lines with a conflict, those of them not settled yet, and those where the list's value was chosen */
   conflict: z.int(),
+  conflictOpen: z.int(),
+  conflictList: z.int(),
   back: z.int(),
   kept: z.int(),
 });
@@ -67,6 +74,8 @@ export const ImportMapping = z.object({
   csv: z.object({ encoding: z.enum(csvEncodings), separator: z.enum(csvSeparators) }).nullable(),
   brokenLetters: z.boolean(),
   repairLetters: z.boolean(),
+  /** only some of the accounts are in it: who is not, is not gone */
+  part: z.boolean(),
   columns: z.array(SheetColumn),
   /** columns of the list, and columns of the file, that fit each other equally well */
   ties: z.array(z.object({ columns: z.array(Column), letters: z.array(z.string()) })),
@@ -98,8 +107,24 @@ export type Import = z.output<typeof Import>;
 
 export const conflictKinds = ['registered_here', 'contact_corrected'] as const;
 
+/** Where a list may contradict what is kept, and a person chooses. */
+export const conflictFields = ['email', 'mobile', 'registered'] as const;
+export type ConflictField = (typeof conflictFields)[number];
+/** Whose value counts. */
+export const settlements = ['list', 'kept'] as const;
+export type Settlement = (typeof settlements)[number];
+
 /** What the list says against what is kept. */
-const Conflict = z.object({ kind: z.enum(conflictKinds), field: z.enum(changeFields), list: Value, kept: Value });
+const Conflict = z.object({
+  kind: z.enum(conflictKinds),
+  field: z.enum(conflictFields),
+  list: Value,
+  kept: Value,
+  /** no list ever outweighs it: a registration confirmed on the mirror */
+  fixed: z.boolean(),
+  /** null: nobody has chosen; what is kept counts */
+  settled: z.enum(settlements).nullable(),
+});
 export type RowConflict = z.output<typeof Conflict>;
 
 const RowChange = z.object({ field: z.enum(changeFields), before: Value, after: Value });
@@ -147,8 +172,8 @@ export const imports = {
     method: 'POST',
     path: '/api/imports',
     summary:
-      'Takes a list as the raw body, of any content type. The renewal period may be left out while there is one. A file that cannot be a list is refused at once and leaves nothing behind.',
-    input: z.object({ filename: z.string().trim().min(1).max(255), cohort: Id.optional() }),
+      'Takes a list as the raw body, of any content type. The renewal period may be left out while there is one. With `part`, accounts that are not in it are not gone. A file that cannot be a list is refused at once and leaves nothing behind.',
+    input: z.object({ filename: z.string().trim().min(1).max(255), cohort: Id.optional(), part: Flag.optional() }),
     output: Started,
     status: 201,
     body: 'file',
@@ -172,6 +197,7 @@ export const imports = {
       sheet: z.int().min(0).optional(),
       csv: z.object({ encoding: z.enum(csvEncodings), separator: z.enum(csvSeparators) }).optional(),
       repairLetters: z.boolean().optional(),
+      part: z.boolean().optional(),
     }),
     output: Started,
   }),
@@ -191,6 +217,19 @@ export const imports = {
     input: One.extend({ language: z.enum(['hu', 'en']).default('hu') }),
     output: z.unknown(),
     answer: 'file',
+  }),
+  settle: endpoint({
+    ...common,
+    method: 'POST',
+    path: '/api/imports/:id/conflicts',
+    summary:
+      'Says whose value counts where the list contradicts what is kept: of some lines, or of all; `null` opens them again. A registration confirmed on the mirror stays whatever is said.',
+    input: One.extend({
+      as: z.enum(settlements).nullable(),
+      rows: z.array(z.int()).min(1).max(500).optional(),
+      field: z.enum(conflictFields).optional(),
+    }),
+    output: z.object({ settled: z.int(), counts: Counts }),
   }),
   apply: endpoint({
     ...common,
@@ -214,7 +253,8 @@ export const imports = {
     ...common,
     method: 'DELETE',
     path: '/api/imports/:id',
-    summary: 'Throws a list away with everything read of it; while it is being applied, takes the changes back.',
+    summary:
+      'Throws a list away with everything read of it; while it is being applied, takes the changes back; while it is being undone, applies it again.',
     input: One,
     output: Nothing,
     status: 202,

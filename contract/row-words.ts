@@ -4,6 +4,10 @@ import type { FaultReason } from './row-reasons.ts';
 
 /* Words both the screens and the workbook of faulty lines use. */
 
+/** The last heading of the workbook of faulty lines: by it the workbook is known when it comes back. */
+export const reasonHeading: Record<Language, string> = { hu: 'Hiba oka', en: 'Reason for the fault' };
+export const faultsHeadings: readonly string[] = Object.values(reasonHeading);
+
 export const columnNames: Record<Language, Record<ListColumn, string>> = {
   hu: {
     accountNumber: 'Ügyfélszámlaszám',

@@ -30,18 +30,14 @@ const applySome = (ctx: Context, id: number): Promise<boolean> =>
     const record = await sql.hold(tx.db, id);
     if (record?.state !== 'applying') return false;
     tx.tell('imports', [id]);
-    const rows = await staged.after(tx.db, id, {
-      kinds: ['new', 'changed', 'gone'],
-      position: record.id_reached,
-      limit: ROWS_AT_ONCE,
-    });
+    const rows = await staged.toApply(tx.db, id, { position: record.id_reached, limit: ROWS_AT_ONCE });
     const last = rows.at(-1);
     if (!last) {
       await finish(tx, record);
       return false;
     }
     const { deadline } = await settings.cohort(tx, record.cohort_id);
-    const made = await applyRows(tx, record, rows, { deadline, facts: factsOf(record) });
+    const made = await applyRows(tx, record, rows, { deadline, facts: factsOf(record), key: ctx });
     await changes.insert(tx.db, id, tx.now(), made);
     await sql.change(tx.db, id, { id_reached: last.position, done: record.done + rows.length });
     await history.record(tx, {

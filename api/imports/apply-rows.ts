@@ -1,19 +1,22 @@
 import type { Id, LocalDate } from '#contract/basics.ts';
 import type { ChangeField } from '#contract/imports.ts';
 import { accountKey } from '../accounts/account-key.ts';
+import { erasedAmong } from '../accounts/erased.ts';
 import * as accounts from '../accounts/stored.ts';
-import type { Tx } from '../context.ts';
+import type { Context, Tx } from '../context.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import * as outbox from '../outbox/outbox.ts';
 import type { ChangeRecord } from './changes.sql.ts';
-import { compareRow, type ListFacts } from './compare-row.ts';
+import { compareRow, type Choices, type ListFacts } from './compare-row.ts';
 import { firmsOf, type Firms } from './firms.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import type { ListRow } from './list-row.ts';
 import { newAccount } from './new-account.ts';
-import type { StagedRecord } from './staged.sql.ts';
+import type { SettledRecord } from './staged.sql.ts';
 
 type Change = Omit<ChangeRecord, 'id'>;
+/** A line to apply, with what a person chose where it contradicts what is kept. */
+type Line = { list: ListRow; choices: Choices };
 type Update = { before: accounts.StoredAccount; after: accounts.StoredAccount; fields: ChangeField[]; gone: boolean };
 
 /** Intermediaries the list names and nobody has yet; a list does not tell firm from person, so they are firms. */
@@ -34,10 +37,15 @@ async function addFirms(tx: Tx, rows: readonly ListRow[]): Promise<{ firms: Firm
 }
 
 /** What becomes of a known account; null when the list has nothing to change any more. */
-function updated(row: ListRow, known: accounts.StoredAccount, firms: Firms, facts: ListFacts): Update | null {
-  const code = firms.codeFor(row);
+function updated(
+  { list, choices }: Line,
+  known: accounts.StoredAccount,
+  firms: Firms,
+  facts: ListFacts,
+): Update | null {
+  const code = firms.codeFor(list);
   const firm = { list: code, known: firms.codeOf(known.intermediary_id) };
-  const { changes, next } = compareRow(row, known, firm, facts);
+  const { changes, next } = compareRow(list, known, { firm, facts, choices });
   if (changes.length === 0) return null;
   const fields = changes.map((change) => change.field);
   const moved = fields.includes('intermediaryCode')
@@ -69,6 +77,14 @@ async function callBackReminders(tx: Tx, updates: readonly Update[]): Promise<vo
       await outbox.cancelFor(tx, before.id, 'registered');
 }
 
+const linesOf = ({
+  content,
+  settled_email: email,
+  settled_mobile: mobile,
+  settled_registered: registered,
+}: SettledRecord): Line[] =>
+  content === null ? [] : [{ list: JSON.parse(content) as ListRow, choices: { email, mobile, registered } }];
+
 const created = (id: Id): Change => ({
   kind: 'created',
   object_id: id,
@@ -84,29 +100,35 @@ const created = (id: Id): Change => ({
 export async function applyRows(
   tx: Tx,
   { insurer_id: insurerId, cohort_id: cohortId }: ImportRecord,
-  rows: readonly StagedRecord[],
-  { deadline, facts }: { deadline: LocalDate; facts: ListFacts },
+  rows: readonly SettledRecord[],
+  { deadline, facts, key }: { deadline: LocalDate; facts: ListFacts; key: Pick<Context, 'pepper'> },
 ): Promise<Change[]> {
-  const lines = rows.flatMap(({ content }) => (content === null ? [] : [JSON.parse(content) as ListRow]));
+  const all = rows.flatMap(linesOf);
   const goneIds = rows.flatMap(({ kind, account_id }) => (kind === 'gone' ? (account_id ?? []) : []));
   const held = await accounts.hold(
     tx,
     insurerId,
-    lines.map((line) => accountKey(line.accountNumber)),
+    all.map(({ list }) => accountKey(list.accountNumber)),
   );
   const known = new Map(held.map((account) => [account.account_key, account]));
-  const { firms, changes } = await addFirms(tx, lines);
+  // who was erased since the list was read is passed over
+  const wasErased = await erasedAmong(tx, key, { insurerId, clients: () => all.map(({ list }) => list) });
+  const lines = all.filter(({ list }) => !wasErased(list, known.has(accountKey(list.accountNumber))));
+  const { firms, changes } = await addFirms(
+    tx,
+    lines.map(({ list }) => list),
+  );
 
   const updates: Update[] = [];
   const fresh: accounts.NewAccount[] = [];
   for (const line of lines) {
-    const account = known.get(accountKey(line.accountNumber));
-    const code = firms.codeFor(line);
+    const account = known.get(accountKey(line.list.accountNumber));
+    const code = firms.codeFor(line.list);
     const intermediaryId = code ? (firms.idOf(code) ?? null) : null;
     const update = account && updated(line, account, firms, facts);
     if (update) updates.push(update);
     if (!account)
-      fresh.push(newAccount(line, { insurerId, cohortId, deadline, intermediaryId, createdAt: tx.now() }, facts));
+      fresh.push(newAccount(line.list, { insurerId, cohortId, deadline, intermediaryId, createdAt: tx.now() }, facts));
   }
   for (const account of await accounts.holdByIds(tx, goneIds))
     if (account.gone_on === null) updates.push(asGone(account, facts.day));

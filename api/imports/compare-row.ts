@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#contract/basics.ts';
-import type { RowChange, RowConflict } from '#contract/imports.ts';
+import type { ConflictField, RowChange, RowConflict, Settlement } from '#contract/imports.ts';
 import { dayStart } from '#contract/local-time.ts';
 import type { StoredAccount } from '../accounts/stored.ts';
 import type { ListRow } from './list-row.ts';
@@ -15,9 +15,12 @@ export type ListFacts = {
 /** The code of the intermediary; undefined where the list has no such column. */
 export type Firm = { list: string | null | undefined; known: string | null };
 
+/** Whose value a person chose where both differ; left out, what is kept stays. */
+export type Choices = Partial<Record<ConflictField, Settlement | null>>;
+
 export type Comparison = {
   changes: RowChange[];
-  conflicts: RowConflict[];
+  conflicts: Omit<RowConflict, 'settled'>[];
   /** The account had been called gone. */
   back: boolean;
   /** The columns to write; the intermediary is left to who knows its id. */
@@ -70,13 +73,14 @@ function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolde
  * What a person corrected stays; the list's value is kept beside it and shown (import.md, Judging a row). Once both
  * agree again, the account follows the list.
  */
-function compareContacts(found: Open, list: ListRow, known: StoredAccount): void {
+function compareContacts(found: Open, list: ListRow, known: StoredAccount, choices: Choices): void {
   const corrected = known.contact_corrected_at !== null;
   for (const { field, kept, shown } of contacts) {
     const said = list[field];
-    const byHand = corrected && known[field] !== known[kept];
-    if (byHand && said !== known[field])
-      found.conflicts.push({ kind: 'contact_corrected', field, list: said, kept: known[field] });
+    const different = corrected && known[field] !== known[kept];
+    if (different && said !== known[field])
+      found.conflicts.push({ kind: 'contact_corrected', field, list: said, kept: known[field], fixed: false });
+    const byHand = different && choices[field] !== 'list';
     if (byHand && said !== known[kept]) found.changes.push({ field: shown, before: known[kept], after: said });
     if (!byHand && said !== known[field]) {
       found.changes.push({ field, before: known[field], after: said });
@@ -106,10 +110,34 @@ function startOf(day: LocalDate): Instant {
 export const confirmation = (day: LocalDate) =>
   ({ confirmed_at: startOf(day), confirmed_on: day, confirmed_source: 'list', step: 'confirmed' }) as const;
 
-/** "yes" confirms; what our own mirror confirmed stays; "no" never takes a confirmation back by itself. */
-function compareRegistration(found: Open, list: ListRow, known: StoredAccount, facts: ListFacts): void {
-  if (list.registered === false && known.confirmed_on !== null)
-    found.conflicts.push({ kind: 'registered_here', field: 'registered', list: null, kept: known.confirmed_on });
+/** Nothing confirms the client any more: it stands where whoever was last written to stands. */
+const unconfirmed = ({ last_contact_at }: StoredAccount) =>
+  ({
+    confirmed_at: null,
+    confirmed_on: null,
+    confirmed_source: null,
+    step: last_contact_at === null ? 'not_contacted' : 'invited',
+  }) as const;
+
+/**
+ * "yes" confirms; what our own mirror confirmed stays; "no" never takes a confirmation back by itself, only when a
+ * person chooses so, and never one of our mirror.
+ */
+function compareRegistration(
+  found: Open,
+  list: ListRow,
+  known: StoredAccount,
+  { facts, choices }: { facts: ListFacts; choices: Choices },
+): void {
+  if (list.registered === false && known.confirmed_on !== null) {
+    const fixed = known.confirmed_source === 'portal';
+    const kept = known.confirmed_on;
+    found.conflicts.push({ kind: 'registered_here', field: 'registered', list: null, kept, fixed });
+    if (!fixed && choices.registered === 'list') {
+      found.changes.push({ field: 'registeredOn', before: kept, after: null });
+      Object.assign(found.next, unconfirmed(known));
+    }
+  }
   const day = registeredOn(list, facts);
   if (day === null || known.confirmed_source === 'portal') return;
   const told = known.confirmed_on === null ? day : (list.registeredOn ?? known.confirmed_on);
@@ -119,13 +147,17 @@ function compareRegistration(found: Open, list: ListRow, known: StoredAccount, f
 }
 
 /** What a row of a list changes of a known account, what it contradicts, and what stays. */
-export function compareRow(list: ListRow, known: StoredAccount, firm: Firm, facts: ListFacts): Comparison {
+export function compareRow(
+  list: ListRow,
+  known: StoredAccount,
+  { firm, facts, choices = {} }: { firm: Firm; facts: ListFacts; choices?: Choices },
+): Comparison {
   const found: Open = { changes: [], conflicts: [], back: known.gone_on !== null, next: {} };
   takeOver(found, list, known, facts);
   if (firm.list !== undefined && firm.list !== firm.known)
     found.changes.push({ field: 'intermediaryCode', before: firm.known, after: firm.list });
-  compareContacts(found, list, known);
-  compareRegistration(found, list, known, facts);
+  compareContacts(found, list, known, choices);
+  compareRegistration(found, list, known, { facts, choices });
   if (known.gone_on !== null) {
     found.changes.push({ field: 'goneOn', before: known.gone_on, after: null });
     found.next['gone_on'] = null;

@@ -8,7 +8,10 @@ export const noCounts: ImportCounts = {
   faulty: 0,
   gone: 0,
   repeated: 0,
+  erased: 0,
   conflict: 0,
+  conflictOpen: 0,
+  conflictList: 0,
   back: 0,
   kept: 0,
 };
@@ -22,7 +25,10 @@ export function addCounts(
   const sum = { ...counts };
   for (const row of rows) {
     sum[row.kind] += 1;
-    if (row.conflicts !== null) sum.conflict += 1;
+    if (row.conflicts !== null) {
+      sum.conflict += 1;
+      sum.conflictOpen += 1;
+    }
     sum.back += row.back;
   }
   for (const { kind } of contradicted) {

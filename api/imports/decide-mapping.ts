@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportMapping, evidences } from '#contract/imports.ts';
+import { faultsHeadings } from '#contract/row-words.ts';
 import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
 import { columnLetters } from '../exports/sheet-cells.ts';
 import { plainHeading } from './columns.ts';
@@ -55,13 +56,16 @@ export const remember = ({ headings }: Heads, places: ColumnPlaces): Remembered 
     }),
   );
 
+/** Mended lines come in the workbook they were given out in: the other accounts are not gone because of that. */
+const isMended = ({ headings }: Heads): boolean => faultsHeadings.some((heading) => headings.at(-1) === heading);
+
 type Evidence = (typeof evidences)[number];
 
 function described(
   survey: Survey,
   places: ColumnPlaces | null,
   by: Evidence | null,
-  repairLetters: boolean,
+  { repairLetters = false, part = isMended(survey) }: Asked,
 ): ImportMapping {
   const guesses = new Map(survey.guessed.guesses.map((guess) => [guess.index, guess]));
   const told = new Map(Object.entries(places ?? {}).map(([column, index]) => [index, column as ListColumn]));
@@ -86,6 +90,7 @@ function described(
     csv: survey.csv,
     brokenLetters: survey.brokenLetters,
     repairLetters,
+    part,
     columns,
     ties: open
       ? survey.guessed.ties.map((tie) => ({ columns: tie.columns, letters: tie.indexes.map(columnLetters) }))
@@ -102,13 +107,12 @@ export function decideMapping(
   survey: Survey,
   { asked, remembered }: { asked: Asked; remembered: Remembered | null },
 ): { mapping: ImportMapping; places: ColumnPlaces | null } {
-  const repair = asked.repairLetters ?? false;
   if (asked.columns) {
     const places = placesAsked(survey, asked.columns);
-    return { places, mapping: described(survey, places, 'person', repair) };
+    return { places, mapping: described(survey, places, 'person', asked) };
   }
   const known = remembered && placesRemembered(survey, remembered);
-  if (known) return { places: known, mapping: described(survey, known, 'remembered', repair) };
+  if (known) return { places: known, mapping: described(survey, known, 'remembered', asked) };
   const places = needsMapping(survey.guessed) ? null : placesOf(survey.guessed);
-  return { places, mapping: described(survey, places, null, repair) };
+  return { places, mapping: described(survey, places, null, asked) };
 }

@@ -8,7 +8,7 @@ import type { ImportMapping, imports as contract } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
 import type { RowFault } from '#contract/row-reasons.ts';
 import type { Language } from '#contract/language.ts';
-import { columnNames, faultSentence } from '#contract/row-words.ts';
+import { columnNames, faultSentence, reasonHeading } from '#contract/row-words.ts';
 import type { Context } from '../context.ts';
 import type { ExportColumn, ExportRow } from '../exports/columns.ts';
 import { openWorkbook } from '../exports/workbook.ts';
@@ -21,7 +21,7 @@ import * as staged from './staged.sql.ts';
 import { uploadName } from './store-upload.ts';
 
 const LINES_AT_ONCE = 500;
-const words = { hu: { sheet: 'Hibás sorok', reason: 'Hiba oka' }, en: { sheet: 'Faulty lines', reason: 'Reason' } };
+const sheetNames: Record<Language, string> = { hu: 'Hibás sorok', en: 'Faulty lines' };
 
 /** The words a list uses, so that the line can be read again. */
 const listWords: Readonly<Record<string, string>> = {
@@ -78,14 +78,14 @@ export async function faultsWorkbook(
   const headings = columns.map(
     ({ heading, column, letter }) => heading || (column ? columnNames[language][column] : letter),
   );
-  const shape = [...headings, words[language].reason].map((heading, at): ExportColumn => ({
+  const shape = [...headings, reasonHeading[language]].map((heading, at): ExportColumn => ({
     heading,
     kind: 'text',
     width: at < headings.length ? 18 : 60,
   }));
   const workbook = await openWorkbook(path, { language });
   try {
-    await workbook.addList(words[language].sheet, shape, faultyLines(ctx, record, columns, language));
+    await workbook.addList(sheetNames[language], shape, faultyLines(ctx, record, columns, language));
     await workbook.finish();
   } catch (error) {
     await workbook.discard();
@@ -97,7 +97,7 @@ export async function faultsWorkbook(
   const name = record.filename.replace(/\.\w+$/, '');
   return {
     stream,
-    filename: `${name} – ${words[language].sheet.toLowerCase()}.xlsx`,
+    filename: `${name} – ${sheetNames[language].toLowerCase()}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   };
 }

@@ -4,6 +4,7 @@ import { route } from '../route.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
 import { rows } from './list-rows.ts';
+import { settle } from './settle-conflicts.ts';
 
 export const importRoutes = [
   route(contract.list, imports.list),
@@ -12,6 +13,7 @@ export const importRoutes = [
   route(contract.setMapping, (ctx, input) => ctx.write((tx) => imports.setMapping(tx, input))),
   route(contract.rows, rows),
   route(contract.faults, faultsWorkbook),
+  route(contract.settle, (ctx, input) => ctx.write((tx) => settle(tx, input))),
   route(contract.apply, (ctx, { id }) => ctx.write((tx) => imports.apply(tx, id))),
   route(contract.undo, (ctx, { id }) => ctx.write((tx) => imports.undo(tx, id))),
   route(contract.discard, (ctx, { id }) =>

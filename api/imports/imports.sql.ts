@@ -71,6 +71,7 @@ type NewImport = Pick<
   | 'file'
   | 'bytes'
   | 'list_day'
+  | 'plan'
   | 'counts'
   | 'phase_started_at'
   | 'created_at'

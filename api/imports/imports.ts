@@ -19,6 +19,7 @@ import { openListInThread } from './list-thread.ts';
 import { keepOpen, letGo } from './opened-lists.ts';
 import { anew } from './read-again.ts';
 import { shownImport } from './show-import.ts';
+import * as staged from './staged.sql.ts';
 import { storeUpload } from './store-upload.ts';
 
 type Started = Output<typeof contract.apply>;
@@ -61,7 +62,7 @@ async function cohortFor(ctx: Reading, id: Id | undefined): Promise<Cohort> {
  */
 export async function upload(
   ctx: Context,
-  { filename, cohort: cohortId }: Parsed<typeof contract.upload>,
+  { filename, cohort: cohortId, part }: Parsed<typeof contract.upload>,
   body: Readable,
 ): Promise<Started> {
   const cohort = await cohortFor(ctx, cohortId);
@@ -77,6 +78,7 @@ export async function upload(
         file,
         bytes,
         list_day: tx.today(),
+        plan: part === undefined ? null : JSON.stringify({ asked: { part }, way: null }),
         counts: JSON.stringify(noCounts),
         phase_started_at: tx.now(),
         created_at: tx.now(),
@@ -120,7 +122,8 @@ export async function apply(tx: Tx, id: Id): Promise<Started> {
   const record = await find(tx, id);
   await alone(tx, record);
   const { new: added, changed, gone } = readCounts(record.counts);
-  const begun = { id_reached: 0, total: added + changed + gone, error_code: null, error_details: null };
+  const total = added + changed + gone + (await staged.countSettledOnly(tx.db, id));
+  const begun = { id_reached: 0, total, error_code: null, error_details: null };
   return move(tx, record, 'preview', { ...begun, state: 'applying' });
 }
 
@@ -133,11 +136,33 @@ export async function undo(tx: Tx, id: Id): Promise<Started> {
 
 const unapplied: readonly ImportState[] = ['received', 'reading', 'needs_mapping', 'preview', 'failed'];
 
+/** No copy is made again, and every line is looked at again: those not taken back are as the list says already. */
+const FROM_THE_START = -1;
+
+/** Stops taking a list back: what was taken back already is applied again. Throws STATE_WRONG once its lines are gone. */
+async function applyAgain(tx: Tx, record: sql.ImportRecord): Promise<void> {
+  if (record.file === null) throw wrongState(record);
+  await alone(tx, record);
+  const counts = readCounts(record.counts);
+  const total = counts.new + counts.changed + counts.gone + (await staged.countSettledOnly(tx.db, record.id));
+  await move(tx, record, 'undoing', {
+    state: 'applying',
+    id_reached: FROM_THE_START,
+    total,
+    counts: JSON.stringify({ ...counts, kept: 0 }),
+  });
+}
+
 /**
- * Throws a list away; one being applied is taken back instead. What was applied stays as proof: STATE_WRONG.
+ * Throws a list away; one being applied is taken back instead, one being taken back is applied again. What was
+ * applied stays as proof: STATE_WRONG.
  */
 export async function discard(tx: Tx, id: Id): Promise<void> {
   const record = await find(tx, id);
+  if (record.state === 'undoing') {
+    await applyAgain(tx, record);
+    return;
+  }
   if (record.state === 'applying') {
     await move(tx, record, 'applying', { state: 'undoing', total: await changes.count(tx.db, id) });
     return;
@@ -151,12 +176,13 @@ export async function discard(tx: Tx, id: Id): Promise<void> {
 const remappable: readonly ImportState[] = ['needs_mapping', 'preview'];
 
 /** What was asked, with the headings the person saw. Throws INPUT_INVALID when a column is not there or missing. */
-function checked(record: sql.ImportRecord, { columns, sheet, csv, repairLetters }: Asked): Asked {
+function checked(record: sql.ImportRecord, { columns, sheet, csv, repairLetters, part }: Asked): Asked {
   const before = planOf(record).asked;
   const opening: Asked = {
     sheet: sheet ?? before.sheet,
     csv: csv ?? before.csv,
     repairLetters: repairLetters ?? before.repairLetters,
+    part: part ?? before.part,
   };
   // another sheet or alphabet has other headings: they are guessed first
   if (!columns || Object.keys(columns).length === 0) return opening;

@@ -1,8 +1,9 @@
 import type { Id } from '#contract/basics.ts';
 import type { RowRemark } from '#contract/row-reasons.ts';
 import { accountKey } from '../accounts/account-key.ts';
+import { erasedAmong, type Traces, type WasErased } from '../accounts/erased.ts';
 import * as stored from '../accounts/stored.ts';
-import type { Reading } from '../context.ts';
+import type { Context } from '../context.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import { compareRow, type ListFacts } from './compare-row.ts';
 import { firmsOf, type Firms } from './firms.ts';
@@ -38,9 +39,38 @@ function asKnown(row: StagedRow, known: Known): StagedRow {
   return { ...row, accountNumber: found.account_key, content, remarks };
 }
 
+const listOf = ({ content }: StagedRow): ListRow | null => (content === null ? null : (JSON.parse(content) as ListRow));
+
+/** Of a faulty line at least the number, where it can be read. */
+const tracesOf = ({ accountNumber }: StagedRow, list: ListRow | null): Traces => ({
+  accountNumber: accountNumber ?? '',
+  email: list?.email ?? null,
+  mobile: list?.mobile ?? null,
+});
+
 const orNull = (list: readonly unknown[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
 
-function recordOf(row: StagedRow, known: Known, firms: Firms, facts: ListFacts): StagedRecord {
+/** What is kept of a line about somebody who was erased: that there is one. */
+const forgotten = (row: StagedRow): StagedRecord => ({
+  position: row.line,
+  kind: 'erased',
+  account_key: null,
+  account_number: null,
+  holder_name: null,
+  account_id: null,
+  content: null,
+  content_hash: '',
+  faults: null,
+  remarks: null,
+  changes: null,
+  conflicts: null,
+  back: 0,
+  cells: null,
+});
+
+type Judged = { known: Known; firms: Firms; facts: ListFacts; wasErased: WasErased };
+
+function recordOf(row: StagedRow, { known, firms, facts, wasErased }: Judged): StagedRecord {
   const key = row.accountNumber === null ? null : accountKey(row.accountNumber);
   const account = key === null ? undefined : known.get(key);
   const record: StagedRecord = {
@@ -59,10 +89,11 @@ function recordOf(row: StagedRow, known: Known, firms: Firms, facts: ListFacts):
     back: 0,
     cells: row.cells === null ? null : JSON.stringify(row.cells),
   };
-  if (row.content === null || !account) return record;
-  const list = JSON.parse(row.content) as ListRow;
+  const list = listOf(row);
+  if (wasErased(tracesOf(row, list), account !== undefined)) return forgotten(row);
+  if (!list || !account) return record;
   const firm = { list: firms.codeFor(list), known: firms.codeOf(account.intermediary_id) };
-  const { changes, conflicts, back } = compareRow(list, account, firm, facts);
+  const { changes, conflicts, back } = compareRow(list, account, { firm, facts });
   return {
     ...record,
     kind: changes.length > 0 ? 'changed' : 'same',
@@ -74,13 +105,16 @@ function recordOf(row: StagedRow, known: Known, firms: Firms, facts: ListFacts):
 
 /** Judges lines by what is known of the insurer's accounts. */
 export async function judgeBatch(
-  reading: Reading,
+  ctx: Context,
   insurerId: Id,
   rows: readonly StagedRow[],
   facts: ListFacts,
 ): Promise<StagedRecord[]> {
-  const found = await stored.known(reading, insurerId, rows.flatMap(keysOf));
+  const found = await stored.known(ctx, insurerId, rows.flatMap(keysOf));
   const known = new Map(found.map((account) => [account.account_key, account]));
-  const firms = firmsOf(await intermediaries.list(reading));
-  return rows.map((row) => recordOf(asKnown(row, known), known, firms, facts));
+  const firms = firmsOf(await intermediaries.list(ctx));
+  const own = rows.map((row) => asKnown(row, known));
+  const clients = (): Traces[] => own.map((row) => tracesOf(row, listOf(row)));
+  const wasErased = await erasedAmong(ctx, ctx, { insurerId, clients });
+  return own.map((row) => recordOf(row, { known, firms, facts, wasErased }));
 }

@@ -12,6 +12,8 @@ export type Asked = {
   sheet?: number | undefined;
   csv?: CsvDialect | undefined;
   repairLetters?: boolean | undefined;
+  /** only some of the accounts are in it */
+  part?: boolean | undefined;
 };
 
 /** How rows are to be judged, in a form that travels to the reading thread. */
@@ -25,7 +27,7 @@ export type Judging = {
 };
 
 /** `lastLine` is null where only reading to the end tells it. */
-export type Way = { sheet: number; lastLine: number | null; judging: Judging };
+export type Way = { sheet: number; lastLine: number | null; judging: Judging; part?: boolean };
 
 /** Kept with the import: reading goes on the same way after a restart. */
 export type ListPlan = { asked: Asked; way: Way | null };

@@ -12,11 +12,16 @@ import { save } from './save-step.ts';
 /** Prices abroad differ: numbers of other countries are taken only once somebody allows them (sending.md §3.1). */
 const FOREIGN_MOBILES = false;
 
-function wayOf(survey: Survey, places: ColumnPlaces, pattern: string | null): Way {
+function wayOf(
+  survey: Survey,
+  places: ColumnPlaces,
+  { pattern, part }: { pattern: string | null; part: boolean },
+): Way {
   const numbers = places.accountNumber;
   return {
     sheet: survey.sheet,
     lastLine: survey.lastLine,
+    part,
     judging: {
       places,
       headerLine: survey.headerLine ?? 0,
@@ -44,7 +49,7 @@ export async function planReading(
   const kept = await mappings.find(ctx.db, record.insurer_id, hash);
   const remembered = kept === null ? null : (JSON.parse(kept) as Remembered);
   const { mapping, places } = decideMapping(survey, { asked, remembered });
-  const way = places && wayOf(survey, places, accountNumberPattern);
+  const way = places && wayOf(survey, places, { pattern: accountNumberPattern, part: mapping.part });
   const saved = await save(ctx, record, async (_now, tx) => {
     if (places && asked.columns) {
       const columns = JSON.stringify(remember(survey, places));

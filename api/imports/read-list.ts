@@ -8,6 +8,7 @@ import { clearLines } from './clear-imports.ts';
 import { addCounts, noCounts, readCounts } from './counts.ts';
 import { factsOf } from './facts-of.ts';
 import { findGone } from './find-gone.ts';
+import * as sql from './imports.sql.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { planOf, type Way } from './list-plan.ts';
@@ -50,6 +51,7 @@ async function showPreview(ctx: Context, record: ImportRecord): Promise<void> {
     counts.conflict += conflict;
     counts.back += back;
   }
+  counts.conflictOpen = counts.conflict;
   await save(ctx, record, async (_now, tx) => {
     const { new: added, changed, same, faulty, gone } = counts;
     await history.record(tx, {
@@ -91,7 +93,8 @@ async function readToPreview(ctx: Context, record: ImportRecord, closing: AbortS
       await list.close();
     }
   }
-  if (await findGone(ctx, record, closing)) await showPreview(ctx, record);
+  const planned = (await sql.byId(ctx.db, record.id)) ?? record;
+  if (planOf(planned).way?.part === true || (await findGone(ctx, record, closing))) await showPreview(ctx, record);
 }
 
 /** What can be told of a failure: a code and details without personal data; the cause is in the log. */

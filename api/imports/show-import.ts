@@ -1,12 +1,12 @@
 import type { ErrorCode } from '#contract/errors.ts';
-import type { Import, ImportMapping, ImportRow } from '#contract/imports.ts';
+import type { Import, ImportMapping, ImportRow, RowConflict } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
 import { columnLetters } from '../exports/sheet-cells.ts';
 import { readCounts } from './counts.ts';
 import { lineAt } from './find-gone.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import { planOf } from './list-plan.ts';
-import type { StagedRecord } from './staged.sql.ts';
+import type { SettledRecord } from './staged.sql.ts';
 
 const underWay = new Set<ImportRecord['state']>(['reading', 'applying', 'undoing']);
 /** Before this much is done, nothing can be said of the rest. */
@@ -21,6 +21,10 @@ function secondsLeft({ state, done, total, phase_started_at }: ImportRecord, now
 
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
+/** Lists read before it was asked whether they are whole are whole. */
+const mappingOf = ({ mapping }: ImportRecord): ImportMapping | null =>
+  mapping === null ? null : { part: false, ...(JSON.parse(mapping) as Omit<ImportMapping, 'part'>) };
+
 /** An import as the screens see it. */
 export const shownImport = (record: ImportRecord, now: string, createdBy: string | null): Import => ({
   id: record.id,
@@ -32,7 +36,7 @@ export const shownImport = (record: ImportRecord, now: string, createdBy: string
   listDay: record.list_day,
   progress: { done: record.done, total: Math.max(record.total, record.done), secondsLeft: secondsLeft(record, now) },
   counts: readCounts(record.counts),
-  mapping: parsed(record.mapping) as ImportMapping | null,
+  mapping: mappingOf(record),
   error:
     record.error_code === null
       ? null
@@ -54,7 +58,7 @@ const letterOf = (record: ImportRecord, column: ListColumn): string | null => {
 };
 
 /** A line of a list as the screens see it. */
-export const shownRow = (record: ImportRecord, row: StagedRecord): ImportRow => ({
+export const shownRow = (record: ImportRecord, row: SettledRecord): ImportRow => ({
   id: row.position,
   line: lineAt(row.position),
   kind: row.kind,
@@ -67,5 +71,9 @@ export const shownRow = (record: ImportRecord, row: StagedRecord): ImportRow => 
   })),
   remarks: (parsed(row.remarks) ?? []) as ImportRow['remarks'],
   changes: (parsed(row.changes) ?? []) as ImportRow['changes'],
-  conflicts: (parsed(row.conflicts) ?? []) as ImportRow['conflicts'],
+  conflicts: ((parsed(row.conflicts) ?? []) as Omit<RowConflict, 'settled'>[]).map((conflict) => ({
+    ...conflict,
+    fixed: conflict.fixed ?? false,
+    settled: row[`settled_${conflict.field}`],
+  })),
 });

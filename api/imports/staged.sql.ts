@@ -1,4 +1,4 @@
-import type { RowKind } from '#contract/imports.ts';
+import type { ConflictField, RowKind, Settlement } from '#contract/imports.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson, type JsonColumns } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
@@ -23,6 +23,10 @@ export type StagedRecord = {
   cells: string | null;
 };
 
+/** Whose value counts, where somebody has chosen. */
+export type Settled = Record<`settled_${ConflictField}`, Settlement | null>;
+export type SettledRecord = StagedRecord & Settled;
+
 const columns = {
   position: 'integer',
   kind: 'text',
@@ -41,6 +45,10 @@ const columns = {
 } as const satisfies JsonColumns & Record<keyof StagedRecord, 'text' | 'integer'>;
 
 const names = Object.keys(columns);
+const settledNames = ['settled_email', 'settled_mobile', 'settled_registered'] as const satisfies (keyof Settled)[];
+const all = [...names, ...settledNames];
+/** The list's value was chosen for something of the line. */
+const takesList = `(${settledNames.map((name) => `coalesce(${name}, '') = 'list'`).join(' or ')})`;
 
 export const insert = (db: Db, importId: number, rows: readonly StagedRecord[]): Promise<number> =>
   changedBy(
@@ -77,19 +85,74 @@ export const contradict = (
         [JSON.stringify(rows), importId],
       );
 
-/** Lines of these kinds after a position, in the file's order. */
-export const after = (
+/** Lines that change something, after a position, in the file's order: also those where only a settled conflict does. */
+export async function toApply(
   db: Db,
   importId: number,
-  { kinds, position, limit }: { kinds: readonly RowKind[]; position: number; limit: number },
-): Promise<StagedRecord[]> =>
-  db('import_row')
-    .select<StagedRecord[]>(names)
-    .where({ import_id: importId })
-    .whereIn('kind', kinds)
-    .where('position', '>', position)
-    .orderBy('position')
-    .limit(limit);
+  { position, limit }: { position: number; limit: number },
+): Promise<SettledRecord[]> {
+  const some = () =>
+    db('import_row')
+      .select<SettledRecord[]>(all)
+      .where({ import_id: importId })
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(limit);
+  const changing = await some().whereIn('kind', ['new', 'changed', 'gone']);
+  const settled = await some().where({ kind: 'same' }).whereNotNull('conflicts').whereRaw(takesList);
+  return [...changing, ...settled].sort((a, b) => a.position - b.position).slice(0, limit);
+}
+
+/** Lines that would otherwise change nothing, where the list's value was chosen. */
+export const countSettledOnly = async (db: Db, importId: number): Promise<number> =>
+  (
+    await db('import_row')
+      .where({ import_id: importId, kind: 'same' })
+      .whereNotNull('conflicts')
+      .whereRaw(takesList)
+      .count<{ n: number }[]>({ n: '*' })
+      .first()
+  )?.n ?? 0;
+
+const mentions = (field: ConflictField): string => `conflicts like '%"field":"${field}"%'`;
+const fixed = `conflicts like '%"fixed":true%'`;
+
+/** Settles conflicts of one field, of some lines or all; what no list outweighs is left alone. Says how many. */
+export const settle = (
+  db: Db,
+  importId: number,
+  { field, as, rows }: { field: ConflictField; as: Settlement | null; rows: readonly number[] | undefined },
+): Promise<number> =>
+  changedBy(
+    db,
+    `update import_row set settled_${field} = ? where import_id = ? and conflicts is not null and ${mentions(field)}
+     ${field === 'registered' && as === 'list' ? `and not (${fixed})` : ''}
+     ${rows ? `and position in (select position from ${rowsFromJson(db, { position: 'integer' })})` : ''}`,
+    [as, importId, ...(rows ? [JSON.stringify(rows.map((position) => ({ position })))] : [])],
+  );
+
+const one = (condition: string): string => `coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
+const open = settledNames
+  .map((name) => `(${mentions(name.slice('settled_'.length) as ConflictField)} and ${name} is null)`)
+  .join(' or ');
+
+/** How the conflicts of a list stand. */
+export async function conflictCounts(
+  db: Db,
+  importId: number,
+): Promise<{ conflict: number; conflictOpen: number; conflictList: number }> {
+  const [counted] = await rowsOf<{ all: number; open: number; list: number }>(
+    db,
+    `select count(*) as "all", ${one(open)} as "open", ${one(takesList)} as "list"
+     from import_row where import_id = ? and conflicts is not null`,
+    [importId],
+  );
+  return {
+    conflict: counted?.all ?? 0,
+    conflictOpen: counted?.open ?? 0,
+    conflictList: counted?.list ?? 0,
+  };
+}
 
 const special = { conflict: 'conflicts is not null', back: 'back = 1' } as const;
 
@@ -103,9 +166,9 @@ export const page = (
     skip = 0,
     limit,
   }: { view: RowKind | 'conflict' | 'back'; position: number; skip?: number; limit: number },
-): Promise<StagedRecord[]> => {
+): Promise<SettledRecord[]> => {
   const query = db('import_row')
-    .select<StagedRecord[]>(names)
+    .select<SettledRecord[]>(all)
     .where({ import_id: importId })
     .where('position', '>', position)
     .orderBy('position')

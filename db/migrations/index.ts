@@ -7,6 +7,7 @@ import { portal } from './0005-portal.ts';
 import { views } from './0006-views.ts';
 import { exportsTables } from './0007-exports.ts';
 import { dashboard } from './0008-dashboard.ts';
+import { workbench } from './0009-workbench.ts';
 import { sending } from './0011-sending.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   views,
   exportsTables,
   dashboard,
+  workbench,
   sending,
 ];

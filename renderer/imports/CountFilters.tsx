@@ -5,7 +5,7 @@ import { useTexts } from '../shared/texts/index.ts';
 
 /** Shown even when there is nothing of them: that too is an answer. */
 const always: readonly RowView[] = ['new', 'changed', 'same', 'faulty', 'gone'];
-const onlyWhenAny: readonly RowView[] = ['conflict', 'back', 'repeated', 'kept'];
+const onlyWhenAny: readonly RowView[] = ['conflict', 'back', 'repeated', 'erased', 'kept'];
 
 export const viewsOf = (counts: ImportCounts): RowView[] => [
   ...always,

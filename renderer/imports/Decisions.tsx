@@ -8,8 +8,9 @@ import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { worded } from '../shared/ErrorPanel.tsx';
+import { toApply } from './row-words.ts';
 
-type Question = 'approve' | 'discard' | 'stop' | 'undo';
+type Question = 'approve' | 'discard' | 'stop' | 'stopUndo' | 'undo';
 
 /** What may be decided about a list in its present state. */
 export function Decisions({ list }: { list: Import }) {
@@ -17,7 +18,6 @@ export function Decisions({ list }: { list: Import }) {
   const { imports: words } = texts;
   const [asking, setAsking] = useState<Question | null>(null);
   const { state, counts } = list;
-  const toApply = counts.new + counts.changed + counts.gone;
   const open = (question: Question) => () => setAsking(question);
   return (
     <>
@@ -28,7 +28,8 @@ export function Decisions({ list }: { list: Import }) {
         <Button onClick={open('discard')}>{texts.common.cancel}</Button>
       )}
       {state === 'applying' && <Button onClick={open('stop')}>{texts.common.cancel}</Button>}
-      {state === 'preview' && toApply > 0 && (
+      {state === 'undoing' && <Button onClick={open('stopUndo')}>{texts.common.cancel}</Button>}
+      {state === 'preview' && toApply(counts) > 0 && (
         <Button variant="contained" onClick={open('approve')}>
           {words.approve}
         </Button>
@@ -55,7 +56,7 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
   const undo = useWrite(imports.undo);
   const discard = useWrite(imports.discard);
   const { id, counts } = list;
-  const toApply = counts.new + counts.changed + counts.gone;
+  const accounts = counts.new + counts.changed + counts.gone;
 
   const run = async (work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -73,10 +74,12 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
         <ConfirmDialog
           {...common}
           title={words.approveTitle}
-          action={words.approveAction(number(toApply))}
+          action={words.approveAction(number(toApply(counts)))}
           onConfirm={() => void run(() => apply.mutateAsync({ id }))}
         >
           {words.approveText(number(counts.new), number(counts.changed), number(counts.gone))}
+          {counts.conflictList > 0 && words.settle.listWins(number(counts.conflictList))}
+          {counts.conflictOpen > 0 && words.settle.unsettled(number(counts.conflictOpen))}
         </ConfirmDialog>
       );
     case 'undo':
@@ -84,12 +87,12 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
         <ConfirmDialog
           {...common}
           destructive
-          count={toApply}
+          count={accounts}
           title={words.undoTitle}
           action={words.undoAction}
           onConfirm={() => void run(() => undo.mutateAsync({ id }))}
         >
-          {words.undoText(number(toApply))}
+          {words.undoText(number(accounts))}
         </ConfirmDialog>
       );
     case 'stop':
@@ -102,6 +105,18 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
           onConfirm={() => void run(() => discard.mutateAsync({ id }))}
         >
           {words.stopText}
+        </ConfirmDialog>
+      );
+    case 'stopUndo':
+      return (
+        <ConfirmDialog
+          {...common}
+          destructive
+          title={words.stopUndoTitle}
+          action={words.stopUndoAction}
+          onConfirm={() => void run(() => discard.mutateAsync({ id }))}
+        >
+          {words.stopUndoText}
         </ConfirmDialog>
       );
     case 'discard':

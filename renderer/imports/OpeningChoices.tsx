@@ -10,9 +10,8 @@ type OpeningChoicesProps = { mapping: ImportMapping; busy: boolean; onChange: Ma
 /** How the file itself is read: which sheet, which letters, which separator. Choosing another reads it anew. */
 export function OpeningChoices({ mapping, busy, onChange }: OpeningChoicesProps) {
   const { imports: texts } = useTexts();
-  const { sheet, sheets, csv, brokenLetters, repairLetters } = mapping;
+  const { sheet, sheets, csv, brokenLetters, repairLetters, part } = mapping;
   const several = sheets.length > 1;
-  if (!several && csv === null && !brokenLetters && !repairLetters) return null;
   const native = { select: { native: true } } as const;
   return (
     <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
@@ -91,6 +90,12 @@ export function OpeningChoices({ mapping, busy, onChange }: OpeningChoicesProps)
           }
         />
       )}
+      <FormControlLabel
+        label={texts.part}
+        control={
+          <Checkbox checked={part} disabled={busy} onChange={(_event, checked) => onChange({ part: checked })} />
+        }
+      />
     </Stack>
   );
 }

@@ -6,10 +6,12 @@ import { rowViews, type Import, type ImportCounts, type RowView } from '#contrac
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { ApiFailure } from '../shared/api-client.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { ConflictBar } from './ConflictBar.tsx';
 import { CountFilters, viewsOf } from './CountFilters.tsx';
 import { FaultsButton } from './FaultsButton.tsx';
 import { MappingPanel } from './MappingPanel.tsx';
 import { RowsTable } from './RowsTable.tsx';
+import { toApply } from './row-words.ts';
 
 /** What is looked at first: what needs a look. */
 const firstView = (counts: ImportCounts): RowView =>
@@ -23,7 +25,7 @@ export function Preview({ list }: { list: Import }) {
   const { counts, state, mapping, error } = list;
   const asked = rowViews.find((view) => view === search.get('kind'));
   const view = asked ?? (state === 'undone' && counts.kept > 0 ? 'kept' : firstView(counts));
-  const idle = state === 'preview' && counts.new + counts.changed + counts.gone === 0;
+  const idle = state === 'preview' && toApply(counts) === 0;
   return (
     <>
       <Box sx={{ display: 'grid', gap: 1.25, px: 3, pb: 1.25 }}>
@@ -49,6 +51,7 @@ export function Preview({ list }: { list: Import }) {
             </Button>
           )}
         </Box>
+        {view === 'conflict' && state === 'preview' && counts.conflict > 0 && <ConflictBar list={list} />}
         {columnsOpen && mapping && state === 'preview' && <MappingPanel id={list.id} mapping={mapping} />}
       </Box>
       {!columnsOpen && <RowsTable key={view} list={list} view={view} />}

@@ -14,14 +14,15 @@ import {
 } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
-import type { ImportRow } from '#contract/imports.ts';
+import type { Import, ImportRow } from '#contract/imports.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { conflictWords, fieldName, remarkWords, shownValue } from './row-words.ts';
+import { ConflictChoice } from './ConflictChoice.tsx';
+import { fieldName, remarkWords, shownValue } from './row-words.ts';
 
 /** Everything of one line: why it is faulty, what it changes, what it contradicts, what was mended. */
-export function RowDrawer({ row, onClose }: { row: ImportRow; onClose: () => void }) {
+export function RowDrawer({ list, row, onClose }: { list: Import; row: ImportRow; onClose: () => void }) {
   const texts = useTexts();
   const format = useFormat();
   const { imports: words, common } = texts;
@@ -64,9 +65,13 @@ export function RowDrawer({ row, onClose }: { row: ImportRow; onClose: () => voi
         </Told>
         <Told title={words.conflictsTitle} when={conflicts.length > 0}>
           {conflicts.map((conflict) => (
-            <Typography key={conflict.kind + conflict.field} component="li">
-              {conflictWords(telling, conflict)}
-            </Typography>
+            <ConflictChoice
+              key={conflict.field}
+              importId={list.id}
+              row={row.id}
+              conflict={conflict}
+              open={list.state === 'preview'}
+            />
           ))}
         </Told>
         {changes.length > 0 && (

@@ -54,7 +54,7 @@ export function RowsTable({ list, view }: { list: Import; view: RowView }) {
         onOpen={setOpened}
         empty={<Typography sx={{ p: 3, color: 'text.secondary', textAlign: 'center' }}>{texts.noRows}</Typography>}
       />
-      {opened && <RowDrawer row={opened} onClose={() => setOpened(null)} />}
+      {opened && <RowDrawer list={list} row={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ChangeField, ImportRow, RowChange, RowConflict, RowView } from '#contract/imports.ts';
+import type { ChangeField, ImportCounts, ImportRow, RowChange, RowConflict, RowView } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
 import type { Format } from '../shared/format.ts';
 import type { Texts } from '../shared/texts/index.ts';
@@ -12,6 +12,10 @@ const days = new Set<ChangeField>(['birthDate', 'contractDate', 'riskStart', 're
 const phones = new Set<ChangeField>(['mobile', 'listMobile']);
 const own = ['goneOn', 'listMobile', 'listEmail'] as const;
 const isOwn = (field: ChangeField): field is (typeof own)[number] => own.some((one) => one === field);
+
+/** Accounts a list would change; where only a settled conflict does, some may be counted twice. */
+export const toApply = (counts: ImportCounts): number =>
+  counts.new + counts.changed + counts.gone + counts.conflictList;
 
 export const fieldName = ({ imports }: Texts, field: ChangeField): string =>
   isOwn(field) ? imports.fields[field] : imports.columns[field];
@@ -35,7 +39,7 @@ export function changeWords(telling: Telling, { field, before, after }: RowChang
   return texts.change(fieldName(telling.texts, field), shown(before), shown(after));
 }
 
-export function conflictWords(telling: Telling, { kind, field, list, kept }: RowConflict): string {
+function contradiction(telling: Telling, { kind, field, list, kept }: RowConflict): string {
   const { conflicts } = telling.texts.imports;
   const shown = (value: Value): string => shownValue(telling, field, value);
   switch (kind) {
@@ -44,6 +48,14 @@ export function conflictWords(telling: Telling, { kind, field, list, kept }: Row
     case 'contact_corrected':
       return conflicts.contact_corrected(fieldName(telling.texts, field), shown(kept), shown(list));
   }
+}
+
+/** What contradicts what, and how it was settled. */
+export function conflictWords(telling: Telling, conflict: RowConflict): string {
+  const { settledKept, settledList } = telling.texts.imports.settle;
+  const told = contradiction(telling, conflict);
+  if (conflict.settled === null) return told;
+  return `${told} – ${conflict.settled === 'list' ? settledList : settledKept}`;
 }
 
 export const remarkWords = (

@@ -15,7 +15,9 @@ export type MappingForm = {
   ready: boolean;
   send: () => void;
   /** Reads the list in another way: sheet, letters, separator. The columns are guessed anew. */
-  reopen: (choice: Pick<Parameters<ReturnType<typeof useSet>['mutate']>[0], 'sheet' | 'csv' | 'repairLetters'>) => void;
+  reopen: (
+    choice: Pick<Parameters<ReturnType<typeof useSet>['mutate']>[0], 'sheet' | 'csv' | 'repairLetters' | 'part'>,
+  ) => void;
   busy: boolean;
   failure: unknown;
 };

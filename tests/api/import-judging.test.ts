@@ -106,7 +106,9 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     const again = await preview([client], cohort);
     expect(again.counts).toMatchObject({ same: 1, changed: 0, conflict: 1 });
     const [row] = await rowsOf(again.id, 'conflict');
-    expect(row?.conflicts).toEqual([{ kind: 'registered_here', field: 'registered', list: null, kept: '2012-02-10' }]);
+    expect(row?.conflicts).toEqual([
+      { kind: 'registered_here', field: 'registered', list: null, kept: '2012-02-10', fixed: true, settled: null },
+    ]);
     await applied(world.admin, again.id);
     expect(await stored(client)).toMatchObject({ confirmed_on: '2012-02-10', confirmed_source: 'portal' });
   });

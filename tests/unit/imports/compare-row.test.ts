@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredAccount } from '../../../api/accounts/stored.ts';
-import { compareRow } from '../../../api/imports/compare-row.ts';
+import { compareRow, type Choices } from '../../../api/imports/compare-row.ts';
 import type { ListRow } from '../../../api/imports/list-row.ts';
 import { newAccount } from '../../../api/imports/new-account.ts';
 
@@ -28,9 +28,18 @@ const corrected = (change: Partial<StoredAccount>): Partial<StoredAccount> => ({
   ...change,
 });
 
-function compared(said: Partial<ListRow>, change: Partial<StoredAccount> = {}, tellsHolderKind = true) {
+function compared(
+  said: Partial<ListRow>,
+  change: Partial<StoredAccount> = {},
+  tellsHolderKind = true,
+  choices: Choices = {},
+) {
   const firm = { list: undefined, known: null };
-  const found = compareRow({ ...row, ...said }, { ...known, ...change }, firm, { ...facts, tellsHolderKind });
+  const found = compareRow(
+    { ...row, ...said },
+    { ...known, ...change },
+    { firm, facts: { ...facts, tellsHolderKind }, choices },
+  );
   return {
     changes: found.changes.map(({ field }) => field),
     conflicts: found.conflicts.map(({ field }) => field),
@@ -115,5 +124,25 @@ describe('a line against a known account', () => {
 
   test('the first confirmation takes the day of the list when it tells none', () => {
     expect(compared({ registered: true }).next).toMatchObject({ confirmed_on: '2012-02-15', step: 'confirmed' });
+  });
+
+  test('the list’s value takes the place of a correction where a person chose so', () => {
+    const told = { mobile: '+36201234567' };
+    const change = corrected({ mobile: '+36709998877', email: 'kezzel@pelda.test' });
+    expect(compared(told, change, true, { mobile: 'list' })).toMatchObject({
+      changes: ['mobile'],
+      conflicts: ['email', 'mobile'],
+      next: { mobile: '+36201234567', list_mobile: '+36201234567' },
+    });
+    expect(compared(told, change, true, { mobile: 'kept' })).toMatchObject({ changes: ['listMobile'] });
+  });
+
+  test.each([
+    ['list', 'list', ['registeredOn']],
+    ['portal', 'list', []],
+    ['list', 'kept', []],
+  ] as const)('a confirmation by the %s, settled as %s', (source, registered, changes) => {
+    const change = { confirmed_on: '2012-02-01', confirmed_source: source };
+    expect(compared({ registered: false }, change, true, { registered }).changes).toEqual(changes);
   });
 });

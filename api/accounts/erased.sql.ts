@@ -1,0 +1,43 @@
+import type { Db } from '#db/connect.ts';
+import { rowsFromJson } from '#db/dialect.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
+
+const marksIn = (db: Db): string => rowsFromJson(db, { mark: 'text' });
+const asRows = (marks: readonly string[]): string => JSON.stringify(marks.map((mark) => ({ mark })));
+
+export const add = (db: Db, marks: readonly string[], on: string): Promise<number> =>
+  changedBy(
+    db,
+    `insert into erased_mark (mark, erased_on) select input.mark, ? from ${marksIn(db)} where true on conflict (mark) do nothing`,
+    [on, asRows(marks)],
+  );
+
+/** Nearly always nobody: then nothing has to be hashed. */
+export const anybody = async (db: Db): Promise<boolean> =>
+  (await db('erased_mark').select('mark').limit(1).first()) !== undefined;
+
+export const among = async (db: Db, marks: readonly string[]): Promise<string[]> =>
+  (
+    await rowsOf<{ mark: string }>(
+      db,
+      `select mark from erased_mark where mark in (select input.mark from ${marksIn(db)})`,
+      [asRows(marks)],
+    )
+  ).map(({ mark }) => mark);
+
+/** Which of these addresses another client has too. */
+export async function shared(
+  db: Db,
+  { accountId, holderId, email, mobile }: { accountId: number; holderId: string; email: string; mobile: string },
+): Promise<{ email: boolean; mobile: boolean }> {
+  const others = await rowsOf<{ email: string | null; mobile: string | null }>(
+    db,
+    `select lower(email) as email, mobile from account
+     where id <> ? and holder_id <> ? and (lower(email) = ? or mobile = ?) limit 20`,
+    [accountId, holderId, email, mobile],
+  );
+  return {
+    email: others.some((other) => other.email === email),
+    mobile: others.some((other) => other.mobile === mobile),
+  };
+}

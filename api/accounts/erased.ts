@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto';
+import type { Id } from '#contract/basics.ts';
+import type { Context, Reading, Tx } from '../context.ts';
+import { accountKey } from './account-key.ts';
+import * as sql from './erased.sql.ts';
+
+/* Clients who were erased stay erased: what a list says of them is recognised by keyed hashes alone (import.md). */
+
+/** By what a client can be known again. */
+export type Traces = { accountNumber: string; email: string | null; mobile: string | null };
+type Pepper = Pick<Context, 'pepper'>;
+
+const markOf = ({ pepper }: Pepper, kind: 'number' | 'email' | 'mobile', value: string): string =>
+  createHmac('sha256', pepper).update(`erased:${kind}:${value}`).digest('base64url');
+
+const numberMark = (key: Pepper, insurerId: Id, number: string): string =>
+  markOf(key, 'number', `${insurerId}:${accountKey(number)}`);
+
+const addressMarks = (key: Pepper, { email, mobile }: Traces): string[] => [
+  ...(email === null ? [] : [markOf(key, 'email', email.toLowerCase())]),
+  ...(mobile === null ? [] : [markOf(key, 'mobile', mobile)]),
+];
+
+/**
+ * Marks a client that is being erased: to be called in the same transaction, while the account is still there. An
+ * address that other clients have too tells nobody apart and is not marked.
+ */
+export async function markErased(
+  tx: Tx,
+  key: Pepper,
+  account: { id: Id; insurer_id: Id; holder_id: string; account_number: string } & Pick<Traces, 'email' | 'mobile'>,
+): Promise<void> {
+  const { id, insurer_id: insurerId, holder_id: holderId, account_number: accountNumber, email, mobile } = account;
+  const others = await sql.shared(tx.db, {
+    accountId: id,
+    holderId,
+    email: email?.toLowerCase() ?? '',
+    mobile: mobile ?? '',
+  });
+  const own = { accountNumber, email: others.email ? null : email, mobile: others.mobile ? null : mobile };
+  await sql.add(tx.db, [numberMark(key, insurerId, accountNumber), ...addressMarks(key, own)], tx.today());
+}
+
+/** Whether a client said to be new (`known: false`) or known by its number was erased. */
+export type WasErased = (traces: Traces, known: boolean) => boolean;
+
+/**
+ * Recognises erased clients among these. The number alone is enough; addresses only count for who is not known yet,
+ * since clients who are there were not erased.
+ */
+export async function erasedAmong(
+  reading: Reading,
+  key: Pepper,
+  { insurerId, clients }: { insurerId: Id; clients: () => readonly Traces[] },
+): Promise<WasErased> {
+  if (!(await sql.anybody(reading.db))) return () => false;
+  const marks = clients().flatMap((client) => [
+    numberMark(key, insurerId, client.accountNumber),
+    ...addressMarks(key, client),
+  ]);
+  const found = new Set(await sql.among(reading.db, [...new Set(marks)]));
+  if (found.size === 0) return () => false;
+  return (client, known) =>
+    found.has(numberMark(key, insurerId, client.accountNumber)) ||
+    (!known && addressMarks(key, client).some((mark) => found.has(mark)));
+}
