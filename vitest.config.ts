@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './tests/support/slowest-first.ts';
 
 const common = {
   environment: 'node' as const,
@@ -11,6 +13,9 @@ const common = {
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
+    // Much of a test is waiting for another process or for the disk.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
@@ -25,7 +30,6 @@ export default defineConfig({
           name: 'api',
           include: ['tests/api/**/*.test.ts', 'tests/db/**/*.test.ts', 'tests/stories/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
-          maxWorkers: 2,
         },
       },
       {
@@ -35,7 +39,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
         },
       },
     ],

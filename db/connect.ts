@@ -4,6 +4,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
+import { fileKey } from './file-key.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -60,9 +61,10 @@ function sqlitePool(settings: SqliteSettings, max: number): Db {
   });
 }
 
-async function openSqlite({ filename, key }: { filename: string; key: string }): Promise<Database> {
+async function openSqlite({ filename, key: told }: { filename: string; key: string }): Promise<Database> {
   const existed = existsSync(filename);
   mkdirSync(dirname(filename), { recursive: true });
+  const key = await fileKey(filename, told);
   const write = sqlitePool({ filename, key, role: 'writer' }, 1);
   try {
     await write.raw('select 1');

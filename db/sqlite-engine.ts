@@ -14,7 +14,7 @@ function open({ filename, key, role }: SqliteSettings): Database.Database {
   const database = new Database(filename, { fileMustExist: role !== 'writer', timeout: PATIENCE_MS[role] });
   database.pragma(`cipher='sqlcipher'`);
   database.pragma(`legacy=4`);
-  database.pragma(`hexkey='${key}'`);
+  database.pragma(`key="${key}"`);
   // FULL: a commit reported is a commit kept, also at power loss (sending.md §4.3).
   if (role === 'writer') {
     database.pragma('journal_mode = WAL');

@@ -23,8 +23,10 @@ export async function clearImport(ctx: Context, record: sql.ImportRecord, closin
   if (record.file !== null) await rm(join(ctx.folders.files, record.file), { force: true });
   if (!(await clearLines(ctx, record.id, closing))) return;
   await ctx.write(async (tx) => {
-    if (record.waste === 'rows') await sql.change(tx.db, record.id, { waste: null, file: null });
-    else {
+    // it may have been thrown away, or cleared by another server, while its lines were being forgotten
+    const now = await sql.hold(tx.db, record.id);
+    if (now?.waste === 'rows') await sql.change(tx.db, record.id, { waste: null, file: null });
+    if (!now) {
       await changes.removeAll(tx.db, record.id);
       await sql.remove(tx.db, record.id);
     }

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { imports } from '#contract/imports.ts';
 import { settings } from '#contract/settings.ts';
 import { known } from '../../api/accounts/stored.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import { eventually } from '../support/eventually.ts';
-import { applied, bringIn, listFile, settled, undone } from '../support/imports.ts';
+import { applied, bringIn, clearTable, listFile, settled, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 import { textRows, xlsxFile } from '../support/xlsx-builder.ts';
@@ -19,13 +19,10 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     world = await openWorld(dialect);
   });
   afterAll(() => world.close());
+  afterEach(() => clearTable(world.admin));
 
   const files = (): string[] => readdirSync(join(world.folder, 'files'));
   const one = (id: number) => world.admin.call(imports.one, { id });
-  const empty = async (): Promise<void> => {
-    for (const { id, state } of (await world.admin.call(imports.list, {})).rows)
-      if (state !== 'applied' && state !== 'undone') await world.admin.call(imports.discard, { id });
-  };
 
   it('can be thrown away while it is read, and then nothing is left', async () => {
     const { id } = await world.admin.call(imports.upload, { filename: 'nagy.csv' }, listText(many(4000)));
@@ -87,7 +84,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     expect(await settled(world.admin, first.id)).toMatchObject({ state: 'applied' });
     expect(await settled(world.admin, second.id)).toMatchObject({ state: 'preview' });
     await undone(world.admin, first.id);
-    await empty();
   });
 
   it('does each step in its own state only', async () => {
@@ -134,7 +130,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     // another meaning judges anew
     await world.admin.call(imports.setMapping, { id: next.id, columns: { ...columns, mobile: 'E', email: 'D' } });
     expect(await settled(world.admin, next.id)).toMatchObject({ state: 'preview', counts: { new: 0, faulty: 2 } });
-    await empty();
   });
 
   it('reads another sheet when told to', async () => {
@@ -159,7 +154,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     await world.admin.call(imports.setMapping, { id, columns: {}, sheet: 1 });
     const other = await settled(world.admin, id);
     expect([other.counts.new, other.mapping?.sheet]).toEqual([3, 1]);
-    await empty();
   });
 
   it('gives the faulty lines as a workbook that can be loaded again', async () => {
@@ -174,7 +168,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
         row.reasons.map(({ column, reason }) => [column, reason]),
       );
     expect(await reasons(again.id)).toEqual(await reasons(preview.id));
-    await empty();
   });
 
   it('knows a number by its lost zero when the account is known with it', async () => {
@@ -185,7 +178,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     expect(lost.counts).toMatchObject({ same: 1, new: 0, gone: 0 });
     const { rows } = await world.admin.call(imports.rows, { id: lost.id, kind: 'same' });
     expect(rows).toMatchObject([{ accountNumber: '0790000001', remarks: [{ reason: 'leading_zero_restored' }] }]);
-    await empty();
     await undone(world.admin, id);
   });
 
@@ -196,7 +188,6 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     const jump = await world.admin.call(imports.rows, { id, kind: 'new', limit: 10, skip: 20 });
     expect([first.rows[0]?.line, next.rows[0]?.line, jump.rows[0]?.line]).toEqual([2, 12, 22]);
     expect([first.total, jump.next]).toEqual([25, null]);
-    await empty();
   });
 
   it('lists what came in, newest first, and takes the period it is told', async () => {

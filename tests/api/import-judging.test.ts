@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accounts as accountsContract } from '#contract/accounts.ts';
 import { imports, type ImportRow } from '#contract/imports.ts';
 import { session } from '#contract/session.ts';
@@ -7,7 +7,7 @@ import { known, type StoredAccount } from '../../api/accounts/stored.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import * as outbox from '../../api/outbox/outbox.ts';
-import { applied, bringIn, undone } from '../support/imports.ts';
+import { applied, bringIn, clearTable, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -17,6 +17,7 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     world = await openWorld(dialect);
   });
   afterAll(() => world.close());
+  afterEach(() => clearTable(world.admin));
 
   /** A renewal period of its own, so that nobody else's accounts are gone. */
   async function period(): Promise<number> {

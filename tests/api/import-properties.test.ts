@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '#db/rows.ts';
-import { applied, bringIn, undone } from '../support/imports.ts';
+import { applied, bringIn, clearTable, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { seeded, shuffled } from '../support/random.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -38,6 +38,7 @@ describe.each(dialects)('what must hold for any list, on %s', (dialect) => {
     world = await openWorld(dialect);
   });
   afterAll(() => world.close());
+  afterEach(() => clearTable(world.admin));
 
   /** The touched tables, byte by byte; counts of accounts as sums. */
   async function state(): Promise<string[]> {

@@ -30,19 +30,17 @@ function protectedWorkbook(): Buffer {
 const heading = ['Ügyfélszámlaszám', 'Ügyfél neve', 'Számlakezelő', 'Mobiltelefon', 'E-mail cím'];
 const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 
-let packed: Buffer | undefined;
-/** 1 GB of one letter in one cell: a megabyte in the archive. Packed once. */
+/** 1 GB of one letter in one cell: a megabyte in the archive. */
 const bomb = (): Buffer =>
-  (packed ??= xlsxFile({
-    sheets: [
+  xlsxFile({
+    parts: [
       {
-        xml: Buffer.concat([
-          Buffer.from('<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>'),
-          Buffer.alloc(2 ** 30, 'A'),
-        ]),
+        name: 'xl/worksheets/sheet1.xml',
+        data: '<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>',
+        tail: { piece: Buffer.alloc(2 ** 20, 'A'), times: 1024 },
       },
     ],
-  }));
+  });
 
 /** Small enough to be unpacked, and still more than a cell can hold. */
 const longCell = (): Buffer =>

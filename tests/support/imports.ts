@@ -39,3 +39,9 @@ export async function undone(client: Client, id: number): Promise<Import> {
   await client.call(imports.undo, { id });
   return settled(client, id);
 }
+
+/** Throws away what was not applied: after every list that is, each preview left is read again. */
+export async function clearTable(client: Client): Promise<void> {
+  for (const { id, state } of (await client.call(imports.list, {})).rows)
+    if (state !== 'applied' && state !== 'undone') await client.call(imports.discard, { id });
+}

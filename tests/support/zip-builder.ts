@@ -1,10 +1,12 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** A part as the archive will hold it; what is not given is told truly. */
 export interface ZipPart {
   readonly name: string;
   readonly data: string | Buffer;
   readonly stored?: boolean;
+  /** Comes after the data so many times over; packed once, so that a huge part is made in a moment. */
+  readonly tail?: { readonly piece: Buffer; readonly times: number };
   /** What the directory claims to come out. */
   readonly declaredSize?: number;
   readonly crc?: number;
@@ -14,6 +16,23 @@ export interface ZipPart {
   readonly sharesBytesOf?: number;
 }
 
+/** Pieces packed each for itself, ended on whole bytes, may follow each other in one stream. */
+const packedPiece = (piece: Buffer): Buffer => deflateRawSync(piece, { finishFlush: constants.Z_FULL_FLUSH });
+
+function contentOf({ data, stored, tail }: ZipPart): { packed: Buffer; size: number; crc: number } {
+  const head = Buffer.from(data);
+  if (tail === undefined)
+    return { packed: stored === true ? head : deflateRawSync(head), size: head.length, crc: crc32(head) };
+  const { piece, times } = tail;
+  const packed = packedPiece(piece);
+  const packedPieces = Array.from({ length: times }, () => packed);
+  return {
+    packed: Buffer.concat([packedPiece(head), ...packedPieces, deflateRawSync(Buffer.alloc(0))]),
+    size: head.length + piece.length * times,
+    crc: packedPieces.reduce((sum) => crc32(piece, sum), crc32(head)),
+  };
+}
+
 /** Builds an archive in memory, honest or not. */
 export function buildZip(parts: readonly ZipPart[]): Buffer {
   const pieces: Buffer[] = [];
@@ -21,17 +40,16 @@ export function buildZip(parts: readonly ZipPart[]): Buffer {
   const written: { offset: number; packed: number }[] = [];
   let offset = 0;
   for (const part of parts) {
-    const data = Buffer.from(part.data);
-    const packed = part.stored === true ? data : deflateRawSync(data);
+    const { packed, size, crc } = contentOf(part);
     const name = Buffer.from(part.name);
     const method = part.method ?? (part.stored === true ? 0 : 8);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(part.flags ?? 0x0800, 2);
     common.writeUInt16LE(method, 4);
-    common.writeUInt32LE(part.crc ?? crc32(data), 10);
+    common.writeUInt32LE(part.crc ?? crc, 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(part.declaredSize ?? data.length, 18);
+    common.writeUInt32LE(part.declaredSize ?? size, 18);
     common.writeUInt16LE(name.length, 22);
     const shared = part.sharesBytesOf === undefined ? undefined : written[part.sharesBytesOf];
     const at = shared?.offset ?? offset;
