@@ -10,6 +10,7 @@ import { backupRoutes } from './backups/backups.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor } from './door.ts';
 import { campaignRoutes } from './campaigns/campaigns.routes.ts';
+import { ladderRoutes } from './campaigns/ladder.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
 import type { Feed } from './feed.ts';
@@ -58,6 +59,7 @@ export const staffRoutes: readonly Route[] = [
   ...viewRoutes,
   ...templateRoutes,
   ...campaignRoutes,
+  ...ladderRoutes,
   ...suppressionRoutes,
 ];
 

@@ -10,6 +10,7 @@ import { tallyJob } from './accounts/tally.job.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
+import { ladderJob } from './campaigns/ladder.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { fillDemo } from './demo/demo.ts';
@@ -41,6 +42,7 @@ const jobs = (): Job[] => [
   ...importJobs,
   ...portalJobs,
   campaignsJob,
+  ladderJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountFilter } from './accounts.ts';
-import { Id, Instant, Line, Page, Paging } from './basics.ts';
+import { Id, Instant, Line, LocalDate, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { channels, gatewayTroubles, messageStates, purposes, skipReasons } from './outbox.ts';
 import { smsModes } from './sms-text.ts';
@@ -10,12 +10,15 @@ export const campaignStates = ['draft', 'approved', 'scheduled', 'running', 'pau
 export type CampaignState = (typeof campaignStates)[number];
 
 /** Exact: a misspelt filter must not mean everybody. */
-export const Audience = z.union([
+const chosenAudiences = [
   z.strictObject({ accountIds: z.array(Id).min(1).max(50_000) }),
   z.strictObject({ filter: AccountFilter.strict() }),
   /** whom another campaign reached and who have not registered since */
   z.strictObject({ notReactedTo: Id }),
-]);
+] as const;
+export const ChosenAudience = z.union(chosenAudiences);
+export const Audience = z.union([...chosenAudiences, z.strictObject({ ladderStep: Id, on: LocalDate })]);
+export type ChosenAudience = z.output<typeof ChosenAudience>;
 export type Audience = z.output<typeof Audience>;
 
 /** Why one of the audience would not get it. */
@@ -101,7 +104,7 @@ const CampaignInput = z.object({
   name: Line(160),
   channel: z.enum(channels),
   templateId: Id,
-  audience: Audience,
+  audience: ChosenAudience,
   sendAt: Instant.nullable().optional(),
 });
 

@@ -137,14 +137,20 @@ export function page(
   return reason === null ? query.whereNull('reason') : query.where({ reason });
 }
 
-export type Freezing = Judging & { now: Instant; notBefore: Instant; by: Id | null };
+export type Freezing = Judging & {
+  now: Instant;
+  notBefore: Instant;
+  by: Id | null;
+  /** leaves no line for those who would not get it */
+  onlyWilling?: boolean;
+};
 
 /** One insert-select makes the audience fixed, one row each; doing it twice adds nothing (sending.md §1.2). */
-export async function freeze(db: Db, { now, notBefore, by, ...judging }: Freezing): Promise<void> {
+export async function freeze(db: Db, { now, notBefore, by, onlyWilling = false, ...judging }: Freezing): Promise<void> {
   await db.raw(
     `insert into outbox (channel, lane, purpose, account_id, campaign_id, state, reason, not_before, created_at, created_by, changed_at)
       select ?, 'bulk', ?, judged.id, ?, case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
-      from (?) as judged where true
+      from (?) as judged where ${onlyWilling ? 'judged.reason is null' : 'true'}
       on conflict do nothing`,
     [
       judging.channel,

@@ -74,7 +74,13 @@ export async function count(db: Db, { only, state }: Ask): Promise<number> {
 
 export async function insert(
   db: Db,
-  row: CampaignFields & { state: CampaignState; intermediary_id: Id | null; created_at: Instant; created_by: Id },
+  row: CampaignFields & {
+    state: CampaignState;
+    intermediary_id: Id | null;
+    created_at: Instant;
+    created_by: Id;
+    ladder_step_id?: Id;
+  },
 ): Promise<Id> {
   const [made] = await db('campaign').insert(row).returning<{ id: Id }[]>('id');
   if (!made) throw new Error('insert returned no id');

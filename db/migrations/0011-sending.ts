@@ -11,6 +11,7 @@ export const sending: Migration = {
       where state in ('in_flight', 'sent', 'delivered', 'unknown', 'simulated')`,
     `create index outbox_handed on outbox (handed_at) where lane = 'bulk' and handed_at is not null`,
     `create index outbox_provider on outbox (provider_ref) where provider_ref is not null`,
+    `create index outbox_lost on outbox (changed_at) where lane = 'bulk' and state in ('bounced', 'failed', 'skipped')`,
     `alter table outbox add column sender_id ${integer(dialect)}`,
     `alter table campaign add column sender_id ${integer(dialect)}`,
     `alter table campaign add column ladder_step_id ${integer(dialect)}`,

@@ -17,6 +17,12 @@ export function AudienceWords({ audience }: { audience: Audience }) {
         {texts.notReacted}
       </Link>
     );
+  if ('ladderStep' in audience)
+    return (
+      <Link component={RouterLink} to="/reminders/ladder">
+        {texts.ladder.step}
+      </Link>
+    );
   const picked = 'accountIds' in audience ? audience.accountIds : audience.filter.ids;
   if (picked !== undefined)
     return <Typography component="span">{texts.whoCount(format.number(picked.length))}</Typography>;

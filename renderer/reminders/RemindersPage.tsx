@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { NewReminder } from './NewReminder.tsx';
 import { CampaignPage } from './CampaignPage.tsx';
 import { CampaignsTab } from './CampaignsTab.tsx';
+import { LadderTab } from './LadderTab.tsx';
 import { LedgerTab } from './LedgerTab.tsx';
 import { TemplatePage } from './TemplatePage.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
@@ -14,6 +15,7 @@ export function RemindersPage() {
       <Route index element={<CampaignsTab />} />
       <Route path="new" element={<NewReminder />} />
       <Route path="campaigns/:id" element={<CampaignPage />} />
+      <Route path="ladder" element={<LadderTab />} />
       <Route path="templates" element={<TemplatesTab />} />
       <Route path="templates/:id" element={<TemplatePage />} />
       <Route path="outbox" element={<LedgerTab />} />

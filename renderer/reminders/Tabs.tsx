@@ -54,6 +54,7 @@ export function Tabs({ note, actions, children }: { note?: ReactNode; actions?: 
         <Tab to="/reminders" end>
           {tabs.campaigns}
         </Tab>
+        <Tab to="/reminders/ladder">{tabs.ladder}</Tab>
         <Tab to="/reminders/templates">{tabs.templates}</Tab>
         <Tab to="/reminders/outbox">{tabs.outbox}</Tab>
         {mayTry && <Tab to="/reminders/trial">{tabs.trial}</Tab>}

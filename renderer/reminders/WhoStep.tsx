@@ -28,6 +28,7 @@ export function WhoStep({ audience, onNext }: WhoStepProps) {
 /** The filter an audience stands for, or comes near to. */
 export function filterOf(audience: Audience): AccountFilter {
   if ('notReactedTo' in audience) return { contacted: true, status: [...open] };
+  if ('ladderStep' in audience) return { status: [...open] };
   return 'filter' in audience ? audience.filter : { ids: audience.accountIds };
 }
 

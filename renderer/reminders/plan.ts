@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { campaigns as promises, type Audience, type Campaign } from '#contract/campaigns.ts';
+import { campaigns as promises, type Campaign, type ChosenAudience } from '#contract/campaigns.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { instantOf, localDate, localTime } from '#contract/local-time.ts';
 import { useWrite } from '../shared/query.ts';
 
 /** What has been chosen so far. `sendAt`: `YYYY-MM-DDTHH:MM` in Budapest, empty for now. */
 export type Plan = {
-  audience: Audience | null;
+  audience: ChosenAudience | null;
   channel: Channel;
   templateId: number | null;
   name: string;
@@ -16,7 +16,9 @@ export type Plan = {
 export function planOf(campaign: Campaign | null): Plan {
   if (campaign === null) return { audience: null, channel: 'email', templateId: null, name: '', sendAt: '' };
   const { audience, channel, templateId, name, sendAt } = campaign;
-  return { audience, channel, templateId, name, sendAt: sendAt === null ? '' : wallClock(sendAt) };
+  // Whom the ladder means is not chosen by hand.
+  const chosen = 'ladderStep' in audience ? null : audience;
+  return { audience: chosen, channel, templateId, name, sendAt: sendAt === null ? '' : wallClock(sendAt) };
 }
 
 const wallClock = (instant: string): string => `${localDate(instant)}T${localTime(instant)}`;

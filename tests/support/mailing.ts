@@ -1,4 +1,4 @@
-import { campaigns, type Audience, type Campaign } from '#contract/campaigns.ts';
+import { campaigns, type Campaign, type ChosenAudience } from '#contract/campaigns.ts';
 import { gateways, type SmtpSettings } from '#contract/gateways.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { templates } from '#contract/templates.ts';
@@ -26,7 +26,7 @@ export async function addText(
 /** A draft of a campaign with a text of its own. */
 export async function draft(
   client: Client,
-  audience: Audience,
+  audience: ChosenAudience,
   {
     channel = 'email',
     admin = client,
@@ -41,7 +41,7 @@ export async function draft(
 
 export const started = async (
   client: Client,
-  audience: Audience,
+  audience: ChosenAudience,
   options: Parameters<typeof draft>[2] = {},
 ): Promise<number> => {
   const id = await draft(client, audience, options);

@@ -49,7 +49,7 @@ export const reminders = {
   channels,
   states,
   purposes,
-  tabs: { campaigns: 'Kampányok', templates: 'Sablonok', outbox: 'Kimenő', trial: 'Próbaküldések' },
+  tabs: { campaigns: 'Kampányok', ladder: 'Létra', templates: 'Sablonok', outbox: 'Kimenő', trial: 'Próbaküldések' },
   new: 'Új emlékeztető',
 
   // campaigns
@@ -185,6 +185,35 @@ export const reminders = {
   removeTemplate: 'Sablon törlése',
   removeTemplateText: (name: string) => `A(z) „${name}” sablon törlődik. A belőle készült kampányok szövege megmarad.`,
   templateRemoved: (name: string) => `„${name}” törölve.`,
+
+  ladder: {
+    step: 'az emlékeztető-létra egy foka',
+    hint: 'Naponta egyszer magától elindítja, ami esedékes. Aki regisztrál, tiltólistán van, vagy elérte a gyakorisági korlátot, kimarad; kihagyott nap után csak az utolsó esedékes fok megy ki.',
+    on: 'Az emlékeztető-létra működik',
+    off: 'Az emlékeztető-létra ki van kapcsolva',
+    ranOn: (day: string) => `Utoljára futott: ${day}`,
+    wouldSend: (n: string) => `Ha most bekapcsolja, ma ${n} üzenet menne ki.`,
+    turnOn: 'Bekapcsolás',
+    turnOff: 'Kikapcsolás',
+    suggest: 'Javasolt létra',
+    steps: 'Fokok',
+    stepName: (at: number) => `${at}. fok`,
+    kind: 'Mi',
+    kinds: { email: 'E-mail', sms: 'SMS', call: 'Hívás' },
+    days: 'Nap',
+    when: 'Mikor',
+    whens: {
+      before: 'nappal a határidő előtt',
+      after: 'nappal a határidő után',
+      contact: 'nappal az első üzenet után',
+    },
+    template: 'Sablon',
+    due: (n: string) => `most ${n} ügyfélnek`,
+    add: 'Új fok',
+    remove: (name: string) => `${name} törlése`,
+    endsAfter: 'A határidő után ennyi nappal véget ér',
+    wrong: 'Minden fokhoz kell nap és sablon, és egy napra csak egy fok eshet.',
+  },
 
   // ledger
   outboxLabel: 'Kimenő üzenetek',
