@@ -70,12 +70,10 @@ export const dueFor =
       .from('account as due')
       .whereIn('due.status', openStatuses)
       .where('due.deadline', '>=', lastDeadline)
-      .whereNotExists((taken: Query) =>
-        taken
-          .from('ladder_mark as mark')
-          .select(db.raw('1'))
-          .where('mark.step_id', stepId)
-          .whereRaw('mark.account_id = due.id and mark.deadline = due.deadline'),
+      .whereRaw(
+        `not exists (select 1 from ladder_mark as mark
+          where mark.step_id = ? and mark.account_id = due.id and mark.deadline = due.deadline)`,
+        [stepId],
       );
     if (anchor === 'deadline') return query.where('due.deadline', '>=', from).where('due.deadline', '<=', to);
     const first = `(select min(message.handed_at) from outbox as message
