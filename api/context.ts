@@ -1,3 +1,4 @@
+import { isCrossed } from '#db/busy.ts';
 import type { Database, Db, DialectName } from '#db/connect.ts';
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { Hint, Topic } from '#contract/live.ts';
@@ -33,9 +34,12 @@ export type Context = Reading & {
   folders: Folders;
   /** 32 bytes known to this installation only: for keyed hashes that must outlive people. */
   pepper: Buffer;
+  /** Transactions that cross each other are begun anew a few times, so `work` changes nothing but the database. */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Has a job look for work now instead of at its next turn. */
   wake: (job: string) => void;
+  /** The same for all of them, after the clock has leapt. */
+  wakeAll: () => void;
   /** Where clients find their pages; null while their door is shut. */
   clientPages: () => string | null;
   copyDatabase: Database['copyTo'];
@@ -53,7 +57,7 @@ export type Hints = { publish: (hints: readonly Hint[]) => Promise<void> };
 
 export type ContextParts = Pick<
   Context,
-  'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake' | 'clientPages'
+  'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake' | 'wakeAll' | 'clientPages'
 > & {
   database: Database;
   hints: Hints;
@@ -64,6 +68,14 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
   const { database, hints, ...rest } = parts;
   const now = (): Instant => parts.clock.now().toISOString();
   const reading: Reading = { db: database.read, dialect: database.dialect, actor, now, today: () => localDate(now()) };
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>) => {
+    const told = new Map<Topic, Set<number | string>>();
+    const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
+    const woken = new Set<string>();
+    const wake: Tx['wake'] = (job) => woken.add(job);
+    const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
+    return { result, told, woken };
+  };
   return {
     ...rest,
     ...reading,
@@ -72,11 +84,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
     near: database.near,
     as: (other) => contextOf(parts, other),
     write: async (work) => {
-      const told = new Map<Topic, Set<number | string>>();
-      const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
-      const woken = new Set<string>();
-      const wake: Tx['wake'] = (job) => woken.add(job);
-      const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
+      const { result, told, woken } = await begunAnew(() => attempt(work));
       database.committed();
       for (const job of woken) parts.wake(job);
       // What is committed stays done, whether or not anybody can be told.
@@ -87,4 +95,19 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
       return result;
     },
   };
+}
+
+const TRIES = 5;
+const PAUSE_MS = 20;
+
+/** PostgreSQL ends one of two transactions that wait for each other; after a pause of its own length it has the way free. */
+async function begunAnew<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isCrossed(error) || tries === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** tries * Math.random()));
+    }
+  }
 }

@@ -1,18 +1,28 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
 import { KapocsError, errors } from '#contract/errors.ts';
 import { JSON_TYPE, answerNonsense, asFailure, bodyOf, refuseRaw } from './failure.ts';
 import type { Log } from './log.ts';
 import { contentSecurityPolicy } from './pages.ts';
+import { endSlowBodies } from './slow-body.ts';
+import type { TlsFiles } from './tls-files.ts';
 
 export type DoorSettings = {
   log: Log;
   /** Names and addresses this door answers to, without port: anything else is a rebinding attempt. */
   hosts: readonly string[];
+  /** whose word on the caller's address and scheme is taken */
+  proxies: readonly string[];
+  /** null: plain HTTP */
+  tls: TlsFiles | null;
 };
 
 const JSON_LIMIT = 1024 * 1024;
+/** The longest a request may take to arrive; an upload that has stalled ends long before (slow-body.ts). */
+const ARRIVAL_MS = 3_600_000;
 const loopback = ['127.0.0.1', 'localhost', '[::1]'] as const;
 
 const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d+$/, '');
@@ -21,16 +31,23 @@ const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d+$/
 const isOurs = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host;
 
 /** The part both doors share: Host and Origin checks, headers, limits, cookies, JSON, errors as codes. */
-export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyInstance> {
+export async function openDoor({ log, hosts, proxies, tls }: DoorSettings): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: JSON_LIMIT,
     logger: false,
-    requestTimeout: 120_000,
+    requestTimeout: ARRIVAL_MS,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     clientErrorHandler: answerNonsense,
     // Addresses that cannot be decoded never reach the hooks below.
     frameworkErrors: (error, _request, reply) => refuseRaw(error, reply.raw),
+    ...(tls === null
+      ? {}
+      : {
+          serverFactory: (answer: (request: IncomingMessage, response: ServerResponse) => void) =>
+            createServer({ ...tls, requestTimeout: ARRIVAL_MS }, answer),
+        }),
   });
   const allowed = new Set<string>([...loopback, ...hosts]);
 
@@ -52,6 +69,7 @@ export async function openDoor({ log, hosts }: DoorSettings): Promise<FastifyIns
     });
   });
 
+  endSlowBodies(app);
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,

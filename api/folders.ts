@@ -1,12 +1,12 @@
-import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
 import type { Folders } from './context.ts';
 
 /** Makes the data folder and what is in it. Throws FOLDER_UNWRITABLE, FOLDER_NOT_EMPTY (a demo wants an empty one). */
 export function foldersIn(data: string, demo: boolean): Folders {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data);
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new KapocsError('FOLDER_UNWRITABLE', { folder: data }, error);
@@ -19,6 +19,13 @@ export function foldersIn(data: string, demo: boolean): Folders {
     backups: join(data, 'backups'),
     logs: join(data, 'logs'),
   };
-  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const folder of Object.values(folders)) makeFolder(folder);
   return folders;
+}
+
+/** From the nearest folder that exists downwards: Node's own `recursive` never ends below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

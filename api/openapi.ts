@@ -74,16 +74,22 @@ const failure = {
   },
 };
 
-/** The whole contract of a door as an OpenAPI 3.0 document. */
-export function openApi(endpoints: readonly Endpoint[]): object {
+type ClientDoor = { toClients: readonly Endpoint[]; at: string | null };
+
+/** The whole contract of both doors as an OpenAPI 3.0 document; the client door has a server address of its own. */
+export function openApi(endpoints: readonly Endpoint[], { toClients, at }: ClientDoor): object {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const endpoint of endpoints) {
+  const clientServer = at === null ? {} : { servers: [{ url: new URL(at).origin, description: 'the client door' }] };
+  for (const endpoint of [...endpoints, ...toClients]) {
+    const client = toClients.includes(endpoint);
     const input = schemaOf(endpoint.input, 'input');
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
       [endpoint.method.toLowerCase()]: {
         summary: endpoint.summary,
+        tags: [client ? 'client door' : 'staff door'],
+        ...(client ? clientServer : {}),
         description: `Right: ${endpoint.right}.`,
         parameters: parameters(endpoint, input),
         ...requestBody(endpoint, input),

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
-import { openDoor } from './door.ts';
+import { openDoor, type DoorSettings } from './door.ts';
 import { servePages } from './pages.ts';
 import { clientRoutes } from './portal/portal.routes.ts';
 import type { Route } from './route.ts';
-import { serve, type Entrance } from './serve.ts';
+import { serve, serveOtherMethods, type Entrance } from './serve.ts';
 
 export const PORTAL_COOKIE = 'kapocs_portal';
 
@@ -14,12 +14,16 @@ export const portalRoutes: readonly Route[] = [...clientRoutes];
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
 const entrance = (ctx: Context): Entrance => ({ cookie: PORTAL_COOKIE, enter: async () => ctx });
 
-export type PortalDoor = { ctx: Context; hosts: readonly string[]; pages: string };
+export type PortalDoor = Omit<DoorSettings, 'log'> & { ctx: Context; pages: string };
 
 /** The door for clients, on a port of its own. */
-export async function openPortalDoor({ ctx, hosts, pages }: PortalDoor): Promise<FastifyInstance> {
-  const app = await openDoor({ log: ctx.log, hosts });
+export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
+  const app = await openDoor({ log: ctx.log, ...network });
   for (const each of portalRoutes) serve(app, each, entrance(ctx));
+  serveOtherMethods(
+    app,
+    portalRoutes.map((each) => each.endpoint),
+  );
   for (const typed of ['/', '/portal']) app.get(typed, async (_request, reply) => reply.redirect('/portal/'));
   await servePages(app, { folder: pages, prefix: '/portal/' });
   return app;

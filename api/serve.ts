@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import type { Endpoint, Limit } from '#contract/endpoint.ts';
+import type { Endpoint, Limit, Method } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from './context.ts';
 import type { Call, FileAnswer, Route } from './route.ts';
@@ -76,6 +76,25 @@ export function serve(app: FastifyInstance, route: Route, entrance: Entrance): v
   });
 }
 
+const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies Method[];
+
+/** Answers METHOD_NOT_ALLOWED where the address exists and the method does not, naming those that do. */
+export function serveOtherMethods(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
+  const known = Map.groupBy(endpoints, ({ path }) => path);
+  for (const [url, those] of known) {
+    const allowed = verbs.filter((verb) => those.some(({ method }) => method === verb));
+    app.route({
+      method: verbs.filter((verb) => !allowed.includes(verb)),
+      url,
+      onRequest: async (_request, reply) => {
+        reply.header('allow', allowed.join(', '));
+        throw new KapocsError('METHOD_NOT_ALLOWED');
+      },
+      handler: async () => undefined,
+    });
+  }
+}
+
 /** Whoever has signed in is counted alone, so that an office behind one address does not shut itself out. */
 const limitOf = ({ endpoint }: Route, { max, seconds }: Limit, { cookie }: Entrance) => ({
   max,
@@ -90,7 +109,10 @@ function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.limit ? { config: { rateLimit: limitOf(route, endpoint.limit, entrance) } } : {}),
+    config: {
+      takesFile: endpoint.body === 'file',
+      ...(endpoint.limit ? { rateLimit: limitOf(route, endpoint.limit, entrance) } : {}),
+    },
     handler: async (request, reply) => {
       const wantsFile = endpoint.body === 'file';
       const here = call(request, reply, entrance.cookie, wantsFile);

@@ -8,8 +8,8 @@ import { start } from './start.ts';
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
 const parsed = parseFlags(process.argv.slice(2), process.env);
 if (!parsed.ok) {
-  console.error(parsed.message);
-  process.exit(2);
+  (parsed.code === 0 ? console.log : console.error)(parsed.message);
+  process.exit(parsed.code);
 }
 const { data, open: _open, ...flags } = parsed.flags;
 

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
-import { openDoor } from './door.ts';
+import { openDoor, type DoorSettings } from './door.ts';
 import { campaignRoutes } from './campaigns/campaigns.routes.ts';
 import { ladderRoutes } from './campaigns/ladder.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
@@ -20,8 +20,9 @@ import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { suppressionRoutes } from './outbox/suppressions.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
+import { portalRoutes } from './portal-door.ts';
 import { route, type Route } from './route.ts';
-import { handToken, serve, type Entrance } from './serve.ts';
+import { handToken, serve, serveOtherMethods, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
@@ -63,10 +64,9 @@ export const staffRoutes: readonly Route[] = [
   ...suppressionRoutes,
 ];
 
-export type StaffDoor = {
+export type StaffDoor = Omit<DoorSettings, 'log'> & {
   ctx: Context;
   feed: Feed;
-  hosts: readonly string[];
   launchSecret: string | null;
   screens: string;
 };
@@ -82,8 +82,9 @@ const entrance = (ctx: Context): Entrance => ({
 });
 
 /** The door for staff: screens and `/api`. */
-export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }: StaffDoor): Promise<FastifyInstance> {
-  const app = await openDoor({ log: ctx.log, hosts });
+export async function openStaffDoor(settings: StaffDoor): Promise<FastifyInstance> {
+  const { ctx, feed, launchSecret, screens, ...network } = settings;
+  const app = await openDoor({ log: ctx.log, ...network });
   if (launchSecret !== null)
     app.addHook('onRequest', async (request) => {
       if (request.cookies[LAUNCH_COOKIE] !== launchSecret) throw new KapocsError('LAUNCH_REFUSED');
@@ -102,9 +103,11 @@ export async function openStaffDoor({ ctx, feed, hosts, launchSecret, screens }:
     feed.attach(reply.raw, actor, () => lasts(ctx, token));
   });
   const promised = [...staffRoutes.map((each) => each.endpoint), live.feed];
-  app.get('/api/openapi.json', async () => openApi(promised));
+  serveOtherMethods(app, promised);
+  const toClients = portalRoutes.map((each) => each.endpoint);
+  app.get('/api/openapi.json', async () => openApi(promised, { toClients, at: ctx.clientPages() }));
   app.get('/api/docs', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(docsPage('Kapocs API', promised)),
+    reply.type('text/html; charset=utf-8').send(docsPage('Kapocs API', [...promised, ...toClients])),
   );
   await servePages(app, { folder: screens, prefix: '/' });
   return app;

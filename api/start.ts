@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiConfig } from '#contract/desktop.ts';
+import { isLoopback, type Network, ownMachine } from '#contract/network.ts';
 import { openDatabase, type Database } from '#db/connect.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import { migrate, pendingMigrations } from '#db/migrate.ts';
@@ -21,7 +22,7 @@ import { exportFiles } from './exports/exports.job.ts';
 import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
-import { HOST, listenOn } from './listen.ts';
+import { listenOn } from './listen.ts';
 import { openLog, type Log } from './log.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
@@ -32,11 +33,14 @@ import { openPortalDoor } from './portal-door.ts';
 import { secretSetting } from './settings/secrets.ts';
 import { openStaffDoor } from './staff-door.ts';
 import { teamLine } from './team-line.ts';
+import { readTls } from './tls-files.ts';
+import { staffTidy } from './users/users.job.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Everything that runs by itself. */
 const jobs = (): Job[] => [
   dailyBackup,
+  staffTidy,
   tallyJob(),
   exportFiles,
   ...importJobs,
@@ -80,7 +84,9 @@ export async function start(options: StartOptions): Promise<Running> {
     for (const each of closers.splice(0).reverse()) await each();
   };
   let log: Log | null = null;
+  const network = options.network ?? ownMachine;
   try {
+    const tls = readTls(network.tls);
     const folders = foldersIn(options.dataDir, options.demo !== null);
     if (options.databaseUrl === null) {
       const lock = lockFolder(folders.data);
@@ -110,6 +116,7 @@ export async function start(options: StartOptions): Promise<Running> {
       training: options.training,
       folders,
       wake: (job: string) => worker?.wake(job),
+      wakeAll: () => worker?.wakeAll(),
       clientPages: () => portalUrl,
     };
     const pepper = Buffer.from(
@@ -126,18 +133,24 @@ export async function start(options: StartOptions): Promise<Running> {
     worker = startWorker(jobs(), ctx);
     closers.push(worker.stop);
 
-    portalUrl = await openClients(options, ctx, closers);
+    const door = { hosts: network.hosts, proxies: network.proxies, tls };
+    if (options.portalPort !== 'off') {
+      const portal = await openPortalDoor({ ctx, ...door, pages: join(options.bundles, 'portal') });
+      closers.push(() => portal.close());
+      const opened = await listenOn(portal, placeOf(network, options.portalPort));
+      portalUrl = network.portalUrl ?? `${originOf(network, opened)}/portal/`;
+    }
     const staff = await openStaffDoor({
       ctx,
       feed,
-      hosts: [],
+      ...door,
       launchSecret: options.launchSecret,
       screens: join(options.bundles, 'renderer'),
     });
     closers.push(() => staff.close());
-    const port = await listenOn(staff, options.port);
+    const port = await listenOn(staff, placeOf(network, options.port));
     log.info({ port, database: database.dialect, training: options.training }, 'ready');
-    const url = `http://${HOST}:${port}/${demo ? `?ticket=${demo.ticket}` : ''}`;
+    const url = `${originOf(network, port)}/${demo ? `?ticket=${demo.ticket}` : ''}`;
     return {
       ctx,
       url,
@@ -164,13 +177,15 @@ async function bringUpToDate(database: Database, folders: Folders, now: string):
   await migrate(database, migrations, () => now);
 }
 
-async function openClients(
-  { portalPort, bundles }: StartOptions,
-  ctx: Context,
-  closers: (() => void | Promise<void>)[],
-): Promise<string | null> {
-  if (portalPort === 'off') return null;
-  const portal = await openPortalDoor({ ctx, hosts: [], pages: join(bundles, 'portal') });
-  closers.push(() => portal.close());
-  return `http://${HOST}:${await listenOn(portal, portalPort)}/portal/`;
+/** Where others know the doors by name or through a proxy, another port than the one told would lead nowhere. */
+const placeOf = ({ listen, hosts, proxies }: Network, port: number) => ({
+  host: listen,
+  port,
+  fixed: hosts.length > 0 || proxies.length > 0,
+});
+
+/** How a door is reached from where it stands; a proxy before it has an address of its own. */
+function originOf({ listen, hosts, tls }: Network, port: number): string {
+  const host = isLoopback(listen) && tls === null ? listen : (hosts[0] ?? 'localhost');
+  return `${tls === null ? 'http' : 'https'}://${host}:${port}`;
 }

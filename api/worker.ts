@@ -1,13 +1,16 @@
 import type { Context } from './context.ts';
 import type { Job } from './job.ts';
 
-export type Worker = { wake: (name: string) => void; stop: () => Promise<void> };
+export type Worker = { wake: (name: string) => void; wakeAll: () => void; stop: () => Promise<void> };
 
 /** Runs each job in its own loop: at once, then at its interval or when woken; failures are logged and retried. */
 export function startWorker(jobs: readonly Job[], ctx: Context): Worker {
   const loops = new Map(jobs.map((job) => [job.name, loop(job, ctx)]));
   return {
     wake: (name) => loops.get(name)?.wake(),
+    wakeAll: () => {
+      for (const each of loops.values()) each.wake();
+    },
     stop: async () => {
       await Promise.all([...loops.values()].map((running) => running.stop()));
     },

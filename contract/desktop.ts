@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Network } from './network.ts';
 import type { DesktopCall, DesktopEvent } from './desktop-names.ts';
 
 // ── between the shell and the API process ──
@@ -19,6 +20,8 @@ export const apiConfig = z.strictObject({
   clock: z.string().nullable(),
   launchSecret: z.string().min(32).nullable(),
   databaseUrl: z.string().nullable(),
+  /** absent: this machine alone */
+  network: Network.optional(),
 });
 export type ApiConfig = z.infer<typeof apiConfig>;
 

@@ -13,6 +13,7 @@ export const errors = {
   ORIGIN_REFUSED: [403, 'The request does not come from this program’s own pages.'],
   LAUNCH_REFUSED: [403, 'Only the desktop window may use this door.'],
   NOT_FOUND: [404, 'There is no such thing, or it is not yours to see.'],
+  METHOD_NOT_ALLOWED: [405, 'This address does not know that method.'],
   HOST_REFUSED: [421, 'This address is not served here.'],
   MEDIA_TYPE: [415, 'Send JSON, or a file where a file is expected.'],
   BODY_TOO_LARGE: [413, 'The body is larger than allowed here.'],
@@ -20,6 +21,7 @@ export const errors = {
   CONFLICT: [409, 'Somebody else changed this meanwhile; look again.'],
   STATE_WRONG: [409, 'This cannot be done in the present state.'],
   SETUP_NEEDED: [409, 'Set up the first administrator first.'],
+  SETUP_ELSEWHERE: [403, 'The first administrator is set up on the server itself, not from another machine.'],
   SETUP_DONE: [409, 'The first administrator already exists.'],
   COHORT_NEEDED: [409, 'Say which renewal period the list belongs to; make one with a deadline if there is none.'],
   INSURER_NEEDED: [409, 'Say which insurer this belongs to.'],
@@ -29,6 +31,9 @@ export const errors = {
   IMPORT_BUSY: [409, 'Another list of this insurer is being applied or undone; wait for it.'],
   DISK_FULL: [507, 'The disk is full; make room and try again. Nothing was changed.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
+  FILE_ELSEWHERE: [409, 'This file lies on another server of the team; fetch it there or ask for it again.'],
+  RESTORE_BY_HAND: [409, 'On PostgreSQL a copy is restored by the administrator of the database; see docs/en/backup.md.'],
+  BACKUP_UNUSABLE: [409, 'This copy cannot be restored: damaged, under another key, or made by a newer program.'],
   BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
   INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
   // the client door
@@ -92,6 +97,7 @@ export const errors = {
   FOLDER_UNWRITABLE: [500, 'The data folder cannot be written.'],
   FOLDER_IN_USE: [500, 'Another Kapocs is using this data folder.'],
   FOLDER_NOT_EMPTY: [500, 'A demo needs an empty data folder.'],
+  TLS_UNUSABLE: [500, 'The TLS certificate or its key cannot be read, or they do not belong together.'],
   PORT_REFUSED: [500, 'The port cannot be opened.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

@@ -7,6 +7,11 @@ const busy = new Set(['SQLITE_BUSY', '40001', '40P01', '53300']);
 export const isBusy = (error: unknown): boolean =>
   busy.has(codeOf(error)) || (error instanceof Error && error.name === 'KnexTimeoutError');
 
+const crossed = new Set(['40001', '40P01']);
+
+/** Two transactions stood in each other's way and the database undid this one: begun anew it goes well. */
+export const isCrossed = (error: unknown): boolean => crossed.has(codeOf(error));
+
 const duplicate = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505']);
 
 /** Another row has the value that may stand once. */

@@ -22,8 +22,8 @@ app.enableSandbox();
 const parsed = parseFlags(ownArguments(process.argv, app.isPackaged), process.env);
 
 if (!parsed.ok) {
-  process.stderr.write(`${parsed.message}\n`);
-  app.exit(2);
+  (parsed.code === 0 ? process.stdout : process.stderr).write(`${parsed.message}\n`);
+  app.exit(parsed.code);
 } else if (app.requestSingleInstanceLock()) {
   // Not awaited here: Electron becomes ready only after this module has run to its end.
   void app.whenReady().then(() => start(parsed.flags));

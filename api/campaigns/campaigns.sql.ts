@@ -25,6 +25,8 @@ export type CampaignRow = CampaignFields & {
   created_at: Instant;
   created_by: Id;
   created_by_name: string;
+  /** who changed it last; null: nobody since it was made */
+  changed_by: Id | null;
   approved_at: Instant | null;
   approved_by: Id | null;
   approved_by_name: string | null;
@@ -33,8 +35,9 @@ export type CampaignRow = CampaignFields & {
 };
 
 const fields = ['name', 'channel', 'template_id', 'language', 'subject', 'body', 'purpose', 'sms_mode', 'audience'];
-const more = ['send_at', 'id', 'state', 'intermediary_id', 'created_at', 'created_by', 'approved_at', 'approved_by'];
-const columns = [...fields, ...more, 'started_at', 'finished_at'].map((name) => `campaign.${name}`);
+const more = ['send_at', 'id', 'state', 'intermediary_id', 'created_at', 'created_by', 'changed_by'];
+const ends = ['approved_at', 'approved_by', 'started_at', 'finished_at'];
+const columns = [...fields, ...more, ...ends].map((name) => `campaign.${name}`);
 
 /** `only`: a broker sees the campaigns of its own firm. */
 const rows = (db: Db, only: Id | null) => {
@@ -88,6 +91,7 @@ export async function insert(
 }
 
 type Change = Partial<CampaignFields> & {
+  changed_by?: Id | null;
   approved_at?: Instant | null;
   approved_by?: Id | null;
   started_at?: Instant;

@@ -160,6 +160,7 @@ export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.c
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.audience === undefined ? {} : { audience: JSON.stringify(input.audience) }),
     ...(input.sendAt === undefined ? {} : { send_at: input.sendAt }),
+    changed_by: tx.actor?.id ?? null,
     approved_at: null,
     approved_by: null,
   });

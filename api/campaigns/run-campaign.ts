@@ -45,11 +45,11 @@ async function move(
     throw new KapocsError('STATE_WRONG', { state: row.state });
 }
 
-/** Throws SECOND_PERSON_NEEDED for one’s own campaign. */
+/** Throws SECOND_PERSON_NEEDED for what one made oneself or was the last to change. */
 export const approve = (ctx: Context, id: Id): Promise<Campaign> =>
   ctx.write(async (tx) => {
     const row = await find(tx, id);
-    if (row.created_by === tx.actor?.id) throw new KapocsError('SECOND_PERSON_NEEDED');
+    if ([row.created_by, row.changed_by].includes(tx.actor?.id ?? 0)) throw new KapocsError('SECOND_PERSON_NEEDED');
     await move(tx, row, ['draft'], 'approved', { approved_at: tx.now(), approved_by: tx.actor?.id ?? null });
     return done(tx, id, 'approved');
   });

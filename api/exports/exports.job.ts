@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
 import * as sql from './exports.sql.ts';
@@ -18,11 +19,23 @@ async function clearWasted(ctx: Context): Promise<void> {
   }
 }
 
+const NAME = /^\d+-[0-9a-f]{8}\.(?:xlsx|csv)(?=$|\.part$)/;
+
+/** Files of this server nobody knows any more: another server removed the entry, or the database was taken back. */
+async function sweep(ctx: Context): Promise<void> {
+  const here = (await readdir(ctx.folders.exports)).flatMap((name) => NAME.exec(name)?.[0] ?? []);
+  if (here.length === 0) return;
+  // Asked after looking: a name stands in the database before its file is begun.
+  const known = await sql.files(ctx.db);
+  for (const file of here) if (!known.has(file)) await removeFile(ctx, file);
+}
+
 export const exportFiles: Job = {
   name: jobName,
   everySeconds: 60,
   run: async (ctx, closing) => {
     await clearWasted(ctx);
+    await sweep(ctx);
     const next = await sql.next(ctx.db, writersSeenBefore(ctx));
     if (!next) return 'idle';
     await writeExport(ctx, next, closing);

@@ -114,4 +114,8 @@ export const wasted = (db: Db, now: string): Promise<{ id: number; file: string 
     .where('expires_at', '<=', now)
     .orWhere('state', 'cancelled');
 
+/** Names of all files that may still be fetched or are being written. */
+export const files = async (db: Db): Promise<Set<string>> =>
+  new Set((await db('export').select<{ file: string }[]>('file').whereNotNull('file')).map(({ file }) => file));
+
 export const remove = (db: Db, id: number): Promise<number> => db('export').where({ id }).delete();

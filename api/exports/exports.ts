@@ -100,11 +100,15 @@ const types = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
-/** The finished file; taking it away is written in the history. Throws STATE_WRONG while it is not ready. */
+/**
+ * The finished file; taking it away is written in the history. Throws STATE_WRONG while it is not ready,
+ * FILE_ELSEWHERE when another server of the team wrote it.
+ */
 export async function file(ctx: Context, id: Id): Promise<FileAnswer> {
   const row = await mine(ctx, id);
   const path = join(ctx.folders.exports, row.file ?? '');
-  if (row.state !== 'ready' || !existsSync(path)) throw new KapocsError('STATE_WRONG', { state: row.state });
+  if (row.state !== 'ready') throw new KapocsError('STATE_WRONG', { state: row.state });
+  if (!existsSync(path)) throw ctx.dialect === 'postgresql' ? new KapocsError('FILE_ELSEWHERE') : new KapocsError('STATE_WRONG', { file: false });
   await ctx.write((tx) =>
     history.record(tx, { action: 'export.taken', object: `export:${id}`, details: { rows: row.rows } }),
   );

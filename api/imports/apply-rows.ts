@@ -4,6 +4,7 @@ import { accountKey } from '../accounts/account-key.ts';
 import { erasedAmong } from '../accounts/erased.ts';
 import * as accounts from '../accounts/stored.ts';
 import type { Context, Tx } from '../context.ts';
+import { codeKey } from '../intermediaries/code-key.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import * as outbox from '../outbox/outbox.ts';
 import type { ChangeRecord } from './changes.sql.ts';
@@ -22,13 +23,14 @@ type Update = { before: accounts.StoredAccount; after: accounts.StoredAccount; f
 /** Intermediaries the list names and nobody has yet; a list does not tell firm from person, so they are firms. */
 async function addFirms(tx: Tx, rows: readonly ListRow[]): Promise<{ firms: Firms; changes: Change[] }> {
   let firms = firmsOf(await intermediaries.list(tx));
-  const missing = new Map<string, string>();
+  const missing = new Map<string, { code: string; name: string }>();
   for (const row of rows) {
     const code = firms.codeFor(row);
-    if (code && firms.idOf(code) === undefined && !missing.has(code)) missing.set(code, row.intermediaryName ?? code);
+    if (code && firms.idOf(code) === undefined && !missing.has(codeKey(code)))
+      missing.set(codeKey(code), { code, name: row.intermediaryName ?? code });
   }
   const changes: Change[] = [];
-  for (const [code, name] of missing) {
+  for (const { code, name } of missing.values()) {
     const { id } = await intermediaries.add(tx, { code, name, kind: 'broker' });
     changes.push({ kind: 'intermediary', object_id: id, fields: '[]', before: null, revision_after: 0 });
   }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts';
 import type { Intermediary } from '#contract/settings.ts';
 
-type Row = Intermediary & { name_sort: string };
+type Row = Intermediary & { name_sort: string; code_key: string };
 const columns = ['id', 'code', 'name', 'kind', 'email', 'phone'];
 
 export function list(db: Db, only: number | null): Promise<Intermediary[]> {
@@ -9,8 +9,8 @@ export function list(db: Db, only: number | null): Promise<Intermediary[]> {
   return only === null ? query : query.where('id', only);
 }
 
-export const byCode = (db: Db, code: string): Promise<Intermediary | undefined> =>
-  db('intermediary').select<Intermediary[]>(columns).where({ code }).first();
+export const byCodeKey = (db: Db, key: string): Promise<Intermediary | undefined> =>
+  db('intermediary').select<Intermediary[]>(columns).where('code_key', key).first();
 
 export async function insert(db: Db, row: Omit<Row, 'id'>): Promise<Intermediary> {
   const [made] = await db('intermediary').insert(row).returning<Intermediary[]>(columns);

@@ -5,6 +5,7 @@ import type { Intermediary, settings } from '#contract/settings.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { codeKey } from './code-key.ts';
 import * as sql from './intermediaries.sql.ts';
 
 /** A broker sees only itself. */
@@ -13,11 +14,12 @@ export const list = ({ db, actor }: Reading): Promise<Intermediary[]> =>
 
 export const exists = async ({ db }: Reading, id: Id): Promise<boolean> => (await sql.list(db, id)).length > 0;
 
-/** Throws CONFLICT when the code is taken. */
+/** Throws CONFLICT when the code is taken, in whatever case. */
 export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>): Promise<Intermediary> {
-  if (await sql.byCode(tx.db, input.code)) throw new KapocsError('CONFLICT', { code: input.code });
+  if (await sql.byCodeKey(tx.db, codeKey(input.code))) throw new KapocsError('CONFLICT', { code: input.code });
   const made = await sql.insert(tx.db, {
     code: input.code,
+    code_key: codeKey(input.code),
     name: input.name,
     name_sort: sortKey(input.name),
     kind: input.kind,

@@ -40,6 +40,7 @@ export const tidy = (ctx: Context): Promise<void> =>
     const now = tx.now();
     await codeSql.forgetUses(tx.db, later(now, -LOOK_BACK));
     await loginSql.forgetSecurityCodes(tx.db, later(now, -lifetimes.securityCode));
+    await loginSql.forgetRungs(tx.db, later(now, -lifetimes.unfinished));
     await sessionSql.closeIdle(tx.db, {
       seenBefore: later(now, -lifetimes.idle),
       createdBefore: later(now, -lifetimes.session),

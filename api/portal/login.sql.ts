@@ -97,6 +97,10 @@ export const stepDown = (db: Db, nameHash: string): Promise<number> =>
 export const unlock = (db: Db, nameHash: string): Promise<number> =>
   db('portal_ladder').where('name_hash', nameHash).delete();
 
+/** Failures of long ago; a lock stays until its owner sets a new password. */
+export const forgetRungs = (db: Db, before: string): Promise<number> =>
+  db('portal_ladder').whereNull('locked_at').where('at', '<', before).delete();
+
 /** False: this security code was used before. */
 export const useSecurityCode = async (db: Db, id: string, at: string): Promise<boolean> =>
   (

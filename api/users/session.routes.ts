@@ -1,3 +1,5 @@
+import { KapocsError } from '#contract/errors.ts';
+import { isLoopback } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
 import { route } from '../route.ts';
 import { signIn, signOut, whoHas } from './sessions.ts';
@@ -6,6 +8,8 @@ import { setUp, setupNeeded } from './setup.ts';
 export const sessionRoutes = [
   route(session.setupState, async (ctx) => ({ needed: await setupNeeded(ctx) })),
   route(session.setup, async (ctx, input, call) => {
+    // Whoever came first would own the house: over a network nobody can tell who that is.
+    if (!isLoopback(call.address)) throw new KapocsError('SETUP_ELSEWHERE');
     const { token, user } = await setUp(ctx, input);
     call.session.set(token);
     return user;

@@ -5,6 +5,7 @@ import { IDLE_MINUTES, type SignedIn, type session } from '#contract/session.ts'
 import type { training } from '#contract/training.ts';
 import type { Actor, Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import * as ladder from './ladder.ts';
 import { checkNobody, passwordMatches } from './password.ts';
 import * as sql from './users.sql.ts';
 
@@ -38,47 +39,37 @@ export async function openSession(tx: Tx, staffId: number): Promise<string> {
   return token;
 }
 
-/** Grows from the fourth failure on: 1 s, 2 s, 4 s … at most 5 minutes; never for good. */
-const pause = (failures: number): number => (failures < 4 ? 0 : Math.min(2 ** (failures - 4), 300) * 1000);
-
-function refuseBlocked(staff: sql.StaffRow | undefined, now: string): void {
-  if (staff?.blocked_until && staff.blocked_until > now)
-    throw new KapocsError('TOO_MANY_REQUESTS', { until: staff.blocked_until });
-}
-
 /** Throws CREDENTIALS_WRONG for anything that is not right, TOO_MANY_REQUESTS while a pause lasts. */
 export async function signIn(
   ctx: Context,
   { username, password }: Parsed<typeof session.signIn>,
 ): Promise<{ token: string; user: SignedIn }> {
+  const name = ladder.nameHash(ctx, folded(username));
+  await ladder.refuseBlocked(ctx, name);
   const staff = await sql.byUsername(ctx.db, folded(username));
-  refuseBlocked(staff, ctx.now());
   const right = staff ? await passwordMatches(staff.password_hash, password) : await checkNobody(password);
   if (!staff || !right || staff.active === 0) {
-    if (staff) await failed(ctx, staff);
+    await failed(ctx, name, staff?.id ?? 0);
     throw new KapocsError('CREDENTIALS_WRONG');
   }
   const token = await ctx.write(async (tx) => {
     // While the password was being checked others may have failed, or the person was switched off.
+    await ladder.refuseBlocked(tx, name);
     const present = await sql.byId(tx.db, staff.id);
-    refuseBlocked(present, tx.now());
     if (present?.active !== 1 || present.password_hash !== staff.password_hash)
       throw new KapocsError('CREDENTIALS_WRONG');
-    await sql.clearFailures(tx.db, staff.id);
+    await ladder.stepDown(tx, name);
     await history.record(tx, { action: 'session.opened', object: `user:${staff.id}` });
     return openSession(tx, staff.id);
   });
   return { token, user: signedIn(staff) };
 }
 
-const failed = (ctx: Context, staff: sql.StaffRow): Promise<void> =>
+/** Names nobody has are counted and written down alike (`user:0`): nothing may tell them from those that exist. */
+const failed = (ctx: Context, name: string, staffId: number): Promise<void> =>
   ctx.write(async (tx) => {
-    // Counted by the database: of many tries at once each counts.
-    const failures = await sql.oneFailureMore(tx.db, staff.id);
-    const wait = pause(failures);
-    const until = wait === 0 ? null : new Date(Date.parse(tx.now()) + wait).toISOString();
-    await sql.block(tx.db, staff.id, until);
-    await history.record(tx, { action: 'session.refused', object: `user:${staff.id}`, details: { failures } });
+    const failures = await ladder.climb(tx, name);
+    await history.record(tx, { action: 'session.refused', object: `user:${staffId}`, details: { failures } });
   });
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
@@ -98,6 +89,12 @@ async function standing(ctx: Context, token: string | null): Promise<{ found: sq
     throw new KapocsError('SESSION_EXPIRED');
   return { found, idle };
 }
+
+/** Sessions nobody can use any more. */
+export const closeEnded = (tx: Tx): Promise<number> => {
+  const before = (ms: number): string => new Date(Date.parse(tx.now()) - ms).toISOString();
+  return sql.closeEnded(tx.db, { seenBefore: before(IDLE_MS), createdBefore: before(LONGEST_MS) });
+};
 
 /** Whether a session still stands; unlike a call of its user, asking does not lengthen it. */
 export async function lasts(ctx: Context, token: string | null): Promise<boolean> {
@@ -136,5 +133,7 @@ export async function setTrainingClock(
     tx.tell('settings', []);
     tx.tell('accounts', []);
   });
+  // What has become due by the leap is due now, whatever turn a job would have waited for.
+  ctx.wakeAll();
   return { now: ctx.now() };
 }

@@ -9,8 +9,6 @@ export type StaffRow = {
   intermediary_id: number | null;
   password_hash: string;
   active: number;
-  failures: number;
-  blocked_until: string | null;
 };
 
 const columns = [
@@ -21,8 +19,6 @@ const columns = [
   'staff.intermediary_id',
   'staff.password_hash',
   'staff.active',
-  'staff.failures',
-  'staff.blocked_until',
 ] as const;
 
 export const anyone = async (db: Db): Promise<boolean> => (await db('staff').select('id').limit(1)).length > 0;
@@ -45,18 +41,6 @@ export async function insert(db: Db, staff: NewStaff): Promise<number> {
   if (!row) throw new Error('insert returned no id');
   return row.id;
 }
-
-/** How many there are in a row now. */
-export async function oneFailureMore(db: Db, id: number): Promise<number> {
-  const [row] = await db('staff').where({ id }).increment('failures', 1).returning<{ failures: number }[]>('failures');
-  return row?.failures ?? 0;
-}
-
-export const block = (db: Db, id: number, until: string | null): Promise<number> =>
-  db('staff').where({ id }).update({ blocked_until: until });
-
-export const clearFailures = (db: Db, id: number): Promise<number> =>
-  db('staff').where({ id }).update({ failures: 0, blocked_until: null });
 
 export const openSession = (
   db: Db,
@@ -82,6 +66,12 @@ export const touchSession = (db: Db, tokenHash: string, seenAt: string): Promise
 
 export const closeSession = (db: Db, tokenHash: string): Promise<number> =>
   db('staff_session').where('token_hash', tokenHash).delete();
+
+export const closeEnded = (
+  db: Db,
+  { seenBefore, createdBefore }: { seenBefore: string; createdBefore: string },
+): Promise<number> =>
+  db('staff_session').where('seen_at', '<', seenBefore).orWhere('created_at', '<', createdBefore).delete();
 
 export const all = (db: Db): Promise<StaffRow[]> => db('staff').select<StaffRow[]>(columns).orderBy('username_folded');
 

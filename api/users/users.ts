@@ -5,6 +5,7 @@ import type { Actor, Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import { refuseGuessable } from './guessable.ts';
+import * as ladder from './ladder.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { folded } from './sessions.ts';
 import * as sql from './users.sql.ts';
@@ -86,8 +87,9 @@ export async function change(ctx: Context, input: Parsed<typeof users.change>): 
       intermediary_id: intermediaryId,
       display_name: input.displayName ?? before.display_name,
       active: (input.active ?? before.active === 1) ? 1 : 0,
-      ...(passwordHash === null ? {} : { password_hash: passwordHash, failures: 0, blocked_until: null }),
+      ...(passwordHash === null ? {} : { password_hash: passwordHash }),
     });
+    if (passwordHash !== null) await ladder.stepDown(tx, ladder.nameHash(ctx, folded(before.username)));
     if (passwordHash !== null || moved || input.active === false) await sql.closeSessionsOf(tx.db, input.id, null);
     await history.record(tx, {
       action: 'user.changed',

@@ -226,6 +226,9 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
     await second.call(contract.approve, { id });
     expect((await world.admin.call(contract.change, { id, name: 'Más név' })).state).toBe('draft');
     await expect(world.admin.call(contract.start, { id })).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' });
+    await second.call(contract.change, { id, name: 'Harmadik név' });
+    await expect(second.call(contract.approve, { id })).rejects.toMatchObject({ code: 'SECOND_PERSON_NEEDED' });
+    await world.admin.call(contract.change, { id, name: 'Negyedik név' });
     await second.call(contract.approve, { id });
     await world.admin.call(contract.start, { id });
     expect((await ended(world.admin, id)).counts).toEqual({ simulated: 201 });

@@ -9,6 +9,7 @@ import { users } from '#contract/users.ts';
 import { staffRoutes } from '../../api/staff-door.ts';
 import { portalRoutes } from '../../api/portal-door.ts';
 import type { Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
 import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
 import { signInAs } from '../support/people.ts';
 
@@ -76,6 +77,20 @@ describe.each(dialects)('the house on %s', (dialect) => {
       expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'ORIGIN_REFUSED' } } });
     });
 
+    it('name the methods an address knows to whoever comes with another', async () => {
+      for (const [method, path, allow] of [
+        ['DELETE', '/api/accounts/17', 'GET, PATCH'],
+        ['GET', '/api/campaigns/17/start', 'POST'],
+        ['POST', '/api/health', 'GET'],
+      ] as const) {
+        const answer = await world.stranger().send(method, path);
+        expect(answer).toMatchObject({ status: 405, body: { error: { code: 'METHOD_NOT_ALLOWED' } } });
+        expect(answer.headers.get('allow')).toBe(allow);
+      }
+      const client = await world.visitor().send('GET', '/portal/api/registrations');
+      expect([client.status, client.headers.get('allow')]).toEqual([405, 'POST']);
+    });
+
     it('say what is wrong with a body without showing insides', async () => {
       const broken = await world.admin.send('POST', '/api/cohorts', '{', { 'content-type': 'application/json' });
       expect(broken).toMatchObject({ status: 400, body: { error: { code: 'JSON_INVALID' } } });
@@ -93,8 +108,12 @@ describe.each(dialects)('the house on %s', (dialect) => {
     it('describe themselves: every address with its error shape', async () => {
       const document = await world.stranger().send('GET', '/api/openapi.json');
       const { paths } = document.body as { paths: Record<string, unknown> };
-      for (const { endpoint } of staffRoutes)
+      for (const { endpoint } of [...staffRoutes, ...portalRoutes])
         expect(Object.keys(paths)).toContain(endpoint.path.replace(/:(\w+)/g, '{$1}'));
+      const origin = new URL(world.running.portalUrl ?? '').origin;
+      expect(paths['/portal/api/registrations']).toMatchObject({
+        post: { tags: ['client door'], servers: [{ url: origin }] },
+      });
       const page = await world.stranger().send('GET', '/api/docs');
       expect(page.body).toContain('COHORT_NEEDED');
     });
@@ -179,6 +198,27 @@ describe.each(dialects)('the house on %s', (dialect) => {
     expect(now).toMatch(/^2012-02-21T08:00/);
     expect((await world.admin.call(session.whoAmI, {})).user.username).toBe(ADMIN.username);
     expect((await world.stranger().call(session.health, {})).now).toMatch(/^2012-02-21/);
+  });
+
+  it('does at once what a leap of the training clock made due', async () => {
+    await world.ctx.write((tx) =>
+      tx.db('export').insert({
+        staff_id: 1,
+        kind: 'intermediaries',
+        format: 'csv',
+        language: 'hu',
+        filter: '{}',
+        sort: 'name',
+        reason: 'próba',
+        state: 'ready',
+        created_at: tx.now(),
+        expires_at: '2012-03-20T00:00:00.000Z',
+      }),
+    );
+    const left = async (): Promise<number> => (await world.ctx.db('export').select('id')).length;
+    expect(await left()).toBe(1);
+    await world.admin.call(training.setClock, { now: '2012-03-21T08:00:00.000Z' });
+    await eventually(async () => expect(await left()).toBe(0));
   });
 
   it('ends a session after 15 idle minutes', async () => {

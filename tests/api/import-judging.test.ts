@@ -223,6 +223,18 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     expect(await firms()).toEqual([]);
   });
 
+  it('takes codes of firms that differ in case only for one firm', async () => {
+    const cohort = await period();
+    const clients = ['KX77', 'kx77', 'Kx77'].map((firm) => line({ firm, firmName: 'Iker Alkusz Kft.' }));
+    await take(clients, cohort);
+    const { rows } = await world.admin.call(settings.intermediaries, {});
+    const firms = rows.filter(({ code }) => code.toLowerCase() === 'kx77');
+    expect(firms.map(({ code }) => code)).toEqual(['KX77']);
+    for (const client of clients) expect((await stored(client)).intermediary_id).toBe(firms[0]?.id);
+    const again = await preview(clients.toReversed(), cohort);
+    expect(again.counts).toMatchObject({ same: 3, changed: 0 });
+  });
+
   it('judges other previews of the insurer again once a list has changed something', async () => {
     const cohort = await period();
     const client = line();

@@ -23,6 +23,13 @@ describe.each(dialects)('settings on %s', (dialect) => {
     expect(await world.admin.call(columns.read, { list: 'accounts' })).toEqual({ layout: null });
   });
 
+  it('a code of an intermediary is taken in whatever case it is typed', async () => {
+    await world.admin.call(settings.addIntermediary, { code: 'Ká01', name: 'Első Alkusz Kft.', kind: 'broker' });
+    await expect(
+      world.admin.call(settings.addIntermediary, { code: 'ká01', name: 'Második Alkusz Kft.', kind: 'broker' }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
   it('an empty renewal period moves nothing', async () => {
     const { rows } = await world.admin.call(settings.cohorts, {});
     expect(await world.admin.call(settings.cohortAccounts, { id: rows[0]?.id ?? 0 })).toEqual({ total: 0, moving: 0 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,8 @@ describe('a start that cannot go well', () => {
     [['--clock', '2012-02-15'], /--training/],
     [['--training', '--clock', 'yesterday'], /--clock wants an ISO time/],
     [['--data'], /--data wants a value/],
+    [['--listen', '0.0.0.0'], /say with --hosts/],
+    [['--tls-cert', '/none.pem', '--tls-key', '/none.pem'], /TLS_UNUSABLE/],
   ])('%j is refused in one line', async (flags, said) => {
     refused(
       await run(
@@ -70,6 +72,25 @@ describe('a start that cannot go well', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     refused(await run(['--data', file]), /FOLDER_UNWRITABLE/);
+  });
+
+  it.runIf(existsSync('/proc/self'))('a data folder where nothing can be made', async () => {
+    refused(await run(['--data', '/proc/kapocs/data']), /FOLDER_UNWRITABLE/);
+  });
+
+  it('a port another program has, where others know the door by it', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const flags = ['--data', folder, '--hosts', 'kapocs.example', '--portal-port', 'off', '--port', String(port)];
+    refused(await run(flags), /PORT_REFUSED/);
+    other.close();
+  });
+
+  it('tells its flags when asked for help, and ends well', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['--hosts', '--proxies', 'KAPOCS_TLS_CERT', '--portal-url']) expect(out).toContain(name);
   });
 
   it('a demo in a folder that holds something', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownMachine, type Network } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
 import { clockFrom, type Clock } from '../../api/clock.ts';
 import type { Context } from '../../api/context.ts';
@@ -40,6 +41,8 @@ export type WorldOptions = {
   /** false: nobody has set the program up yet */
   setUp?: boolean;
   demo?: number;
+  /** how the doors stand in a network; otherwise on this machine alone */
+  network?: Partial<Network>;
 };
 
 function standingClock(start: string): Clock {
@@ -79,6 +82,7 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
       databaseUrl: database.url,
       bundles,
       clockSource: clock,
+      network: { ...ownMachine, ...options.network },
     });
   let running = await begin();
   const neighbours: { server: Running; folder: string }[] = [];

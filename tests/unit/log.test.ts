@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +18,18 @@ describe('the log', () => {
     const text = readFileSync(join(folder, 'kapocs.log'), 'utf8');
     expect(text).toContain('log.test.ts');
     expect(text).not.toMatch(/Pista|3620/);
+  });
+
+  it('begins a new file when the old one is full, and keeps five', () => {
+    const { log, close } = openLog(folder, 1000);
+    for (let line = 0; line < 100; line += 1) log.info({ line }, 'a line of some length that fills the file');
+    close();
+    const names = readdirSync(folder).toSorted();
+    expect(names).toEqual(['kapocs.log', ...[1, 2, 3, 4, 5].map((at) => `kapocs.log.${at}`)]);
+    for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThan(1200);
+    expect(readFileSync(join(folder, 'kapocs.log'), 'utf8') + readFileSync(join(folder, 'kapocs.log.1'), 'utf8')).toMatch(
+      /"line":98.*\n.*"line":99/,
+    );
   });
 
   it.runIf(existsSync('/dev/full'))('goes on when the disk is full', () => {

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { fileErrors } from './file-errors.ts';
+import { houseErrors } from './house-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { portalErrors } from './portal-errors.ts';
 
@@ -7,6 +8,7 @@ const unchanged = 'Nothing was changed.';
 
 export const errors: Texts['errors'] = {
   ...fileErrors,
+  ...houseErrors,
   ...messageErrors,
   ...portalErrors,
   UNREACHABLE: {

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../api-client.ts';
 import type { ErrorText } from '../error-text.ts';
 import { fileErrors } from './file-errors.ts';
+import { houseErrors } from './house-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { portalErrors } from './portal-errors.ts';
 
@@ -8,6 +9,7 @@ const unchanged = 'Semmi nem változott.';
 
 export const errors: Record<FailureCode, ErrorText> = {
   ...fileErrors,
+  ...houseErrors,
   ...messageErrors,
   ...portalErrors,
   UNREACHABLE: {
