@@ -108,7 +108,10 @@ export async function file(ctx: Context, id: Id): Promise<FileAnswer> {
   const row = await mine(ctx, id);
   const path = join(ctx.folders.exports, row.file ?? '');
   if (row.state !== 'ready') throw new KapocsError('STATE_WRONG', { state: row.state });
-  if (!existsSync(path)) throw ctx.dialect === 'postgresql' ? new KapocsError('FILE_ELSEWHERE') : new KapocsError('STATE_WRONG', { file: false });
+  if (!existsSync(path))
+    throw ctx.dialect === 'postgresql'
+      ? new KapocsError('FILE_ELSEWHERE')
+      : new KapocsError('STATE_WRONG', { file: false });
   await ctx.write((tx) =>
     history.record(tx, { action: 'export.taken', object: `export:${id}`, details: { rows: row.rows } }),
   );

@@ -27,4 +27,5 @@ export const block = (db: Db, nameHash: string, until: Instant | null): Promise<
 export const stepDown = (db: Db, nameHash: string): Promise<number> =>
   db('staff_ladder').where('name_hash', nameHash).delete();
 
-export const forget = (db: Db, before: Instant): Promise<number> => db('staff_ladder').where('at', '<', before).delete();
+export const forget = (db: Db, before: Instant): Promise<number> =>
+  db('staff_ladder').where('at', '<', before).delete();

@@ -37,7 +37,12 @@ describe('the doors behind a reverse proxy', () => {
   });
   afterAll(() => world.close());
   const through = (from: string, path: string, body?: object): Promise<Said> =>
-    ask(world.running.url, path, { host: 'kapocs.example', 'x-forwarded-for': from, 'x-forwarded-proto': 'https' }, body);
+    ask(
+      world.running.url,
+      path,
+      { host: 'kapocs.example', 'x-forwarded-for': from, 'x-forwarded-proto': 'https' },
+      body,
+    );
 
   it('answer to the names permitted, with or without port, and to no other', async () => {
     for (const [host, status] of [

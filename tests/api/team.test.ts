@@ -102,9 +102,7 @@ describe('a server of a team whose line to the others is cut', () => {
     // The entry goes at the one server; the file goes at the other, which has it.
     await world.ctx.write((tx) => tx.db('export').where({ id }).delete());
     (here ? world.ctx : server.ctx).wakeAll();
-    await eventually(async () =>
-      expect(existsSync(join(here ? world.folder : folder, 'exports', made))).toBe(false),
-    );
+    await eventually(async () => expect(existsSync(join(here ? world.folder : folder, 'exports', made))).toBe(false));
   });
 
   it('goes on after the database server hung up', async () => {

@@ -27,9 +27,9 @@ describe('the log', () => {
     const names = readdirSync(folder).toSorted();
     expect(names).toEqual(['kapocs.log', ...[1, 2, 3, 4, 5].map((at) => `kapocs.log.${at}`)]);
     for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThan(1200);
-    expect(readFileSync(join(folder, 'kapocs.log'), 'utf8') + readFileSync(join(folder, 'kapocs.log.1'), 'utf8')).toMatch(
-      /"line":98.*\n.*"line":99/,
-    );
+    expect(
+      readFileSync(join(folder, 'kapocs.log'), 'utf8') + readFileSync(join(folder, 'kapocs.log.1'), 'utf8'),
+    ).toMatch(/"line":98.*\n.*"line":99/);
   });
 
   it.runIf(existsSync('/dev/full'))('goes on when the disk is full', () => {

@@ -31,10 +31,12 @@ describe('a body that takes its time', () => {
         said += text;
         socket.end();
       });
-      socket.on('error', () => undefined).once('close', () => {
-        clearInterval(timer);
-        resolve(said);
-      });
+      socket
+        .on('error', () => undefined)
+        .once('close', () => {
+          clearInterval(timer);
+          resolve(said);
+        });
     });
 
   it('may be a file that keeps coming, as long as it takes', async () => {
