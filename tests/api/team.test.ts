@@ -87,9 +87,9 @@ describe('a server of a team whose line to the others is cut', () => {
       reason: 'havi jelentés',
     });
     const made = await eventually(async () => {
-      const row = await world.ctx.db('export').where({ id, state: 'ready' }).first('file');
+      const [row] = await world.ctx.db('export').where({ id, state: 'ready' }).select<{ file: string }[]>('file');
       expect(row).toBeDefined();
-      return (row as { file: string }).file;
+      return row?.file ?? '';
     });
     const here = existsSync(join(world.folder, 'exports', made));
     const elsewhere = new Client(here ? server.url : world.running.url, world.admin);
