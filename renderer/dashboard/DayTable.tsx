@@ -13,7 +13,12 @@ export function DayTable({ period: { standing, detail } }: { period: Period }) {
   const format = useFormat();
   const cohort = standing.id;
   return (
-    <TableContainer sx={{ maxHeight: HEIGHT + 22 }} tabIndex={0} role="region" aria-label={words.curve}>
+    <TableContainer
+      sx={{ maxHeight: HEIGHT + 22 }}
+      tabIndex={0}
+      role="region"
+      aria-label={`${words.curve}: ${words.asTable}`}
+    >
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>

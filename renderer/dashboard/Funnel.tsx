@@ -48,10 +48,7 @@ export function Funnel({ period: { standing, detail } }: { period: Period }) {
     const word = texts.account.steps[step];
     return (
       <li key={step}>
-        <Row
-          to={accountsLink({ cohort: standing.id, status, step })}
-          aria-label={`${word}: ${format.number(n)} (${share})`}
-        >
+        <Row to={accountsLink({ cohort: standing.id, status, step })}>
           <span>{word}</span>
           <Box aria-hidden sx={{ height: 14, bgcolor: 'track', borderRadius: '3px', printColorAdjust: 'exact' }}>
             <Box

@@ -1,0 +1,223 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accounts as list } from '#contract/accounts.ts';
+import { exportsContract } from '#contract/exports.ts';
+import { session } from '#contract/session.ts';
+import * as accounts from '../../api/accounts/accounts.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import type { Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let browser: Browser;
+let world: World;
+let admin: Client;
+let person: { username: string; password: string };
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  world = await openWorld('sqlite', { setUp: false, demo: 600 });
+  const [, username = '', password = ''] = (world.running.notes[1] ?? '').trim().split(/\s+/);
+  person = { username, password };
+  admin = world.stranger();
+  await admin.call(session.signIn, person);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: 'hu-HU',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await context.request.post(at('/api/session'), { data: person });
+});
+afterEach(async () => {
+  await context.close();
+  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
+});
+
+const at = (path: string): string => new URL(path, world.running.url).href;
+const main = (): Locator => page.getByRole('main');
+const overview = async (): Promise<void> => {
+  await page.goto(at('/'));
+  await main().getByRole('heading', { name: 'Hol tartanak' }).waitFor();
+};
+
+/** Words depend on the language and colours on the light, and lines break differently in each. */
+const dresses = [
+  ['hu', 'light'],
+  ['hu', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+async function wear([language, scheme]: (typeof dresses)[number]): Promise<void> {
+  await page.evaluate(
+    ([spoken, painted]) => {
+      localStorage.setItem('kapocs.language', JSON.stringify(spoken));
+      localStorage.setItem('kapocs.scheme', painted);
+    },
+    [language, scheme] as const,
+  );
+  await page.reload();
+}
+
+describe('the overview on the screen', () => {
+  /** Every link to a list with the number it shows. */
+  const numbers = (): Promise<{ path: string; shown: string }[]> =>
+    main()
+      .locator('a[href^="/accounts"]:not([aria-hidden])')
+      .evaluateAll((links) =>
+        links.map((link) => ({
+          path: link.getAttribute('href') ?? '',
+          shown: /\d[\d\s\u00a0]*/.exec(link.querySelector('strong')?.textContent ?? link.textContent)?.[0] ?? '',
+        })),
+      );
+  /** How many rows the list of an address has. */
+  const listed = async (path: string): Promise<number> => {
+    const { total } = (await (await context.request.get(at(`/api${path}&limit=1`))).json()) as { total: number };
+    return total;
+  };
+
+  test('every number is the length of the list it opens', async () => {
+    await overview();
+    await page.getByRole('button', { name: /^Mind a \d+ megjelenítése$/ }).click();
+    await page.getByRole('button', { name: 'Táblázat' }).click();
+    const shown = await numbers();
+    expect(shown.length).toBeGreaterThan(100);
+    const wrong: object[] = [];
+    for (const { path, shown: written } of shown) {
+      const number = Number(written.replaceAll(/\D/g, ''));
+      const rows = await listed(path);
+      if (rows !== number) wrong.push({ path, number, rows });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('a number opens its rows, and Back returns to it', async () => {
+    await overview();
+    const late = main()
+      .getByRole('link', { name: /^Hátravan/ })
+      .first();
+    const said = (await late.innerText()).trim();
+    await late.click();
+    await page.getByText(`${said} ügyfélszámla · `).waitFor();
+    await page.goBack();
+    await main().getByRole('heading', { name: 'Hol tartanak' }).waitFor();
+  });
+
+  test('is walked by keyboard alone: a step of the funnel, the table behind the curve, the order of intermediaries', async () => {
+    await overview();
+    const tabTo = async (wanted: Locator): Promise<void> => {
+      for (let step = 0; step < 120; step += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`the keyboard never came to ${String(wanted)}`);
+    };
+    const order = main().getByRole('button', { name: 'Közvetítő', exact: true });
+    await tabTo(order);
+    await page.keyboard.press('Enter');
+    await main().locator('th[aria-sort=ascending]').waitFor();
+    await page.reload();
+    await tabTo(main().getByRole('button', { name: 'Ábra' }));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await main().getByRole('columnheader', { name: 'Hátravan' }).first().waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await tabTo(main().getByRole('link', { name: /^értesítést kapott/ }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/step=invited/);
+  });
+
+  test('changes by itself when a client registers', async () => {
+    await overview();
+    const registered = main().getByRole('link', { name: /^Regisztrált: / });
+    const before = Number((await registered.innerText()).replaceAll(/\D/g, ''));
+    const cohort = /cohort=(\d+)/.exec((await registered.getAttribute('href')) ?? '')?.[1] ?? '';
+    const { rows } = await admin.call(list.list, { cohort, status: ['not_started'], limit: 1 });
+    await world.ctx.write((tx) => accounts.markRegistered(tx, rows[0]?.id ?? 0, { at: tx.now(), source: 'portal' }));
+    await eventually(async () => expect(Number((await registered.innerText()).replaceAll(/\D/g, ''))).toBe(before + 1));
+  });
+
+  test('is in order for everybody: both languages, light and dark, drawing and table', async () => {
+    await overview();
+    for (const dress of dresses) {
+      await wear(dress);
+      await page.locator('svg[role=img]').waitFor();
+      await expectAccessible(page, `overview ${dress.join(' ')}`);
+    }
+    await main().getByRole('button', { name: 'Table' }).click();
+    await main()
+      .getByRole('region', { name: 'Still open, and registrations a day: Table' })
+      .getByRole('table')
+      .waitFor();
+    await expectAccessible(page, 'overview as a table');
+  });
+
+  test('loses nothing at twice the size, and prints on the width of a page', async () => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    await overview();
+    const tooWide = () => page.evaluate(() => document.body.scrollWidth - innerWidth);
+    expect(await tooWide()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    expect(await tooWide()).toBe(0);
+  });
+});
+
+describe('reports on the screen', () => {
+  test('a file is asked for from the overview by keyboard, followed, fetched and removed', async () => {
+    await page.goto(at('/exports'));
+    await page.getByRole('heading', { name: 'Itt lesznek az elkészült fájlok' }).waitFor();
+    await expectAccessible(page, 'no reports yet');
+    await overview();
+    await main().getByRole('link', { name: 'Excel…' }).focus();
+    await page.keyboard.press('Enter');
+    const asking = page.getByRole('dialog', { name: 'Új riport' });
+    await asking.getByRole('radio', { name: 'Közvetítők összesítője', checked: true }).waitFor();
+    await page.locator('input[name=reason]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await asking.getByText('Írja be, miért kell a fájl.').waitFor();
+    await expectAccessible(page, 'a report without a reason');
+    await page.keyboard.type('heti értekezlet');
+    await page.keyboard.press('Enter');
+    const line = page.getByRole('row').filter({ hasText: 'heti értekezlet' });
+    await line.getByText('kész', { exact: true }).waitFor();
+    const download = page.waitForEvent('download');
+    await line.getByRole('button', { name: /^Letöltés: / }).focus();
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    const { rows } = await admin.call(exportsContract.list, {});
+    expect(rows).toMatchObject([{ kind: 'intermediaries', state: 'ready', reason: 'heti értekezlet' }]);
+    for (const dress of dresses) {
+      await wear(dress);
+      await page.getByRole('row').filter({ hasText: 'heti értekezlet' }).waitFor();
+      await expectAccessible(page, `reports ${dress.join(' ')}`);
+    }
+    await page.goto(at('/exports/new'));
+    await page.getByRole('dialog').getByText(/600/).waitFor();
+    await expectAccessible(page, 'a new report');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await wear(['hu', 'light']);
+    await line.getByRole('button', { name: /^Törlés: / }).click();
+    await page.getByRole('dialog', { name: 'Törli a fájlt?' }).getByRole('button', { name: 'Törlés' }).click();
+    await page.getByRole('heading', { name: 'Itt lesznek az elkészült fájlok' }).waitFor();
+  });
+});
