@@ -7,6 +7,7 @@ import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
+import { callRoutes } from './calls/calls.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { openDoor, type DoorSettings } from './door.ts';
 import { campaignRoutes } from './campaigns/campaigns.routes.ts';
@@ -57,6 +58,7 @@ export const staffRoutes: readonly Route[] = [
   ...exportRoutes,
   ...outboxRoutes,
   ...accountRoutes,
+  ...callRoutes,
   ...viewRoutes,
   ...templateRoutes,
   ...campaignRoutes,

@@ -10,6 +10,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { tallyJob } from './accounts/tally.job.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
+import { callsJob } from './calls/calls.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
 import { ladderJob } from './campaigns/ladder.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
@@ -47,6 +48,7 @@ const jobs = (): Job[] => [
   ...portalJobs,
   campaignsJob,
   ladderJob,
+  callsJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 

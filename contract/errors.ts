@@ -85,6 +85,9 @@ export const errors = {
   TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
   SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
+  // calls
+  LEASE_LOST: [409, 'This client is not in your hands any more.'],
+  CALLBACK_OUTSIDE_HOURS: [422, 'Nobody is called at that time.'],
   FILE_GONE: [410, 'The file of this list is no longer kept.'],
   // start-up refusals
   KEY_WRONG: [500, 'The key does not open this database; nothing was changed.'],

@@ -1,6 +1,7 @@
 import type { AccountCard } from '#contract/accounts.ts';
 import type { Id } from '#contract/basics.ts';
 import type { TimelineEntry } from '#contract/timeline.ts';
+import * as calls from '../calls/story.ts';
 import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as imports from '../imports/story.ts';
@@ -31,6 +32,7 @@ async function timelineOf(ctx: Reading, accountId: Id): Promise<TimelineEntry[]>
     imports.storyOf(ctx, accountId),
     outbox.storyOf(ctx, accountId),
     portal.storyOf(ctx, accountId),
+    calls.storyOf(ctx, accountId),
   ]);
   return parts.flat().sort((left, right) => (left.at < right.at ? 1 : -1));
 }

@@ -3,6 +3,7 @@ import type { ChangeField } from '#contract/imports.ts';
 import { accountKey } from '../accounts/account-key.ts';
 import { erasedAmong } from '../accounts/erased.ts';
 import * as accounts from '../accounts/stored.ts';
+import { closeFor } from '../calls/close-for.ts';
 import type { Context, Tx } from '../context.ts';
 import { codeKey } from '../intermediaries/code-key.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
@@ -72,11 +73,13 @@ const changeOf = ({ before, after, fields, gone }: Update): Change => ({
   revision_after: after.revision,
 });
 
-/** Who is registered according to the list gets no more reminders. */
-async function callBackReminders(tx: Tx, updates: readonly Update[]): Promise<void> {
+/** Who is registered according to the list gets no more reminders and calls. */
+async function leaveInPeace(tx: Tx, updates: readonly Update[]): Promise<void> {
   for (const { before, after } of updates)
-    if (before.confirmed_on === null && after.confirmed_on !== null)
+    if (before.confirmed_on === null && after.confirmed_on !== null) {
       await outbox.cancelFor(tx, before.id, 'registered');
+      await closeFor(tx, before.id, 'registered');
+    }
 }
 
 const linesOf = ({
@@ -140,6 +143,6 @@ export async function applyRows(
     tx,
     updates.map((update) => update.after),
   );
-  await callBackReminders(tx, updates);
+  await leaveInPeace(tx, updates);
   return [...changes, ...made.map(({ id }) => created(id)), ...updates.map(changeOf)];
 }

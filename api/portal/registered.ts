@@ -1,5 +1,6 @@
 import { KapocsError } from '#contract/errors.ts';
 import * as accounts from '../accounts/accounts.ts';
+import { closeFor } from '../calls/close-for.ts';
 import type { Tx } from '../context.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { move } from './moves.ts';
@@ -15,6 +16,7 @@ export async function registered(tx: Tx, registration: RegistrationRow, kind: 'c
   if (closed_on !== null || manager_kind !== 'owner') throw new KapocsError('STATE_WRONG');
   await accounts.markRegistered(tx, registration.account_id, { at: now, source: 'portal' });
   await outbox.cancelFor(tx, registration.account_id, 'registered');
+  await closeFor(tx, registration.account_id, 'registered');
   await move(tx, registration, {
     to: 'confirmed',
     kind,

@@ -1,6 +1,7 @@
 import { KapocsError } from '#contract/errors.ts';
 import { isLoopback } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
+import { releaseAll } from '../calls/release-all.ts';
 import { route } from '../route.ts';
 import { signIn, signOut, whoHas } from './sessions.ts';
 import { setUp, setupNeeded } from './setup.ts';
@@ -21,6 +22,8 @@ export const sessionRoutes = [
   }),
   route(session.whoAmI, async (ctx, _input, call) => (await whoHas(ctx, call.session.token)).user),
   route(session.signOut, async (ctx, _input, call) => {
+    const { actor } = ctx;
+    if (actor) await ctx.write((tx) => releaseAll(tx, actor.id));
     if (call.session.token !== null) await signOut(ctx, call.session.token);
     call.session.set(null);
     return {};

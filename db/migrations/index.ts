@@ -9,6 +9,7 @@ import { exportsTables } from './0007-exports.ts';
 import { dashboard } from './0008-dashboard.ts';
 import { workbench } from './0009-workbench.ts';
 import { sending } from './0011-sending.ts';
+import { callDesk } from './0012-calls.ts';
 import { houseAgain } from './0013-house.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   dashboard,
   workbench,
   sending,
+  callDesk,
   houseAgain,
 ];

@@ -108,6 +108,16 @@ export const errors: Texts['errors'] = {
     safe: unchanged,
     todo: 'See if the disk has enough room, and try again.',
   },
+  LEASE_LOST: {
+    what: 'This client is not with you any more.',
+    safe: 'What was recorded is kept.',
+    todo: 'Ask for the next client.',
+  },
+  CALLBACK_OUTSIDE_HOURS: {
+    what: 'Nobody is called at that time.',
+    safe: 'The outcome is not recorded yet.',
+    todo: 'Choose a time within calling hours.',
+  },
   KEY_WRONG: {
     what: 'The key does not open this database.',
     safe: unchanged,

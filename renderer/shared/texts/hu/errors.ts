@@ -109,6 +109,16 @@ export const errors: Record<FailureCode, ErrorText> = {
     safe: unchanged,
     todo: 'Nézze meg, van-e elég hely a lemezen, és próbálja újra.',
   },
+  LEASE_LOST: {
+    what: 'Ez az ügyfél már nincs Önnél.',
+    safe: 'A rögzített kimenetelek megvannak.',
+    todo: 'Kérje a következő ügyfelet.',
+  },
+  CALLBACK_OUTSIDE_HOURS: {
+    what: 'Akkor nem lehet hívni.',
+    safe: 'A hívás kimenetelét még nem rögzítettük.',
+    todo: 'Válasszon időpontot a hívási időn belül.',
+  },
   KEY_WRONG: {
     what: 'A kulcs nem nyitja ezt az adatbázist.',
     safe: unchanged,

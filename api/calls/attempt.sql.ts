@@ -1,0 +1,62 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import type { Db } from '#db/connect.ts';
+
+export type AttemptRow = {
+  task_id: Id;
+  holder_id: string;
+  account_id: Id;
+  cohort_id: Id;
+  agent_id: Id;
+  at: Instant;
+  claimed_at: Instant;
+  talk_seconds: number;
+  outcome: string;
+  contact: number;
+  reached: number;
+  effect: string;
+  phone: string | null;
+  identified: number;
+  note: string;
+  script_version: number;
+  promised_for: Instant | null;
+  kept: number | null;
+  callback_at: Instant | null;
+};
+
+export const insert = (db: Db, row: AttemptRow): Promise<unknown> => db('call_attempt').insert(row);
+
+export type PastAttempt = { holder_id: string; cohort_id: Id; at: Instant; outcome: string; reached: number };
+
+/** What was tried with these clients, in order. */
+export const ofHolders = (db: Db, holderIds: readonly string[]): Promise<PastAttempt[]> =>
+  db('call_attempt')
+    .select('holder_id', 'cohort_id', 'at', 'outcome', 'reached')
+    .whereIn('holder_id', holderIds)
+    .orderBy(['at', 'id']);
+
+export type ToldAttempt = {
+  at: Instant;
+  outcome: string;
+  note: string;
+  talk_seconds: number;
+  callback_at: Instant | null;
+  by: string | null;
+};
+
+/** Every call with the client of an account, whichever account it was about. */
+export const story = (db: Db, accountId: Id): Promise<ToldAttempt[]> =>
+  db('call_attempt')
+    .leftJoin('staff', 'staff.id', 'call_attempt.agent_id')
+    .select<ToldAttempt[]>(
+      'call_attempt.at',
+      'call_attempt.outcome',
+      'call_attempt.note',
+      'call_attempt.talk_seconds',
+      'call_attempt.callback_at',
+      'staff.display_name as by',
+    )
+    .whereIn('call_attempt.holder_id', db('account').select('holder_id').where('id', accountId))
+    .orderBy('call_attempt.id');
+
+export const codesUsed = async (db: Db): Promise<string[]> =>
+  (await db('call_attempt').distinct<{ outcome: string }[]>('outcome')).map(({ outcome }) => outcome);

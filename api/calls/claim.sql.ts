@@ -1,0 +1,127 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import { openStatuses } from '#contract/account-status.ts';
+import type { Db } from '#db/connect.ts';
+import { skipLocked } from '#db/dialect.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
+import { columns, type TaskRow } from './task.sql.ts';
+
+const returned = columns.join(', ');
+const open = openStatuses.map((status) => `'${status}'`).join(', ');
+
+/** Asked again at the very moment: a client who registered a second ago is not called. */
+const stillOpen = `exists (select 1 from account where account.holder_id = waiting.holder_id
+    and account.status in (${open}))`;
+
+type Claim = { agentId: Id; now: Instant; until: Instant };
+
+const take = (db: Db, which: string, { agentId, now, until }: Claim, values: readonly (string | number)[] = []) =>
+  rowsOf<TaskRow>(
+    db,
+    // The condition stands outside too: without it PostgreSQL would hand out a row twice (architecture.md).
+    `update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1
+      where id = (${which}) and state = 'ready' and agent_id is null
+      returning ${returned}`,
+    [agentId, agentId, now, until, ...values],
+  );
+
+/** The first of the queue nobody was promised to; the order is the one of `queue-order.ts`. */
+export async function claimFirst(db: Db, claim: Claim): Promise<TaskRow | undefined> {
+  const [row] = await take(
+    db,
+    `select id from call_task as waiting
+      where state = 'ready' and agent_id is null and promised = 0 and ${stillOpen}
+      order by deadline, weight desc, attempts, created_at, id limit 1 ${skipLocked(db)}`,
+    claim,
+  );
+  return row;
+}
+
+/** What was promised and is due: kept for these agents first, then for anyone, the oldest promise first. */
+export async function claimPromised(db: Db, agents: readonly Id[], claim: Claim): Promise<TaskRow | undefined> {
+  const [row] = await take(
+    db,
+    `select id from call_task as waiting
+      where state = 'ready' and agent_id is null and promised = 1
+        and (for_agent is null or for_agent in (${agents.map(() => '?').join(', ')})) and ${stillOpen}
+      order by case when for_agent is null then 1 else 0 end, callback_at, id limit 1 ${skipLocked(db)}`,
+    claim,
+    agents,
+  );
+  return row;
+}
+
+/** A client somebody picked. */
+export async function claimThis(db: Db, id: Id, { agentId, now, until }: Claim): Promise<TaskRow | undefined> {
+  const [row] = await rowsOf<TaskRow>(
+    db,
+    `update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1,
+        state = 'ready', not_before = null
+      where id = ? and agent_id is null and state <> 'closed'
+      returning ${returned}`,
+    [agentId, agentId, now, until, id],
+  );
+  return row;
+}
+
+export type Untidy = { expired: number; falling: number; rested: number; promised: number };
+
+/** What the passing of time has changed; four looks at the ends of small indexes. */
+export async function untidy(db: Db, now: Instant): Promise<Untidy> {
+  const is = (name: string, where: string): string =>
+    `case when exists (select 1 from call_task where ${where}) then 1 else 0 end as ${name}`;
+  const [row] = await rowsOf<Untidy>(
+    db,
+    `select ${[
+      is('expired', 'agent_id is not null and lease_until < ?'),
+      is('falling', 'fall_at is not null and fall_at <= ?'),
+      is('rested', `state = 'resting' and not_before <= ?`),
+      is('promised', `state = 'ready' and agent_id is null and promised = 1`),
+    ].join(', ')}`,
+    [now, now, now],
+  );
+  return row ?? { expired: 0, falling: 0, rested: 0, promised: 0 };
+}
+
+/** Those whose agent gives no sign are free again, where they stood. */
+export const freeExpired = (db: Db, now: Instant): Promise<number> =>
+  changedBy(
+    db,
+    `update call_task set agent_id = null, leased_at = null, lease_until = null
+      where id in (select id from call_task where agent_id is not null and lease_until < ? ${skipLocked(db)})
+        and lease_until < ?`,
+    [now, now],
+  );
+
+/** What was kept for one agent too long is everybody's. */
+export const letFall = (db: Db, now: Instant): Promise<{ id: Id }[]> =>
+  rowsOf(
+    db,
+    `update call_task set for_agent = null, fall_at = null, fell_at = ?,
+        promised = case when callback_at is null then 0 else 1 end
+      where id in (select id from call_task where fall_at is not null and fall_at <= ? and agent_id is null
+        ${skipLocked(db)})
+        and fall_at <= ? and agent_id is null
+      returning id`,
+    [now, now, now],
+  );
+
+const AT_ONCE = 1000;
+
+/** Who rested long enough may be called. */
+export const wakeRested = (db: Db, now: Instant): Promise<number> =>
+  changedBy(
+    db,
+    `update call_task set state = 'ready', ready_at = ?, not_before = null
+      where id in (select id from call_task where state = 'resting' and not_before <= ?
+        order by not_before, id limit ${AT_ONCE} ${skipLocked(db)})
+        and state = 'resting'`,
+    [now, now],
+  );
+
+export const release = (db: Db, agentId: Id): Promise<{ id: Id; account_id: Id }[]> =>
+  rowsOf(
+    db,
+    `update call_task set agent_id = null, leased_at = null, lease_until = null
+      where agent_id = ? returning id, account_id`,
+    [agentId],
+  );

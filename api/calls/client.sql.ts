@@ -1,0 +1,71 @@
+import type { Id, Instant, LocalDate } from '#contract/basics.ts';
+import { openStatuses } from '#contract/account-status.ts';
+import type { Db } from '#db/connect.ts';
+import type { OpenAccount } from './take-in.ts';
+
+const columns = [
+  'id',
+  'holder_id',
+  'cohort_id',
+  'status',
+  'deadline',
+  'mobile',
+  'secondary_phone',
+  'contract_count',
+  'annual_premium',
+  'last_contact_at',
+] as const;
+
+/** Open accounts of clients: what one call is about. */
+export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<OpenAccount[]> =>
+  db('account')
+    .select<OpenAccount[]>(columns)
+    .whereIn('holder_id', holderIds)
+    .whereIn('status', [...openStatuses])
+    .orderBy(['deadline', 'id']);
+
+/** Clients with an open account whose deadline lies in a span, in the order of ids, from a place on. */
+export const candidates = (
+  db: Db,
+  { after, from, to, limit }: { after: Id; from: LocalDate; to: LocalDate; limit: number },
+): Promise<{ id: Id; holder_id: string }[]> =>
+  db('account')
+    .select('id', 'holder_id')
+    .where('id', '>', after)
+    .whereIn('status', [...openStatuses])
+    .where((where) =>
+      where
+        .whereBetween('deadline', [from, to])
+        .orWhere((blocked) => blocked.where('status', 'blocked').where('deadline', '>=', from)),
+    )
+    .orderBy('id')
+    .limit(limit);
+
+export const holdersOf = async (db: Db, accountIds: readonly Id[]): Promise<string[]> => {
+  const rows = await db('account').distinct<{ holder_id: string }[]>('holder_id').whereIn('id', accountIds);
+  return rows.map(({ holder_id }) => holder_id);
+};
+
+/** Clients who said they are not to be called. */
+export const refusing = async (db: Db, holderIds: readonly string[]): Promise<Set<string>> => {
+  const rows = await db('call_refusal').select<{ holder_id: string }[]>('holder_id').whereIn('holder_id', holderIds);
+  return new Set(rows.map(({ holder_id }) => holder_id));
+};
+
+export const deadNumbers = (db: Db, holderIds: readonly string[]): Promise<{ holder_id: string; phone: string }[]> =>
+  db('call_dead_number').select('holder_id', 'phone').whereIn('holder_id', holderIds);
+
+export const addDeadNumber = (
+  db: Db,
+  row: { holder_id: string; phone: string; outcome: string; at: Instant },
+): Promise<unknown> => db('call_dead_number').insert(row).onConflict(['holder_id', 'phone']).ignore();
+
+export const addRefusal = (
+  db: Db,
+  row: { holder_id: string; outcome: string; at: Instant; made_by: Id | null },
+): Promise<unknown> => db('call_refusal').insert(row).onConflict('holder_id').ignore();
+
+export const addTicket = (
+  db: Db,
+  row: { account_id: Id; outcome: string; note: string; at: Instant; made_by: Id | null },
+): Promise<unknown> => db('call_ticket').insert(row);

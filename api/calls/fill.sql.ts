@@ -1,0 +1,57 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import type { CallState } from '#contract/calls.ts';
+import type { Db } from '#db/connect.ts';
+import { rowsFromJson } from '#db/dialect.ts';
+import { changedBy } from '#db/rows.ts';
+import type { NewTask } from './take-in.ts';
+
+export type NewTaskRow = NewTask & {
+  attempts: number;
+  state: CallState;
+  created_at: Instant;
+  ready_at: Instant;
+  not_before: Instant | null;
+};
+
+const columns = {
+  holder_id: 'text',
+  account_id: 'integer',
+  cohort_id: 'integer',
+  reason: 'text',
+  deadline: 'text',
+  weight: 'integer',
+  attempts: 'integer',
+  state: 'text',
+  created_at: 'text',
+  ready_at: 'text',
+  not_before: 'text',
+} as const;
+
+/** A client who is in the queue already stays as it is. */
+export function insert(db: Db, rows: readonly NewTaskRow[]): Promise<number> {
+  const names = Object.keys(columns).join(', ');
+  return changedBy(
+    db,
+    `insert into call_task (${names}) select ${names} from ${rowsFromJson(db, columns)} where true
+      on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Which of these clients are not in the queue. */
+export async function withoutTask(db: Db, holderIds: readonly string[]): Promise<string[]> {
+  const rows = await db('call_task')
+    .select<{ holder_id: string }[]>('holder_id')
+    .whereIn('holder_id', holderIds)
+    .where((where) => where.whereNot('state', 'closed').orWhereNotNull('agent_id'));
+  const there = new Set(rows.map(({ holder_id }) => holder_id));
+  return holderIds.filter((id) => !there.has(id));
+}
+
+/** Clients whose matter ended in a renewal period; a wrong number is no end, nor is a registration that left accounts open. */
+export const doneWith = (db: Db, holderIds: readonly string[]): Promise<{ holder_id: string; cohort_id: Id }[]> =>
+  db('call_task')
+    .distinct<{ holder_id: string; cohort_id: Id }[]>('holder_id', 'cohort_id')
+    .whereIn('holder_id', holderIds)
+    .where('state', 'closed')
+    .whereIn('closed_reason', ['outcome', 'capped', 'suppressed', 'dropped']);

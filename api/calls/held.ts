@@ -1,0 +1,41 @@
+import type { Held } from '#contract/calls.ts';
+import { accountLine } from '../accounts/one-line.ts';
+import type { Context } from '../context.ts';
+import * as attempts from './attempt.sql.ts';
+import * as clients from './client.sql.ts';
+import { scriptFor } from './script.ts';
+import { nameOfStaff, type TaskRow } from './task.sql.ts';
+
+const VOICEMAIL = 'HANGPOSTA';
+
+/** Everything an agent needs of a client in hand. */
+export async function present(ctx: Context, task: TaskRow): Promise<Held> {
+  const near = { ...ctx, db: ctx.near };
+  const [open, past, account, by] = await Promise.all([
+    clients.openAccounts(near.db, [task.holder_id]),
+    attempts.ofHolders(near.db, [task.holder_id]),
+    accountLine(near, task.account_id),
+    task.callback_by === null ? null : nameOfStaff(near.db, task.callback_by),
+  ]);
+  const script = await scriptFor(near, task.account_id, {
+    lepes: account.step,
+    visszahivas: task.callback_words ?? '',
+    szamlak: Math.max(open.length, 1),
+  });
+  return {
+    task: {
+      id: task.id,
+      fence: task.fence,
+      reason: task.reason,
+      state: task.state,
+      attempts: task.attempts,
+      voicemailLeft: past.some(({ outcome, cohort_id }) => outcome === VOICEMAIL && cohort_id === task.cohort_id),
+      callback: task.callback_at === null ? null : { at: task.callback_at, words: task.callback_words ?? '', by },
+      accountIds: open.length === 0 ? [task.account_id] : open.map(({ id }) => id),
+      since: task.leased_at ?? ctx.now(),
+    },
+    account,
+    script,
+    lease: { until: task.lease_until ?? ctx.now() },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
+import { KapocsError } from '#contract/errors.ts';
+import type { Context, Reading, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
+import { openingOf } from '../settings/hours.ts';
+import * as claims from './claim.sql.ts';
+import { handsOf } from './deputies.ts';
+import { present } from './held.ts';
+import * as sql from './task.sql.ts';
+import { tidy } from './tidy.ts';
+
+export const agentOf = ({ actor }: Reading): Id => {
+  if (!actor) throw new KapocsError('NOT_ALLOWED');
+  return actor.id;
+};
+
+export const leaseEnd = (now: Instant): Instant => new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
+
+const note = (tx: Tx, task: sql.TaskRow, action: string, details: Record<string, number> = {}): Promise<void> => {
+  tx.tell('calls', [task.id]);
+  return history.record(tx, { action, object: `account:${task.account_id}`, details: { task: task.id, ...details } });
+};
+
+async function renewed(tx: Tx, task: sql.TaskRow): Promise<sql.TaskRow> {
+  const until = leaseEnd(tx.now());
+  await sql.change(tx.db, task.id, { lease_until: until });
+  return { ...task, lease_until: until };
+}
+
+/** Whom the agent has in hand, while the lease lasts. */
+async function inHand(tx: Tx, agentId: Id): Promise<sql.TaskRow | undefined> {
+  const held = await sql.heldBy(tx.db, agentId);
+  return held && (held.lease_until ?? '') >= tx.now() ? renewed(tx, held) : undefined;
+}
+
+/**
+ * The next client for whoever asks, in one transaction: nobody else gets the same. The one in hand where there is
+ * one; undefined outside calling hours and when nobody is to be called now.
+ */
+export async function next(ctx: Context): Promise<Held | undefined> {
+  const agentId = agentOf(ctx);
+  const { open } = await openingOf({ ...ctx, db: ctx.near }, 'call');
+  const task = await ctx.write(async (tx) => {
+    await sql.holdAgent(tx.db, agentId);
+    const held = await inHand(tx, agentId);
+    if (held || !open) return held;
+    const { promised } = await tidy(tx);
+    const claim = { agentId, now: tx.now(), until: leaseEnd(tx.now()) };
+    const kept = promised ? await claims.claimPromised(tx.db, await handsOf(tx, agentId), claim) : undefined;
+    const claimed = kept ?? (await claims.claimFirst(tx.db, claim));
+    if (claimed) await note(tx, claimed, 'call.claimed');
+    return claimed;
+  });
+  return task && present(ctx, task);
+}
+
+/** A client somebody picks. Throws NOT_FOUND, STATE_WRONG (another in hand), CONFLICT (taken), NOT_ALLOWED. */
+export async function claim(ctx: Context, id: Id): Promise<Held> {
+  const agentId = agentOf(ctx);
+  const task = await ctx.write(async (tx) => {
+    await sql.holdAgent(tx.db, agentId);
+    await tidy(tx);
+    const held = await inHand(tx, agentId);
+    if (held?.id === id) return held;
+    if (held) throw new KapocsError('STATE_WRONG', { taskId: held.id });
+    const wanted = await sql.hold(tx.db, id);
+    if (!wanted) throw new KapocsError('NOT_FOUND', { taskId: id });
+    // one's own, or anyone's, promise; whoever leads the desk may pick from the whole queue
+    const hands = await handsOf(tx, agentId);
+    const mine = wanted.promised === 1 && (wanted.for_agent === null || hands.includes(wanted.for_agent));
+    if (!mine && tx.actor?.role !== 'admin') throw new KapocsError('NOT_ALLOWED');
+    const claimed = await claims.claimThis(tx.db, id, { agentId, now: tx.now(), until: leaseEnd(tx.now()) });
+    if (!claimed) throw new KapocsError('CONFLICT', { taskId: id });
+    await note(tx, claimed, 'call.claimed');
+    return claimed;
+  });
+  return present(ctx, task);
+}
+
+/**
+ * The task in the agent's hands, held until the transaction ends. A lease that ran out still counts while nobody
+ * else has claimed the client: what was promised on the phone must not be lost. Throws LEASE_LOST, NOT_FOUND.
+ */
+export async function mine(tx: Tx, { id, fence }: { id: Id; fence?: number | undefined }): Promise<sql.TaskRow> {
+  const task = await sql.hold(tx.db, id);
+  if (!task) throw new KapocsError('NOT_FOUND', { taskId: id });
+  const agentId = agentOf(tx);
+  const stale = fence !== undefined && fence !== task.fence;
+  const free = task.agent_id === null && fence !== undefined && task.last_agent === agentId && task.state !== 'closed';
+  if (stale || (task.agent_id !== agentId && !free)) throw new KapocsError('LEASE_LOST', { taskId: id });
+  return task;
+}
+
+type Which = { id: Id; fence?: number | undefined };
+
+/** Throws LEASE_LOST when the client is in other hands, or the agent has another by now. */
+export const renew = (ctx: Context, which: Which): Promise<{ until: Instant }> =>
+  ctx.write(async (tx) => {
+    const agentId = agentOf(tx);
+    await sql.holdAgent(tx.db, agentId);
+    const task = await mine(tx, which);
+    const other = await sql.heldBy(tx.db, agentId);
+    if (other && other.id !== task.id) throw new KapocsError('LEASE_LOST', { taskId: task.id });
+    const until = leaseEnd(tx.now());
+    await sql.change(tx.db, task.id, { agent_id: agentId, lease_until: until });
+    return { until };
+  });
+
+const freed = { agent_id: null, leased_at: null, lease_until: null } as const;
+
+export const release = (ctx: Context, which: Which): Promise<void> =>
+  ctx.write(async (tx) => {
+    const task = await mine(tx, which);
+    if (task.agent_id === null) return;
+    await sql.change(tx.db, task.id, freed);
+    await note(tx, task, 'call.released');
+  });
+
+/** Throws NOT_FOUND, STATE_WRONG when nobody has the client or one has another in hand. */
+export async function takeOver(ctx: Context, id: Id): Promise<Held> {
+  const agentId = agentOf(ctx);
+  const task = await ctx.write(async (tx) => {
+    await sql.holdAgent(tx.db, agentId);
+    const wanted = await sql.hold(tx.db, id);
+    if (!wanted) throw new KapocsError('NOT_FOUND', { taskId: id });
+    const held = await inHand(tx, agentId);
+    if (held || wanted.agent_id === null) throw new KapocsError('STATE_WRONG', { taskId: held?.id ?? id });
+    const claimed = {
+      agent_id: agentId,
+      last_agent: agentId,
+      leased_at: tx.now(),
+      lease_until: leaseEnd(tx.now()),
+      fence: wanted.fence + 1,
+    };
+    await sql.change(tx.db, id, claimed);
+    await note(tx, wanted, 'call.taken_over', { from: wanted.agent_id });
+    return { ...wanted, ...claimed };
+  });
+  return present(ctx, task);
+}

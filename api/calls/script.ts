@@ -1,0 +1,87 @@
+import type { Id } from '#contract/basics.ts';
+import type { Script, ScriptVersion } from '#contract/calls.ts';
+import type { RegistrationStep } from '#contract/account-status.ts';
+import { KapocsError } from '#contract/errors.ts';
+import { accountLine } from '../accounts/one-line.ts';
+import type { Context, Reading } from '../context.ts';
+import * as history from '../history/history.ts';
+import { invented, recipients } from '../templates/fields.ts';
+import type { Wording } from '../templates/render-text.ts';
+import { render, unknownFields } from '../templates/renderer.ts';
+import { defaultScript } from './default-script.ts';
+import * as sql from './setting.sql.ts';
+
+/** What a script may name beside the fields of letters. */
+export type CallFields = { hivo: string; lepes: RegistrationStep; visszahivas: string; szamlak: number };
+
+/** A text within quotes the engine has no way to end early. */
+const quoted = (text: string): string => `"${text.replace(/["{}%\\]/g, ' ')}"`;
+
+/** The fields of calls are set in front of the script, so that the engine for letters need not know them. */
+const withFields = ({ hivo, lepes, visszahivas, szamlak }: CallFields, body: string): string =>
+  `{% assign hivo = ${quoted(hivo)} %}{% assign lepes = ${quoted(lepes)} %}` +
+  `{% assign visszahivas = ${quoted(visszahivas)} %}{% assign szamlak = ${szamlak} %}${body}`;
+
+const wordingOf = (body: string): Wording => ({
+  channel: 'email',
+  language: 'hu',
+  subject: '',
+  body,
+  smsMode: 'exact',
+});
+
+const MOST_SHOWN = 50;
+
+/** Newest first; the one the program comes with is version 0 and stands last. */
+export async function scripts({ db }: Pick<Reading, 'db'>): Promise<ScriptVersion[]> {
+  const first = { version: 0, body: defaultScript, at: '2012-01-01T00:00:00.000Z', by: null };
+  return [...(await sql.scripts(db, MOST_SHOWN)), first];
+}
+
+/** Throws TEMPLATE_FAULT when the text cannot be parsed, TEMPLATE_FIELD_UNKNOWN when it names what does not exist. */
+export async function writeScript(ctx: Context, body: string): Promise<ScriptVersion> {
+  const unknown = await unknownFields(wordingOf(withFields(sample(ctx), body)));
+  if (unknown.length > 0) throw new KapocsError('TEMPLATE_FIELD_UNKNOWN', { fields: unknown });
+  return ctx.write(async (tx) => {
+    const version = await sql.addScript(tx.db, { body, at: tx.now(), made_by: tx.actor?.id ?? null });
+    await history.record(tx, { action: 'call_script.written', object: `call-script:${version}` });
+    tx.tell('calls', []);
+    return { version, body, at: tx.now(), by: tx.actor?.displayName ?? null };
+  });
+}
+
+const sample = ({ actor }: Reading): CallFields => ({
+  hivo: actor?.displayName ?? '',
+  lepes: 'invited',
+  visszahivas: '',
+  szamlak: 1,
+});
+
+async function rendered(body: string, values: Parameters<typeof render>[1][number], version: number): Promise<Script> {
+  const [made] = await render(wordingOf(body), [values]);
+  if (!made?.ok) throw new KapocsError('TEMPLATE_FAULT', { fault: made?.fault ?? '' });
+  return { version, text: made.text, missing: made.missing };
+}
+
+/** The script now in use, for a client in hand. A script that fails leaves the agent without text, not without client. */
+export async function scriptFor(ctx: Reading, accountId: Id, fields: Omit<CallFields, 'hivo'>): Promise<Script> {
+  const [current] = await scripts(ctx);
+  const found = (await recipients(ctx, [accountId])).get(accountId);
+  if (!current || !found) return { version: 0, text: '', missing: [] };
+  const body = withFields({ ...fields, hivo: ctx.actor?.displayName ?? '' }, current.body);
+  try {
+    return await rendered(body, found.values, current.version);
+  } catch (error) {
+    if (error instanceof KapocsError) return { version: current.version, text: '', missing: [] };
+    throw error;
+  }
+}
+
+/** A script before it is kept. Throws TEMPLATE_FAULT, TEMPLATE_TOO_SLOW, NOT_FOUND. */
+export async function previewScript(ctx: Context, body: string, accountId: Id | null): Promise<Script> {
+  if (accountId === null) return rendered(withFields(sample(ctx), body), invented(ctx.today()), 0);
+  const { step } = await accountLine(ctx, accountId);
+  const found = (await recipients(ctx, [accountId])).get(accountId);
+  if (!found) throw new KapocsError('NOT_FOUND', { accountId });
+  return rendered(withFields({ ...sample(ctx), lepes: step }, body), found.values, 0);
+}

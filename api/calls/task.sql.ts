@@ -1,0 +1,95 @@
+import type { Id, Instant, LocalDate } from '#contract/basics.ts';
+import type { CallEnd, CallReason, CallState } from '#contract/calls.ts';
+import type { Db } from '#db/connect.ts';
+
+export type TaskRow = {
+  id: Id;
+  holder_id: string;
+  account_id: Id;
+  cohort_id: Id;
+  reason: CallReason;
+  state: CallState;
+  deadline: LocalDate;
+  attempts: number;
+  created_at: Instant;
+  ready_at: Instant;
+  not_before: Instant | null;
+  agent_id: Id | null;
+  leased_at: Instant | null;
+  lease_until: Instant | null;
+  fence: number;
+  last_agent: Id | null;
+  promised: number;
+  for_agent: Id | null;
+  fall_at: Instant | null;
+  fell_at: Instant | null;
+  callback_at: Instant | null;
+  callback_words: string | null;
+  callback_by: Id | null;
+  missed_closed: number;
+  closed_reason: CallEnd | null;
+};
+
+export const columns = [
+  'id',
+  'holder_id',
+  'account_id',
+  'cohort_id',
+  'reason',
+  'state',
+  'deadline',
+  'attempts',
+  'created_at',
+  'ready_at',
+  'not_before',
+  'agent_id',
+  'leased_at',
+  'lease_until',
+  'fence',
+  'last_agent',
+  'promised',
+  'for_agent',
+  'fall_at',
+  'fell_at',
+  'callback_at',
+  'callback_words',
+  'callback_by',
+  'missed_closed',
+  'closed_reason',
+] as const;
+
+export const one = (db: Db, id: Id): Promise<TaskRow | undefined> =>
+  db('call_task').select<TaskRow[]>(columns).where({ id }).first();
+
+/** The same, held until the transaction ends. */
+export const hold = (db: Db, id: Id): Promise<TaskRow | undefined> =>
+  db('call_task').select<TaskRow[]>(columns).where({ id }).forUpdate().first();
+
+export const heldBy = (db: Db, agentId: Id): Promise<TaskRow | undefined> =>
+  db('call_task').select<TaskRow[]>(columns).where('agent_id', agentId).first();
+
+export const change = (
+  db: Db,
+  id: Id,
+  set: Partial<Omit<TaskRow, 'id' | 'holder_id'>> & { closed_at?: Instant | null },
+): Promise<number> => db('call_task').where({ id }).update(set);
+
+/** Tasks of a client that are not done, or still in somebody's hands. */
+export const openOf = (db: Db, accountId: Id): Promise<TaskRow[]> =>
+  db('call_task')
+    .select<TaskRow[]>(columns)
+    .whereIn('holder_id', db('account').select('holder_id').where('id', accountId))
+    .whereNot('state', 'closed');
+
+export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
+  db('staff')
+    .select('id', 'display_name')
+    .whereIn('role', ['admin', 'agent'])
+    .where('active', 1)
+    .orderBy('display_name');
+
+/** One call after the other of the same person waits here. */
+export const holdAgent = (db: Db, id: Id): Promise<unknown> => db('staff').select('id').where({ id }).forUpdate();
+
+export const nameOfStaff = async (db: Db, id: Id): Promise<string | null> =>
+  (await db('staff').select<{ display_name: string }[]>('display_name').where({ id }).first())?.display_name ?? null;

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calls, LEASE_SECONDS } from '#contract/calls.ts';
+import { history } from '#contract/history.ts';
+import { session } from '#contract/session.ts';
+import { addAccount, addMany } from '../../support/accounts.ts';
+import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
+import { dialects, openWorld, type World } from '../../support/world.ts';
+
+describe.each(dialects)('claims on %s', (dialect) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { at: WORKDAY, standing: true });
+  });
+  afterAll(() => world.close());
+
+  it('two hundred at once ask for the next of 150 clients: each is given once, fifty get nobody', async () => {
+    await world.ctx.write((tx) => addMany(tx.db, 150));
+    expect(await world.admin.call(calls.fill, {})).toEqual({ added: 150 });
+    const servers = dialect === 'postgresql' ? [world.running, await world.neighbour()] : [world.running];
+    const team = await agents(world, 200, servers);
+    const answers = await Promise.all(team.map((agent) => agent.send('POST', '/api/calls/next', {})));
+    const given = answers.filter(({ status }) => status === 200);
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(50);
+    const ids = given.map(({ body }) => (body as { account: { id: number } }).account.id);
+    expect(new Set(ids).size).toBe(150);
+
+    // whoever is killed gives no sign any more: the client is free when the lease ends, for whoever asks then
+    await minutesPass(world, LEASE_SECONDS / 60 - 1);
+    const empty = answers.findIndex(({ status }) => status === 204);
+    const waiting = team[empty];
+    expect((await waiting?.send('POST', '/api/calls/next', {}))?.status).toBe(204);
+    const alive = team[answers.findIndex(({ status }) => status === 200)];
+    const kept = (await alive?.call(calls.next, {}))?.account.id;
+    await minutesPass(world, 2);
+    const freed = await waiting?.call(calls.next, {});
+    expect(ids).toContain(freed?.account.id);
+    expect(freed?.account.id).not.toBe(kept);
+    await world.ctx.write((tx) =>
+      tx.db('call_task').update({ agent_id: null, state: 'closed', closed_reason: 'dropped' }),
+    );
+  });
+
+  it('a person with several accounts is one call', async () => {
+    const person = { holderName: 'Sokszámlás Sára', birthDate: '1960-01-01' };
+    const first = await addAccount(world, { ...person, mobile: '+36201112233' });
+    const second = await addAccount(world, { ...person, mobile: '+36201112244' });
+    await world.admin.call(calls.fill, {});
+    const [one, two] = await agents(world, 2);
+    if (!one || !two) throw new Error('nobody calls');
+    const held = await nextFor(one);
+    expect(held.task.accountIds.toSorted()).toEqual([first, second].toSorted());
+    expect(await two.call(calls.next, {})).toBeUndefined();
+    expect(held.script.text).toContain('2 ügyfélszámlája');
+    await log(one, held, 'ELUTASITJA');
+    expect(await two.call(calls.next, {})).toBeUndefined();
+  });
+
+  describe('of one client', () => {
+    const someone = async () => {
+      await addAccount(world);
+      await world.admin.call(calls.fill, {});
+      const [agent, other] = await agents(world, 2);
+      if (!agent || !other) throw new Error('nobody calls');
+      return { agent, other, held: await nextFor(agent) };
+    };
+
+    it('asking again gives the one in hand; giving back leaves it where it stood', async () => {
+      const { agent, other, held } = await someone();
+      expect((await nextFor(agent)).task.id).toBe(held.task.id);
+      await agent.call(calls.release, { id: held.task.id, fence: held.task.fence });
+      const again = await nextFor(other);
+      expect(again.task).toMatchObject({ id: held.task.id, fence: held.task.fence + 1, attempts: 0 });
+      await expect(agent.call(calls.renew, { id: held.task.id, fence: held.task.fence })).rejects.toMatchObject({
+        code: 'LEASE_LOST',
+      });
+      await expect(log(agent, held, 'IGERI')).rejects.toMatchObject({ code: 'LEASE_LOST' });
+      await log(other, again, 'ELUTASITJA');
+    });
+
+    it('signing out gives it back at once', async () => {
+      const { agent, other, held } = await someone();
+      await agent.call(session.signOut, {});
+      const again = await nextFor(other);
+      expect(again.task.id).toBe(held.task.id);
+      await log(other, again, 'ELUTASITJA');
+    });
+
+    it('a sign every half minute keeps it; an outcome after the lease ended counts while nobody else has it', async () => {
+      const { agent, other, held } = await someone();
+      for (let sign = 0; sign < 5; sign += 1) {
+        await minutesPass(world, 4);
+        await agent.call(calls.renew, { id: held.task.id, fence: held.task.fence });
+      }
+      expect(await other.call(calls.next, {})).toBeUndefined();
+      await minutesPass(world, 6);
+      expect(await log(agent, held, 'ELUTASITJA')).toMatchObject({ state: 'closed', end: 'outcome' });
+    });
+
+    it('whoever leads the desk takes it over, and the history says from whom', async () => {
+      const { agent, held } = await someone();
+      const taken = await world.admin.call(calls.takeOver, { id: held.task.id });
+      await expect(log(agent, held, 'IGERI')).rejects.toMatchObject({ code: 'LEASE_LOST' });
+      const { rows } = await world.admin.call(history.list, { object: `account:${held.account.id}` });
+      expect(rows[0]).toMatchObject({ action: 'call.taken_over' });
+      await log(world.admin, taken, 'ELUTASITJA');
+    });
+  });
+
+  it('nobody is given outside calling hours, on a Sunday, or on a holiday', async () => {
+    await addAccount(world);
+    await world.admin.call(calls.fill, {});
+    const [agent] = await agents(world, 1);
+    for (const closed of ['2012-02-15T19:00:00.000Z', '2012-02-19T09:00:00.000Z', '2012-03-15T09:00:00.000Z']) {
+      await itIs(world, closed);
+      expect((await agent?.send('POST', '/api/calls/next', {}))?.status).toBe(204);
+    }
+    expect(await agent?.call(calls.desk, {})).toMatchObject({ open: false, until: '2012-03-16T07:00:00.000Z' });
+  });
+});

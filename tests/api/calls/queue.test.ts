@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
+import { defaultOutcomes } from '#contract/call-outcomes.ts';
+import { calls } from '#contract/calls.ts';
+import { history } from '#contract/history.ts';
+import { addAccount } from '../../support/accounts.ts';
+import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
+import type { Client } from '../../support/client.ts';
+import { registrantAt, walkTo } from '../../support/registering.ts';
+import { dialects, openWorld, type World } from '../../support/world.ts';
+
+describe.each(dialects)('the queue on %s', (dialect) => {
+  let world: World;
+  let agent: Client;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { at: WORKDAY, standing: true });
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    await itIs(world, WORKDAY);
+    await world.ctx.write(async ({ db }) => {
+      await db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null, lease_until: null });
+      await db('account').update({ closed_on: '2012-01-01' });
+    });
+    const [one] = await agents(world, 1);
+    if (!one) throw new Error('nobody calls');
+    agent = one;
+  });
+  const fill = async (): Promise<number> => (await world.admin.call(calls.fill, {})).added;
+
+  it('takes in by the rules, with the reason, and nobody else', async () => {
+    const soon = await addAccount(world);
+    const late = await addAccount(world, {}, { deadline: '2012-02-10' });
+    const stuck = await addAccount(world, {}, { started_on: '2012-02-10', step: 'code_sent' });
+    const noMail = await addAccount(world, { email: null });
+    await addAccount(world, {}, { deadline: '2012-03-20' });
+    await addAccount(world, {}, { deadline: '2011-11-01' });
+    await addAccount(world, {}, { manager_kind: 'broker' });
+    await addAccount(world, {}, { confirmed_on: '2012-02-01', confirmed_at: '2012-02-01T10:00:00.000Z' });
+    await addAccount(world, {}, { last_contact_at: '2012-02-14T10:00:00.000Z' });
+    await addAccount(world, { mobile: null, secondaryPhone: null });
+    expect(await fill()).toBe(4);
+    expect(await fill()).toBe(0);
+    const { rows, total } = await world.admin.call(calls.list, {});
+    expect(total).toBe(4);
+    expect(Object.fromEntries(rows.map(({ accountId, reason }) => [accountId, reason]))).toEqual({
+      [soon]: 'due_soon',
+      [late]: 'overdue',
+      [stuck]: 'stuck',
+      [noMail]: 'unreachable',
+    });
+  });
+
+  it('is given out in its order: deadline, what is at stake, attempts, age', async () => {
+    const values = [
+      { deadline: '2012-02-16', contract_count: 1, annual_premium: 10 },
+      { deadline: '2012-02-16', contract_count: 1, annual_premium: 20 },
+      { deadline: '2012-02-16', contract_count: 2, annual_premium: 5 },
+      { deadline: '2012-02-18', contract_count: 9, annual_premium: 9 },
+      { deadline: '2012-02-10', contract_count: 1, annual_premium: 1 },
+    ];
+    const ids: number[] = [];
+    for (const value of values) ids.push(await addAccount(world, {}, value));
+    await fill();
+    const order = [4, 2, 1, 0, 3].map((at) => ids[at]);
+    const { rows } = await world.admin.call(calls.list, {});
+    expect(rows.map(({ accountId }) => accountId)).toEqual(order);
+    const given: (number | undefined)[] = [];
+    for (let call = 0; call < ids.length; call += 1) {
+      const held = await nextFor(agent);
+      given.push(held.account.id);
+      await log(agent, held, 'ELUTASITJA');
+    }
+    expect(given).toEqual(order);
+  });
+
+  it('gets those whose messages came back, whatever the rules say', async () => {
+    const id = await addAccount(world, {}, { deadline: '2012-03-25', last_contact_at: '2012-02-15T08:00:00.000Z' });
+    expect(await fill()).toBe(0);
+    await world.ctx.write((tx) =>
+      tx.db('outbox').insert({
+        channel: 'email',
+        lane: 'bulk',
+        purpose: 'service',
+        account_id: id,
+        recipient: 'x@pelda.test',
+        state: 'bounced',
+        not_before: tx.now(),
+        created_at: tx.now(),
+        changed_at: tx.now(),
+      }),
+    );
+    expect(await fill()).toBe(1);
+    expect((await nextFor(agent)).task).toMatchObject({ reason: 'message_failed' });
+  });
+
+  it('lets go of who registers, at once, also while on the phone', async () => {
+    const client = await registrantAt(world, 'finished');
+    const second = await registrantAt(world, 'finished');
+    await fill();
+    expect((await world.admin.call(calls.list, {})).total).toBe(2);
+    await walkTo(world, second, 'confirmed', 'confirmed');
+    expect((await world.admin.call(calls.list, {})).total).toBe(1);
+    const held = await nextFor(agent);
+    expect(held.account.id).toBe(client.accountId);
+    await walkTo(world, client, 'confirmed', 'confirmed');
+    expect((await agent.call(calls.desk, {})).held).toMatchObject({
+      task: { state: 'closed' },
+      account: { status: 'registered_in_time' },
+    });
+    expect(await log(agent, held, 'MEGREGISZTRALT_HIVAS_KOZBEN', { talkSeconds: 90 })).toMatchObject({
+      state: 'closed',
+      end: 'registered',
+    });
+    expect(await agent.call(calls.next, {})).toBeUndefined();
+    expect((await world.admin.call(calls.stats, {})).total).toMatchObject({ converted: 1 });
+  });
+
+  it('an outcome stands in the list, on the card, and in the history; the next attempt waits its time', async () => {
+    const id = await addAccount(world);
+    await fill();
+    expect(await log(agent, await nextFor(agent), 'FOGLALT')).toMatchObject({
+      state: 'resting',
+      notBefore: '2012-02-15T09:15:00.000Z',
+    });
+    expect(await agent.call(calls.next, {})).toBeUndefined();
+    await minutesPass(world, 15);
+    const held = await nextFor(agent);
+    expect(held.task.attempts).toBe(1);
+    await log(agent, held, 'IGERI', { note: 'este megcsinálja', talkSeconds: 120 });
+    const card = await world.admin.call(accounts.card, { id });
+    expect(card).toMatchObject({ callAttempts: 2, lastOutcome: 'IGERI', step: 'invited' });
+    expect(card.timeline.filter(({ kind }) => kind === 'call')).toMatchObject([
+      { text: 'este megcsinálja', data: { outcome: 'IGERI', talkSeconds: 120 } },
+      { data: { outcome: 'FOGLALT' } },
+    ]);
+    const contacted = await world.admin.call(accounts.list, { contacted: true });
+    expect(contacted.rows.map((row) => row.id)).toContain(id);
+    const { rows } = await world.admin.call(history.list, { object: `account:${id}` });
+    expect(rows.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['call.claimed', 'call.logged', 'account.opened']),
+    );
+  });
+
+  it('who does not want to be called is not, until that is lifted', async () => {
+    const id = await addAccount(world);
+    await fill();
+    expect(await log(agent, await nextFor(agent), 'NE_HIVJAK')).toMatchObject({ end: 'suppressed' });
+    expect(await fill()).toBe(0);
+    expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({ added: 0 });
+    const [refusal] = (await world.admin.call(calls.refusals, {})).rows;
+    expect(refusal).toMatchObject({ accountId: id, outcome: 'NE_HIVJAK' });
+    await world.admin.call(calls.liftRefusal, { id: refusal?.id ?? 0 });
+    expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({ added: 1 });
+  });
+
+  it('a number that leads nowhere is not called again; another one is, and a corrected one brings the client back', async () => {
+    const id = await addAccount(world, { mobile: '+36201234567', secondaryPhone: '+3612345678' });
+    await fill();
+    const first = await nextFor(agent);
+    expect(await log(agent, first, 'TEVES_SZAM', { phone: '+36201234567' })).toMatchObject({ state: 'resting' });
+    await itIs(world, '2012-02-16T09:00:00.000Z');
+    const again = await nextFor(agent);
+    expect(await log(agent, again, 'NEM_LETEZO_SZAM', { phone: '+3612345678' })).toMatchObject({ end: 'repair' });
+    expect(await fill()).toBe(0);
+    await world.admin.call(accounts.correct, { id, mobile: '06 30 765 4321' });
+    expect(await fill()).toBe(1);
+  });
+
+  it('what the client asks for becomes a ticket; what the client says is right now is kept', async () => {
+    const id = await addAccount(world);
+    await fill();
+    const held = await nextFor(agent);
+    await log(agent, held, 'SEGITSEG_KELL', { note: 'nem érti a kódot', contact: { email: 'uj@pelda.test' } });
+    expect(await world.admin.call(accounts.card, { id })).toMatchObject({ email: 'uj@pelda.test' });
+    const [ticket] = (await world.admin.call(calls.tickets, {})).rows;
+    expect(ticket).toMatchObject({ accountId: id, note: 'nem érti a kódot', outcome: 'SEGITSEG_KELL' });
+    await world.admin.call(calls.settleTicket, { id: ticket?.id ?? 0 });
+    expect((await world.admin.call(calls.tickets, {})).rows).toEqual([]);
+  });
+
+  it('outcomes are an editable set: keys once, at most ten a tier, what was used stays', async () => {
+    const own = { ...defaultOutcomes[1], code: 'UTAZIK', name: 'külföldön van', key: 'p', retryAfter: 5 };
+    const rows = [...defaultOutcomes, own] as typeof defaultOutcomes;
+    await world.admin.call(calls.setOutcomes, { rows: [...rows] });
+    await addAccount(world);
+    await fill();
+    expect(await log(agent, await nextFor(agent), 'UTAZIK')).toMatchObject({ notBefore: '2012-02-20T07:00:00.000Z' });
+    await expect(world.admin.call(calls.setOutcomes, { rows: [...defaultOutcomes] })).rejects.toMatchObject({
+      code: 'STATE_WRONG',
+    });
+    const twice = rows.map((row) => ({ ...row, key: '1' }));
+    await expect(world.admin.call(calls.setOutcomes, { rows: twice })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await world.admin.call(calls.setOutcomes, {
+      rows: rows.map((row) => (row.code === 'UTAZIK' ? { ...row, active: false } : row)),
+    });
+    await itIs(world, '2012-02-20T09:00:00.000Z');
+    await expect(log(agent, await nextFor(agent), 'UTAZIK')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('scripts have versions; one that cannot be read is refused, and an attempt remembers which was said', async () => {
+    const body = 'Jó napot, {{ hivo }}! {% if lepes == "code_sent" %}A kódnál tart.{% else %}Kezdjük.{% endif %}';
+    await expect(world.admin.call(calls.writeScript, { body: '{% if %}' })).rejects.toMatchObject({
+      code: 'TEMPLATE_FAULT',
+    });
+    await expect(world.admin.call(calls.writeScript, { body: '{{ jelszo }}' })).rejects.toMatchObject({
+      code: 'TEMPLATE_FIELD_UNKNOWN',
+      details: { fields: ['jelszo'] },
+    });
+    const { version } = await world.admin.call(calls.writeScript, { body });
+    expect((await world.admin.call(calls.previewScript, { body })).text).toMatch(/Kezdjük/);
+    await addAccount(world, {}, { started_on: '2012-02-10', step: 'code_sent' });
+    await fill();
+    const held = await nextFor(agent);
+    expect(held.script).toMatchObject({ version, missing: [] });
+    expect(held.script.text).toMatch(/^Jó napot, Hívó \d+! A kódnál tart\.$/);
+    await log(agent, held, 'IGERI');
+    expect((await world.admin.call(calls.scripts, {})).rows.map((row) => row.version)).toEqual([version, 0]);
+  });
+
+  it('figures add up by agent, outcome and hour', async () => {
+    for (let n = 0; n < 3; n += 1) await addAccount(world);
+    await fill();
+    const before = (await world.admin.call(calls.stats, { from: '2012-02-21', to: '2012-02-21' })).total.attempts;
+    expect(before).toBe(0);
+    for (const code of ['IGERI', 'FOGLALT', 'MASVALAKI'])
+      await log(agent, await nextFor(agent), code, { talkSeconds: 30 });
+    const stats = await world.admin.call(calls.stats, {});
+    const mine = stats.byAgent.at(-1);
+    expect(stats.byAgent.reduce((sum, row) => sum + row.attempts, 0)).toBe(stats.total.attempts);
+    expect(stats.byOutcome.reduce((sum, row) => sum + row.count, 0)).toBe(stats.total.attempts);
+    expect(stats.byHour.reduce((sum, row) => sum + row.attempts, 0)).toBe(stats.total.attempts);
+    expect(stats.byAgent.map((row) => row.attempts)).toContain(3);
+    expect(mine).toBeDefined();
+    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 1, talkSeconds: 90 });
+  });
+});
