@@ -35,13 +35,16 @@ async function progressOf(ctx: Context): Promise<Progress> {
 
 /** Says that the program is here; promises whose time came while it was not are marked. */
 async function comeBack(ctx: Context): Promise<void> {
+  // one instant for all: what the clock does meanwhile belongs to the next look
+  const now = ctx.now();
   const seen = await settings.value(ctx.db, 'seen');
-  const away = seen !== null && Date.parse(ctx.now()) - Date.parse(seen) > AWAY_MS;
-  const { falling, expired, rested } = await untidy(ctx.db, ctx.now());
+  const away = seen !== null && Date.parse(now) - Date.parse(seen) > AWAY_MS;
+  const { falling, expired, rested } = await untidy(ctx.db, now);
   await ctx.write(async (tx) => {
-    await settings.save(tx.db, 'seen', tx.now());
-    if (away && (await desk.markMissed(tx.db, seen, tx.now())) > 0) tx.tell('calls', []);
-    if ((await desk.orphaned(tx.db, tx.now())).length > 0) tx.tell('calls', []);
+    await settings.save(tx.db, 'seen', now);
+    const missed = away ? await desk.markMissed(tx.db, seen, now) : 0;
+    const orphaned = await desk.orphaned(tx.db, now);
+    if (missed + orphaned.length > 0) tx.tell('calls', []);
     if (falling || expired || rested) await tidy(tx);
   });
 }
