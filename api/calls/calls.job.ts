@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
+import { untidy } from './claim.sql.ts';
 import * as desk from './desk.sql.ts';
 import { fillChunk, handOver } from './fill.ts';
 import * as settings from './setting.sql.ts';
 import { tidy } from './tidy.ts';
-import { untidy } from './claim.sql.ts';
 
 const EVERY_SECONDS = 15;
 const PASS_EVERY_MS = 15 * 60_000;
@@ -13,24 +13,18 @@ const PASS_EVERY_MS = 15 * 60_000;
 const AWAY_MS = 3 * 60_000;
 const SWEPT = 1000;
 
-/** How far the look through all clients is; `place` is where the hand-over of failed messages stands. */
-const Progress = z.object({
-  place: z.string(),
-  after: z.number().nullable(),
-  sweptTo: z.number().nullable(),
-  began: z.string(),
-});
+/** How far the look through all clients, and through the queue itself, is. */
+const Progress = z.object({ after: z.number().nullable(), sweptTo: z.number().nullable(), began: z.string() });
 type Progress = z.output<typeof Progress>;
 
-const fresh = (began: string, place = ''): Progress => ({ place, after: 0, sweptTo: 0, began });
-
 async function progressOf(ctx: Context): Promise<Progress> {
+  const fresh = { after: 0, sweptTo: 0, began: ctx.now() };
   const stored = await settings.value(ctx.db, 'progress');
   const known = stored === null ? null : Progress.safeParse(JSON.parse(stored)).data;
-  if (!known) return fresh(ctx.now());
+  if (!known) return fresh;
   const rested = known.after === null && known.sweptTo === null;
   const due = Math.abs(Date.parse(ctx.now()) - Date.parse(known.began)) > PASS_EVERY_MS;
-  return rested && due ? fresh(ctx.now(), known.place) : known;
+  return rested && due ? fresh : known;
 }
 
 /** Says that the program is here; promises whose time came while it was not are marked. */
@@ -49,30 +43,34 @@ async function comeBack(ctx: Context): Promise<void> {
   });
 }
 
-/** One piece of the look through failed messages, all clients, and the queue itself. */
+/** One piece of the look through all clients and the queue itself; true while there is more. */
 async function stepOn(ctx: Context): Promise<boolean> {
   const before = await progressOf(ctx);
-  const { place, more } = await handOver(ctx, before.place);
+  if (before.after === null && before.sweptTo === null) return false;
   const after = before.after === null ? null : (await fillChunk(ctx, before.after)).next;
-  const sweptTo = before.sweptTo;
-  const next = await ctx.write(async (tx) => {
-    const swept = sweptTo === null ? null : await desk.sweep(tx.db, { after: sweptTo, limit: SWEPT, now: tx.now() });
-    const progress: Progress = { ...before, place, after, sweptTo: swept };
-    if (JSON.stringify(progress) !== JSON.stringify(before)) {
-      await settings.save(tx.db, 'progress', JSON.stringify(progress));
-      return progress;
-    }
-    return null;
+  const { sweptTo } = before;
+  const swept = await ctx.write(async (tx) => {
+    const to = sweptTo === null ? null : await desk.sweep(tx.db, { after: sweptTo, limit: SWEPT, now: tx.now() });
+    await settings.save(tx.db, 'progress', JSON.stringify({ ...before, after, sweptTo: to }));
+    return to;
   });
-  return more || (next !== null && (next.after !== null || next.sweptTo !== null));
+  return after !== null || swept !== null;
+}
+
+/** Reminders that failed since the last time go over to the phone. */
+async function takeOverFailed(ctx: Context, closing: AbortSignal): Promise<void> {
+  const began = ctx.now();
+  await handOver(ctx, (await settings.value(ctx.db, 'handed')) ?? '', closing);
+  if (!closing.aborted) await ctx.write((tx) => settings.save(tx.db, 'handed', began));
 }
 
 /** Keeps the queue: frees, wakes, lets fall, takes in who belongs there and lets go who does not. */
 export const callsJob: Job = {
   name: 'calls',
   everySeconds: EVERY_SECONDS,
-  run: async (ctx) => {
+  run: async (ctx, closing) => {
     await comeBack(ctx);
+    await takeOverFailed(ctx, closing);
     return (await stepOn(ctx)) ? 'more' : 'idle';
   },
 };

@@ -1,18 +1,26 @@
-import type { Id } from '#contract/basics.ts';
+import type { Id, Instant } from '#contract/basics.ts';
+import type { CallRules } from '#contract/call-rules.ts';
 import type { CallReason } from '#contract/calls.ts';
 import { addDays } from '#contract/deadline.ts';
+import { callsFrom } from '../campaigns/ladder.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
-import { cameBack } from '../outbox/came-back.ts';
+import { failures } from '../outbox/failures.ts';
 import { workingTime } from '../settings/hours.ts';
 import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
-import { rules as rulesNow } from './config.ts';
+import { rules as rulesSet } from './config.ts';
 import * as sql from './fill.sql.ts';
 import { callableFrom } from './next-attempt.ts';
 import { taskFor } from './take-in.ts';
 
 const CHUNK = 1000;
+
+/** The ladder of reminders says when the phone takes over, where it has such a step. */
+async function rulesNow(ctx: Reading): Promise<CallRules> {
+  const set = await rulesSet(ctx);
+  return { ...set, dueWithinDays: (await callsFrom(ctx)) ?? set.dueWithinDays };
+}
 
 /** Tasks for these clients where the rules, or `given`, want one and nothing stands against it. */
 async function tasksFor(
@@ -97,22 +105,21 @@ export async function fillChunk(ctx: Context, after: Id): Promise<{ added: numbe
   return { added, next: found.length < CHUNK ? null : (found.at(-1)?.id ?? null) };
 }
 
-/** Clients whose messages came back go over to the phone. `after`: the place the step before ended at. */
-export async function handOver(ctx: Context, after: string): Promise<{ added: number; place: string; more: boolean }> {
-  const { accountIds, place, more } = await cameBack(ctx, { after, limit: CHUNK });
-  const added =
-    accountIds.length === 0 ? 0 : await takeIn(ctx, await clients.holdersOf(ctx.db, accountIds), 'message_failed');
-  return { added, place, more };
+/** Clients whose reminders came back since an instant go over to the phone. */
+export async function handOver(ctx: Context, since: Instant, closing?: AbortSignal): Promise<number> {
+  let added = 0;
+  for (let after: Id | undefined = 0; after !== undefined && closing?.aborted !== true;) {
+    const failed: Awaited<ReturnType<typeof failures>> = await failures(ctx, { since, after, limit: CHUNK });
+    const accountIds = failed.map(({ accountId }) => accountId);
+    if (failed.length > 0) added += await takeIn(ctx, await clients.holdersOf(ctx.db, accountIds), 'message_failed');
+    after = failed.length < CHUNK ? undefined : failed.at(-1)?.outboxId;
+  }
+  return added;
 }
 
 /** The whole queue at once: what failed first, so that its reason is the one shown. */
 export async function fillAll(ctx: Context): Promise<number> {
-  let added = 0;
-  for (let place = '', more = true; more;) {
-    const step = await handOver(ctx, place);
-    added += step.added;
-    ({ place, more } = step);
-  }
+  let added = await handOver(ctx, '');
   for (let after: Id | null = 0; after !== null;) {
     const step: Awaited<ReturnType<typeof fillChunk>> = await fillChunk(ctx, after);
     added += step.added;

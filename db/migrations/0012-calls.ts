@@ -114,7 +114,5 @@ export const callDesk: Migration = {
       deputy_id ${integer(dialect)} not null references staff (id),
       until text
     )`,
-    // What failed goes over to the phone: few of very many messages.
-    `create index outbox_came_back on outbox (changed_at, id) where state in ('bounced', 'failed')`,
   ],
 };

@@ -75,7 +75,11 @@ describe.each(dialects)('the queue on %s', (dialect) => {
   });
 
   it('gets those whose messages came back, whatever the rules say', async () => {
-    const id = await addAccount(world, {}, { deadline: '2012-03-25', last_contact_at: '2012-02-15T08:00:00.000Z' });
+    const id = await addAccount(
+      world,
+      { email: 'regi@pelda.test' },
+      { deadline: '2012-03-25', last_contact_at: '2012-02-15T08:00:00.000Z' },
+    );
     expect(await fill()).toBe(0);
     await world.ctx.write((tx) =>
       tx.db('outbox').insert({
@@ -83,7 +87,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
         lane: 'bulk',
         purpose: 'service',
         account_id: id,
-        recipient: 'x@pelda.test',
+        recipient: 'regi@pelda.test',
         state: 'bounced',
         not_before: tx.now(),
         created_at: tx.now(),
