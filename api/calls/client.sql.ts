@@ -1,7 +1,20 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
-import { openStatuses } from '#contract/account-status.ts';
+import { openStatuses, type AccountStatus } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
-import type { OpenAccount } from './take-in.ts';
+
+/** What the queue looks at in an open account. */
+export type OpenAccount = {
+  id: number;
+  holder_id: string;
+  cohort_id: number;
+  status: AccountStatus;
+  deadline: LocalDate;
+  mobile: string | null;
+  secondary_phone: string | null;
+  contract_count: number | null;
+  annual_premium: number | null;
+  last_contact_at: Instant | null;
+};
 
 const columns = [
   'id',

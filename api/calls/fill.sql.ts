@@ -1,9 +1,17 @@
-import type { Id, Instant } from '#contract/basics.ts';
-import type { CallState } from '#contract/calls.ts';
+import type { Id, Instant, LocalDate } from '#contract/basics.ts';
+import type { CallReason, CallState } from '#contract/calls.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
 import { changedBy } from '#db/rows.ts';
-import type { NewTask } from './take-in.ts';
+
+export type NewTask = {
+  holder_id: string;
+  account_id: number;
+  cohort_id: number;
+  reason: CallReason;
+  deadline: LocalDate;
+  weight: number;
+};
 
 export type NewTaskRow = NewTask & {
   attempts: number;

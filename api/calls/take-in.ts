@@ -1,32 +1,10 @@
-import type { AccountStatus } from '#contract/account-status.ts';
-import type { Instant, LocalDate } from '#contract/basics.ts';
+import type { LocalDate } from '#contract/basics.ts';
 import type { CallRules } from '#contract/call-rules.ts';
 import type { CallReason } from '#contract/calls.ts';
 import { addDays, localDate } from '#contract/deadline.ts';
+import type { OpenAccount } from './client.sql.ts';
+import type { NewTask } from './fill.sql.ts';
 import { weightOf } from './queue-order.ts';
-
-/** What the queue looks at in an open account. */
-export type OpenAccount = {
-  id: number;
-  holder_id: string;
-  cohort_id: number;
-  status: AccountStatus;
-  deadline: LocalDate;
-  mobile: string | null;
-  secondary_phone: string | null;
-  contract_count: number | null;
-  annual_premium: number | null;
-  last_contact_at: Instant | null;
-};
-
-export type NewTask = {
-  holder_id: string;
-  account_id: number;
-  cohort_id: number;
-  reason: CallReason;
-  deadline: LocalDate;
-  weight: number;
-};
 
 /** Why a client belongs into the queue by the rules; null: not now. */
 function reasonOf(account: OpenAccount, today: LocalDate, rules: CallRules): CallReason | null {
