@@ -1,197 +1,27 @@
 import { z } from 'zod';
-import { AccountLine } from './accounts.ts';
 import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { CallOutcome, CallOutcomes } from './call-outcomes.ts';
 import { CallRules } from './call-rules.ts';
+import {
+  callEnds,
+  callReasons,
+  callStates,
+  CallbackLine,
+  CallDesk,
+  CallLine,
+  CallStats,
+  CallTicket,
+  Deputy,
+  Held,
+  Refusal,
+  Script,
+  ScriptVersion,
+} from './call-shapes.ts';
 import { endpoint } from './endpoint.ts';
 
-/** Why a client is in the queue. */
-export const callReasons = ['message_failed', 'unreachable', 'stuck', 'overdue', 'due_soon', 'by_hand'] as const;
-export type CallReason = (typeof callReasons)[number];
-
-/** `ready`: may be called now; `resting`: later. */
-export const callStates = ['ready', 'resting', 'closed'] as const;
-export type CallState = (typeof callStates)[number];
-
-/** Why nobody is to be called any more. */
-export const callEnds = ['registered', 'not_required', 'outcome', 'capped', 'suppressed', 'repair', 'dropped'] as const;
-export type CallEnd = (typeof callEnds)[number];
-
-/** How long a client stays with an agent who gives no sign, and how often the screen gives one. */
-export const LEASE_SECONDS = 300;
-export const RENEW_SECONDS = 30;
-/** A promised call is announced so long before, and falls to everybody so long after. */
-export const ANNOUNCED_MINUTES = 10;
-export const FALLS_AFTER_MINUTES = 15;
-
-export const Callback = z.object({
-  at: Instant,
-  /** the client's own words */
-  words: z.string(),
-  /** who promised it */
-  by: z.string().nullable(),
-});
-export type Callback = z.output<typeof Callback>;
-
-/** A client in the hands of an agent. */
-export const HeldTask = z.object({
-  id: Id,
-  /** grows with each claim; a stale screen is told by it */
-  fence: z.number().int(),
-  reason: z.enum(callReasons),
-  state: z.enum(callStates),
-  attempts: z.number().int(),
-  /** a message was left on the voicemail already: none is left again */
-  voicemailLeft: z.boolean(),
-  callback: Callback.nullable(),
-  /** every open account of the client: one call for all */
-  accountIds: z.array(Id),
-  since: Instant,
-});
-export type HeldTask = z.output<typeof HeldTask>;
-
-export const Script = z.object({ version: z.number().int(), text: z.string(), missing: z.array(z.string()) });
-export type Script = z.output<typeof Script>;
-
-export const Held = z.object({
-  task: HeldTask,
-  account: AccountLine,
-  script: Script,
-  lease: z.object({ until: Instant }),
-});
-export type Held = z.output<typeof Held>;
-
-/** One line of the queue as a supervisor sees it. */
-export const CallLine = z.object({
-  id: Id,
-  accountId: Id,
-  accountNumber: z.string(),
-  holderName: z.string(),
-  reason: z.enum(callReasons),
-  state: z.enum(callStates),
-  deadline: LocalDate,
-  attempts: z.number().int(),
-  readyAt: Instant,
-  notBefore: Instant.nullable(),
-  agentId: Id.nullable(),
-  agentName: z.string().nullable(),
-  leasedAt: Instant.nullable(),
-  leaseUntil: Instant.nullable(),
-  forAgentId: Id.nullable(),
-  forAgentName: z.string().nullable(),
-  callbackAt: Instant.nullable(),
-});
-export type CallLine = z.output<typeof CallLine>;
-
-export const callbackStates = ['later', 'soon', 'due', 'fallen', 'missed_closed'] as const;
-export const CallbackLine = z.object({
-  id: Id,
-  accountId: Id,
-  accountNumber: z.string(),
-  holderName: z.string(),
-  at: Instant,
-  words: z.string(),
-  by: z.string().nullable(),
-  /** whose it is now; null: anyone's */
-  forAgentId: Id.nullable(),
-  forAgentName: z.string().nullable(),
-  mine: z.boolean(),
-  heldBy: z.string().nullable(),
-  /** `fallen`: was somebody's and now is everybody's; `missed_closed`: its time passed while the program was closed */
-  state: z.enum(callbackStates),
-});
-export type CallbackLine = z.output<typeof CallbackLine>;
+export * from './call-shapes.ts';
 
 const count = z.number().int();
-const share = z.number().nullable();
-
-export const CallFigures = z.object({
-  attempts: count,
-  /** somebody answered */
-  answered: count,
-  /** it was the client */
-  reached: count,
-  clients: count,
-  talkSeconds: count,
-  /** clients who confirmed their registration within seven days after being reached */
-  converted: count,
-  optOuts: count,
-  repairs: count,
-  callbacksKept: count,
-  callbacksDue: count,
-  /** answered ÷ attempts, reached ÷ clients, converted ÷ reached clients; null of nothing */
-  connectRate: share,
-  contactRate: share,
-  conversion: share,
-});
-export type CallFigures = z.output<typeof CallFigures>;
-
-export const CallStats = z.object({
-  asOf: Instant,
-  total: CallFigures,
-  byAgent: z.array(CallFigures.extend({ agentId: Id, agentName: z.string() })),
-  byOutcome: z.array(z.object({ code: z.string(), name: z.string().nullable(), count })),
-  /** by the local hour of the day */
-  byHour: z.array(z.object({ hour: count, attempts: count, reached: count })),
-  queue: z.array(
-    z.object({ reason: z.enum(callReasons), ready: count, resting: count, oldestReadyAt: Instant.nullable() }),
-  ),
-  working: z.array(CallLine),
-});
-export type CallStats = z.output<typeof CallStats>;
-
-export const CallDesk = z.object({
-  open: z.boolean(),
-  /** closes or opens then; null: never */
-  until: Instant.nullable(),
-  ready: count,
-  resting: count,
-  callbacks: z.object({ mine: count, anyone: count, missedClosed: count }),
-  today: CallFigures,
-  held: Held.nullable(),
-});
-export type CallDesk = z.output<typeof CallDesk>;
-
-export const ScriptVersion = z.object({
-  version: z.number().int(),
-  body: z.string(),
-  at: Instant,
-  by: z.string().nullable(),
-});
-export type ScriptVersion = z.output<typeof ScriptVersion>;
-
-export const CallTicket = z.object({
-  id: Id,
-  accountId: Id,
-  holderName: z.string(),
-  accountNumber: z.string(),
-  outcome: z.string(),
-  outcomeName: z.string().nullable(),
-  note: z.string(),
-  at: Instant,
-  by: z.string().nullable(),
-});
-export type CallTicket = z.output<typeof CallTicket>;
-
-export const Refusal = z.object({
-  id: Id,
-  holderName: z.string().nullable(),
-  accountId: Id.nullable(),
-  outcome: z.string(),
-  at: Instant,
-  by: z.string().nullable(),
-});
-export type Refusal = z.output<typeof Refusal>;
-
-export const Deputy = z.object({
-  agentId: Id,
-  agentName: z.string(),
-  deputyId: Id.nullable(),
-  deputyName: z.string().nullable(),
-  until: LocalDate.nullable(),
-});
-export type Deputy = z.output<typeof Deputy>;
-
 const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
 const Fence = z.number().int().optional();
 const Body = z.string().trim().min(1).max(20_000);

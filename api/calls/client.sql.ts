@@ -46,11 +46,7 @@ export const candidates = (
     .select('id', 'holder_id')
     .where('id', '>', after)
     .whereIn('status', [...openStatuses])
-    .where((where) =>
-      where
-        .whereBetween('deadline', [from, to])
-        .orWhere((blocked) => blocked.where('status', 'blocked').where('deadline', '>=', from)),
-    )
+    .whereRaw(`(deadline between ? and ? or (status = 'blocked' and deadline >= ?))`, [from, to, from])
     .orderBy('id')
     .limit(limit);
 

@@ -96,7 +96,7 @@ const MOST_CALLBACKS = 500;
 export function callbacks(db: Db, agents: readonly Id[] | null): Promise<LineRow[]> {
   const query = lines(db).whereNotNull('task.callback_at').whereNot('task.state', 'closed');
   if (agents !== null)
-    query.where((where) => where.whereNull('task.for_agent').orWhereIn('task.for_agent', [...agents]));
+    query.where((where) => void where.whereNull('task.for_agent').orWhereIn('task.for_agent', [...agents]));
   return query.orderBy(['task.callback_at', 'task.id']).limit(MOST_CALLBACKS);
 }
 

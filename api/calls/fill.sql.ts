@@ -51,7 +51,7 @@ export async function withoutTask(db: Db, holderIds: readonly string[]): Promise
   const rows = await db('call_task')
     .select<{ holder_id: string }[]>('holder_id')
     .whereIn('holder_id', holderIds)
-    .where((where) => where.whereNot('state', 'closed').orWhereNotNull('agent_id'));
+    .where((where) => void where.whereNot('state', 'closed').orWhereNotNull('agent_id'));
   const there = new Set(rows.map(({ holder_id }) => holder_id));
   return holderIds.filter((id) => !there.has(id));
 }

@@ -58,5 +58,5 @@ export const standsInFor = async (db: Db, deputyId: Id, today: string): Promise<
     await db('call_deputy')
       .select<{ agent_id: Id }[]>('agent_id')
       .where('deputy_id', deputyId)
-      .where((where) => where.whereNull('until').orWhere('until', '>=', today))
+      .where((where) => void where.whereNull('until').orWhere('until', '>=', today))
   ).map(({ agent_id }) => agent_id);
