@@ -9,13 +9,19 @@ import { TEMPLATE } from './postgres.ts';
 
 export const KEY = '5a'.repeat(32);
 
+let named: string | null = null;
+/** The server to use outside the test runner, which names its own. */
+export const usePostgres = (url: string): void => {
+  named = url;
+};
+
 /** `migrated: true` clones the migrated template on PostgreSQL; an empty one is for migration tests. */
 export async function newPostgres({
   migrated,
 }: {
   migrated: boolean;
 }): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = inject('postgres');
+  const server = named ?? inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const run = async (sql: string): Promise<void> => {
     const maintenance = await openDatabase({ postgresql: { url: `${server}/postgres` } });

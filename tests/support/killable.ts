@@ -12,29 +12,31 @@ import { ADMIN, type Dialect } from './world.ts';
 /** The program in a process of its own, that can be killed and started again on the same data. */
 export type Killable = {
   readonly admin: Client;
-  /** SIGKILL and a new start; who was signed in still is */
-  killed: () => Promise<void>;
-  /** ends the program and looks into what it left */
+  /** SIGKILL and a new start; who was signed in still is. `meanwhile` works on what was left. */
+  killed: (meanwhile?: (database: Database) => Promise<unknown>) => Promise<void>;
+  /** ends the program and works on what it left */
   inspect: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
+  /** a new start after `inspect` */
+  again: () => Promise<void>;
   remove: () => Promise<void>;
 };
 
-const setUp = {
-  displayName: 'Teszt Elek',
-  ...ADMIN,
-  insurer: { name: 'Minta Biztosító' },
-  cohort: { name: '2012. évi megújítás', deadline: '2012-02-20' },
-};
-
-export async function openKillable(dialect: Dialect): Promise<Killable> {
+/** In training the day is that of the worlds (2012-02-15), otherwise today. */
+export async function openKillable(dialect: Dialect, { training = true } = {}): Promise<Killable> {
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-kill-'));
   const postgres = dialect === 'postgresql' ? await newPostgres({ migrated: true }) : null;
-  const flags = ['--data', folder, '--port', '0', '--portal-port', 'off', '--training', '--no-open'];
+  const flags = ['--data', folder, '--port', '0', '--portal-port', 'off', '--no-open'];
+  const day = training ? ['--training', '--clock', '2012-02-15T09:00:00Z'] : [];
   const begin = (): Promise<ServerProcess> =>
-    startServer([...flags, '--clock', '2012-02-15T09:00:00Z'], postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {});
+    startServer([...flags, ...day], postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {});
   let server = await begin();
   let admin = new Client(server.url);
-  await admin.call(session.setup, setUp);
+  await admin.call(session.setup, {
+    displayName: 'Teszt Elek',
+    ...ADMIN,
+    insurer: { name: 'Minta Biztosító' },
+    cohort: { name: 'Megújítás', deadline: training ? '2012-02-20' : '2099-12-31' },
+  });
   const open = (): Promise<Database> =>
     postgres
       ? openDatabase({ postgresql: { url: postgres.url } })
@@ -44,24 +46,32 @@ export async function openKillable(dialect: Dialect): Promise<Killable> {
             key: databaseKey({ key: null, keyFile: null, folder, databaseExists: true }),
           },
         });
+  async function lookInto<T>(look: (database: Database) => Promise<T>): Promise<T> {
+    const database = await open();
+    try {
+      return await look(database);
+    } finally {
+      await database.close();
+    }
+  }
+  const again = async (): Promise<void> => {
+    server = await begin();
+    admin = new Client(server.url, admin);
+  };
   return {
     get admin() {
       return admin;
     },
-    killed: async () => {
+    killed: async (meanwhile) => {
       await server.kill();
-      server = await begin();
-      admin = new Client(server.url, admin);
+      if (meanwhile) await lookInto(meanwhile);
+      await again();
     },
     inspect: async (look) => {
       await server.stop();
-      const database = await open();
-      try {
-        return await look(database);
-      } finally {
-        await database.close();
-      }
+      return lookInto(look);
     },
+    again,
     remove: async () => {
       await server.kill();
       await postgres?.drop();

@@ -54,18 +54,23 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   };
 }
 
-let stop = (): Promise<void> => Promise.resolve();
-
-/** One server for the whole run, with a migrated template that every world clones. */
-export async function setup(project: TestProject): Promise<void> {
+/** One server for a whole run, with a migrated template that every world clones. */
+export async function startWithTemplate(): ReturnType<typeof startPostgres> {
   const server = await startPostgres();
-  stop = server.stop;
   const maintenance = await openDatabase({ postgresql: { url: `${server.url}/postgres` } });
   await maintenance.write.raw(`create database ${TEMPLATE}`);
   await maintenance.close();
   const template = await openDatabase({ postgresql: { url: `${server.url}/${TEMPLATE}` } });
   await migrate(template, migrations, () => new Date(0).toISOString());
   await template.close();
+  return server;
+}
+
+let stop = (): Promise<void> => Promise.resolve();
+
+export async function setup(project: TestProject): Promise<void> {
+  const server = await startWithTemplate();
+  stop = server.stop;
   project.provide('postgres', server.url);
 }
 

@@ -1,22 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase } from '#db/connect.ts';
-import type { Campaign } from '#contract/campaigns.ts';
 import { hours } from '#contract/hours.ts';
 import { outbox, type Message } from '#contract/outbox.ts';
 import type { Hours } from '#contract/sending-hours.ts';
-import { session } from '#contract/session.ts';
+import type { Database } from '#db/connect.ts';
 import { addMany } from './accounts.ts';
-import { Client } from './client.ts';
+import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
+import { openKillable } from './killable.ts';
 import { ended, sendThrough, started } from './mailing.ts';
 import { seeded } from './random.ts';
-import { startServer, type ServerProcess } from './server-process.ts';
 import { openMailSink } from './smtp.ts';
+import type { Dialect } from './world.ts';
 
-const ADMIN = { username: 'admin', password: 'nagyon titkos jelmondat' };
 export const CONNECTIONS = 5;
+const LONGEST_WAIT_MS = 300;
+/** Longer than another server of a team waits for what a killed one has leased. */
+const LEASE_PASSES_MS = 300_000;
 
 const always = { from: '00:00', to: '24:00' };
 const allWeek: Hours = {
@@ -31,81 +29,64 @@ const allWeek: Hours = {
 };
 
 export type KillReport = {
-  kills: number;
-  campaign: Campaign;
+  total: number;
   /** how often the mail server accepted each Message-ID */
   accepted: Map<string, number>;
   unknown: Message[];
   sent: Message[];
 };
 
+/** In a team nobody takes over before the lease is up: so long ago is it then. */
+const leasesPassed = ({ write, dialect }: Database): Promise<unknown> =>
+  dialect === 'sqlite'
+    ? Promise.resolve()
+    : write('outbox')
+        .whereNotNull('lease_until')
+        .update({ lease_until: new Date(0).toISOString() });
+
 /**
  * The program in a process of its own sends a campaign to a counting mail server, is killed as by a power cut at
- * random moments while messages flow, and is started again, to the end.
+ * random moments while messages flow, and is started again, to the end. `waiting`: leases of killed programs run out
+ * by the clock, as in life; otherwise they are told to.
  */
-export async function sendAndKill({
-  messages,
-  kills,
-  seed,
-}: {
-  messages: number;
-  kills: number;
-  seed: number;
-}): Promise<KillReport> {
+export async function sendAndKill(
+  dialect: Dialect,
+  { messages, kills, seed, waiting = false }: { messages: number; kills: number; seed: number; waiting?: boolean },
+): Promise<KillReport> {
   const random = seeded(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'kapocs-kill-'));
   // A little slow, so that there is always something under way to kill.
   const sink = await openMailSink({
     onRcptTo: (_address, _session, done) => void setTimeout(done, 2),
   });
-  const run = (port = 0): Promise<ServerProcess> =>
-    startServer(['--data', folder, '--port', String(port), '--portal-port', 'off', '--no-open']);
-  let server = await run();
-  const port = Number(new URL(server.url).port);
+  const office = await openKillable(dialect, { training: false });
   try {
-    const admin = new Client(server.url);
-    await admin.call(session.setup, {
-      displayName: 'Teszt Elek',
-      ...ADMIN,
-      cohort: { name: 'Megújítás', deadline: '2099-12-31' },
-    });
-    await admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
-    await sendThrough(admin, sink.port, { connections: CONNECTIONS });
-    await server.stop();
-    const accountIds = await fill(folder, messages);
-    server = await run(port);
-    const id = await started(admin, { accountIds });
+    await office.admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
+    await sendThrough(office.admin, sink.port, { connections: CONNECTIONS });
+    const accountIds = await office.inspect(({ write }) =>
+      write.transaction((db) => addMany(db, messages, { deadline: '2099-12-31' })),
+    );
+    await office.again();
+    const id = await started(office.admin, { accountIds });
 
     for (let kill = 0; kill < kills; kill += 1) {
       const before = sink.received.length;
       await eventually(async () => {
         if (sink.received.length === before) throw new Error('nothing was sent after the restart');
       });
-      await new Promise((resolve) => setTimeout(resolve, random() * 300));
-      await server.kill();
-      server = await run(port);
+      await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_WAIT_MS));
+      await office.killed(waiting ? undefined : leasesPassed);
     }
-    const campaign = await ended(admin, id, 60_000);
+    const { total } = await ended(office.admin, id, waiting ? LEASE_PASSES_MS : 60_000);
     return {
-      kills,
-      campaign,
+      total,
       accepted: sink.accepted(),
-      unknown: await all(admin, id, 'unknown'),
-      sent: await all(admin, id, 'sent'),
+      unknown: await all(office.admin, id, 'unknown'),
+      sent: await all(office.admin, id, 'sent'),
     };
   } finally {
-    await server.kill();
+    await office.remove();
     await sink.close();
-    rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function fill(folder: string, count: number): Promise<number[]> {
-  const key = readFileSync(join(folder, 'kapocs.key'), 'utf8').trim();
-  const database = await openDatabase({ sqlite: { filename: join(folder, 'kapocs.sqlite'), key } });
-  const ids = await database.write.transaction((db) => addMany(db, count, { deadline: '2099-12-31' }));
-  await database.close();
-  return ids;
 }
 
 async function all(client: Client, campaignId: number, state: 'sent' | 'unknown'): Promise<Message[]> {

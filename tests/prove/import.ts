@@ -1,0 +1,16 @@
+import { strict as assert } from 'node:assert';
+import { importAndKill } from '../support/import-and-kill.ts';
+import type { Dialect } from '../support/world.ts';
+
+const LINES = 10_000;
+const KILLS = 25;
+
+/** A list ends as if nothing had happened, however often the power goes while it is read and applied. */
+export async function proveImport(dialect: Dialect, seed: number): Promise<Record<string, number>> {
+  const { truth, calm, stormy, kills } = await importAndKill(dialect, { lines: LINES, kills: KILLS, seed });
+  const { new: added, faulty, repeated } = { ...calm.counts[0] };
+  assert.deepEqual({ new: added, faulty, repeated }, truth, 'the counts are not those of the lines');
+  assert.deepEqual(stormy.counts, calm.counts, 'the counts differ after kills');
+  assert.deepEqual(stormy.tables, calm.tables, 'what is left differs after kills');
+  return { ...kills, lines: LINES };
+}
