@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { usePostgres } from '../support/databases.ts';
+import { namePostgres } from '../support/databases.ts';
 import { startWithTemplate } from '../support/postgres.ts';
 import { dialects, type Dialect } from '../support/world.ts';
 import { proveImport } from './import.ts';
@@ -32,7 +32,7 @@ if (!proof || asked.length === 0) {
   process.exit(2);
 }
 const server = asked.includes('postgresql') ? await startWithTemplate() : null;
-if (server) usePostgres(server.url);
+if (server) namePostgres(server.url);
 const end = Date.now() + Number(values.minutes) * 60_000;
 let seed = Number(values.seed);
 try {

@@ -11,7 +11,7 @@ export const KEY = '5a'.repeat(32);
 
 let named: string | null = null;
 /** The server to use outside the test runner, which names its own. */
-export const usePostgres = (url: string): void => {
+export const namePostgres = (url: string): void => {
   named = url;
 };
 
