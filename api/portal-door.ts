@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify';
+import { unsubscribing } from '#contract/unsubscribe.ts';
 import type { Context } from './context.ts';
 import { openDoor, type DoorSettings } from './door.ts';
 import { servePages } from './pages.ts';
 import { clientRoutes } from './portal/portal.routes.ts';
+import { askingPage, pageHeaders } from './portal/unsubscribe-page.ts';
+import { unsubscribeRoutes } from './portal/unsubscribe.routes.ts';
 import type { Route } from './route.ts';
 import { serve, serveOtherMethods, type Entrance } from './serve.ts';
 
 export const PORTAL_COOKIE = 'kapocs_portal';
 
 /** Every address of the client door: portal and mailbox routes, nothing else. */
-export const portalRoutes: readonly Route[] = [...clientRoutes];
+export const portalRoutes: readonly Route[] = [...clientRoutes, ...unsubscribeRoutes];
 
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
 const entrance = (ctx: Context): Entrance => ({ cookie: PORTAL_COOKIE, enter: async () => ctx });
@@ -20,10 +23,11 @@ export type PortalDoor = Omit<DoorSettings, 'log'> & { ctx: Context; pages: stri
 export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
   const app = await openDoor({ log: ctx.log, ...network });
   for (const each of portalRoutes) serve(app, each, entrance(ctx));
-  serveOtherMethods(
-    app,
-    portalRoutes.map((each) => each.endpoint),
+  const { page } = unsubscribing;
+  app.get(page.path, { exposeHeadRoute: false }, async (_request, reply) =>
+    reply.headers(pageHeaders).send(askingPage),
   );
+  serveOtherMethods(app, [...portalRoutes.map((each) => each.endpoint), page]);
   for (const typed of ['/', '/portal']) app.get(typed, async (_request, reply) => reply.redirect('/portal/'));
   await servePages(app, { folder: pages, prefix: '/portal/' });
   return app;

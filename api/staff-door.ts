@@ -18,7 +18,9 @@ import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
+import { consentRoutes } from './outbox/consents.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { senderRoutes } from './outbox/senders.routes.ts';
 import { suppressionRoutes } from './outbox/suppressions.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { portalRoutes } from './portal-door.ts';
@@ -64,6 +66,8 @@ export const staffRoutes: readonly Route[] = [
   ...campaignRoutes,
   ...ladderRoutes,
   ...suppressionRoutes,
+  ...senderRoutes,
+  ...consentRoutes,
 ];
 
 export type StaffDoor = Omit<DoorSettings, 'log'> & {

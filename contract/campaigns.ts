@@ -47,6 +47,10 @@ export const Campaign = z.object({
   purpose: z.enum(purposes),
   smsMode: z.enum(smsModes),
   audience: Audience,
+  /** in whose name e-mail goes; null: the gateway’s */
+  senderId: Id.nullable(),
+  /** one letter to an address that several of the clients share */
+  merged: z.boolean(),
   sendAt: Instant.nullable(),
   createdAt: Instant,
   createdBy: z.object({ id: Id, displayName: z.string() }),
@@ -106,6 +110,8 @@ const CampaignInput = z.object({
   templateId: Id,
   audience: ChosenAudience,
   sendAt: Instant.nullable().optional(),
+  senderId: Id.nullable().optional(),
+  merged: z.boolean().optional(),
 });
 
 const One = z.object({ id: Id });

@@ -14,6 +14,10 @@ const pace = (connections: number) => ({
 
 export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;
 
+/** A token must not travel in clear, but on this machine. */
+const isSafe = (address: string): boolean =>
+  address.startsWith('https://') || (loopbackHosts as readonly string[]).includes(new URL(address).hostname);
+
 export const SmtpSettings = z.object({
   host: Line(253),
   port: z.number().int().min(1).max(65535),
@@ -23,8 +27,32 @@ export const SmtpSettings = z.object({
   from: Email,
   fromName: LineOrNothing(120),
   replyTo: Email.nullable().default(null),
+  /** where bounces go, as `local+TOKEN@domain`; null: to the sender */
+  bounceAddress: Email.nullable().default(null),
+  /** where the pages of the clients are reached from outside; without it nobody can unsubscribe by one click */
+  publicUrl: z
+    .httpUrl()
+    .max(300)
+    .refine((text) => text.startsWith('https://'))
+    .nullable()
+    .default(null),
+  /** null: user and password; else the secret is an `OAuthSecret` as JSON */
+  oauth: z
+    .object({
+      tokenUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(300)
+        .refine(isSafe),
+      clientId: Line(300),
+      scope: LineOrNothing(500),
+    })
+    .nullable()
+    .default(null),
   ...pace(5),
 });
+
+/** The secret of a mailbox that is entered by OAuth2 (Microsoft 365, Google). */
+export const OAuthSecret = z.object({ clientSecret: z.string().max(1000), refreshToken: z.string().min(1).max(4000) });
 export type SmtpSettings = z.output<typeof SmtpSettings>;
 
 /** A pattern on a provider’s answer. No quantified groups, so that no answer can make it run away. */
@@ -104,7 +132,7 @@ export const Gateway = z.object({
 });
 export type Gateway = z.output<typeof Gateway>;
 
-const Secret = z.string().min(1).max(1000).nullable().optional();
+const Secret = z.string().min(1).max(6000).nullable().optional();
 const Channel = z.object({ channel: z.enum(channels) });
 
 const SetGateway = z.discriminatedUnion('kind', [

@@ -45,6 +45,8 @@ const reasonOf = (channel: Channel): string => `case
     when ${invalid[channel]} then 'invalid_address'
     when exists (select 1 from suppression where suppression.channel = '${channel}'
       and suppression.address = lower(${address[channel]}) and suppression.purpose in ('all', ?)) then 'suppressed'
+    when ? = 'marketing' and not exists (select 1 from consent where consent.channel = '${channel}'
+      and consent.address = lower(${address[channel]})) then 'suppressed'
   end`;
 
 export type Judging = { among: Among; channel: Channel; purpose: Purpose; cap: Cap; campaignId: Id };
@@ -68,7 +70,7 @@ const recently = (db: Db, { weekFrom, dayFrom, states }: Cap): Query =>
 function judgedAlone(db: Db, { among, channel, purpose, campaignId }: Judging): Query {
   const query: Query = db.queryBuilder().from('account');
   query.select('account.id', 'account.account_number', 'account.holder_name', `${address[channel]} as recipient`);
-  query.select('account.holder_id', db.raw(`${reasonOf(channel)} as reason`, [campaignId, purpose]));
+  query.select('account.holder_id', db.raw(`${reasonOf(channel)} as reason`, [campaignId, purpose, purpose]));
   for (const ids of among) query.whereIn('account.id', ids(db));
   return query;
 }
@@ -141,21 +143,26 @@ export type Freezing = Judging & {
   now: Instant;
   notBefore: Instant;
   by: Id | null;
+  senderId?: Id | null;
   /** leaves no line for those who would not get it */
   onlyWilling?: boolean;
 };
 
 /** One insert-select makes the audience fixed, one row each; doing it twice adds nothing (sending.md §1.2). */
-export async function freeze(db: Db, { now, notBefore, by, onlyWilling = false, ...judging }: Freezing): Promise<void> {
+export async function freeze(
+  db: Db,
+  { now, notBefore, by, onlyWilling = false, senderId = null, ...judging }: Freezing,
+): Promise<void> {
   await db.raw(
-    `insert into outbox (channel, lane, purpose, account_id, campaign_id, state, reason, not_before, created_at, created_by, changed_at)
-      select ?, 'bulk', ?, judged.id, ?, case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
+    `insert into outbox (channel, lane, purpose, account_id, campaign_id, sender_id, state, reason, not_before, created_at, created_by, changed_at)
+      select ?, 'bulk', ?, judged.id, ?, ?, case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
       from (?) as judged where ${onlyWilling ? 'judged.reason is null' : 'true'}
       on conflict do nothing`,
     [
       judging.channel,
       judging.purpose,
       judging.campaignId,
+      senderId,
       notBefore,
       now,
       by ?? null,

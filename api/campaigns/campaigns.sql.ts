@@ -16,6 +16,8 @@ export type CampaignFields = {
   sms_mode: SmsMode;
   audience: string;
   send_at: Instant | null;
+  sender_id: Id | null;
+  merged: number;
 };
 
 export type CampaignRow = CampaignFields & {
@@ -35,8 +37,8 @@ export type CampaignRow = CampaignFields & {
 };
 
 const fields = ['name', 'channel', 'template_id', 'language', 'subject', 'body', 'purpose', 'sms_mode', 'audience'];
-const more = ['send_at', 'id', 'state', 'intermediary_id', 'created_at', 'created_by', 'changed_by'];
-const ends = ['approved_at', 'approved_by', 'started_at', 'finished_at'];
+const more = ['send_at', 'sender_id', 'merged', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
+const ends = ['changed_by', 'approved_at', 'approved_by', 'started_at', 'finished_at'];
 const columns = [...fields, ...more, ...ends].map((name) => `campaign.${name}`);
 
 /** `only`: a broker sees the campaigns of its own firm. */

@@ -5,6 +5,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
+import * as senders from '../outbox/senders.ts';
 import * as templates from '../templates/templates.ts';
 import * as sql from './campaigns.sql.ts';
 import { outlook, type Outlook } from './outlook.ts';
@@ -37,6 +38,8 @@ function campaignOf(row: CampaignRow, counts: readonly sql.CountRow[], { waiting
     purpose: row.purpose,
     smsMode: row.sms_mode,
     audience: audienceOf(row),
+    senderId: row.sender_id,
+    merged: row.merged === 1,
     sendAt: row.send_at,
     createdAt: row.created_at,
     createdBy: { id: row.created_by, displayName: row.created_by_name },
@@ -93,12 +96,18 @@ async function textFor(tx: Tx, { channel, templateId }: Wanted) {
   return { channel, template_id: templateId, language, subject, body, purpose, sms_mode: smsMode };
 }
 
+/** Throws NOT_FOUND for a sender there is not. */
+const senderFor = async (tx: Tx, id: Id | null): Promise<Id | null> =>
+  id === null ? null : (await senders.find(tx, id)).id;
+
 export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<Campaign> {
   const id = await sql.insert(tx.db, {
     ...(await textFor(tx, input)),
     name: input.name,
     audience: JSON.stringify(input.audience),
     send_at: input.sendAt ?? null,
+    sender_id: await senderFor(tx, input.senderId ?? null),
+    merged: input.merged ? 1 : 0,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -111,7 +120,10 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
 
 /** The same text for those whom a campaign reached and who have not registered since. */
 export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
-  const { name, channel, template_id, language, subject, body, purpose, sms_mode } = await find(tx, id);
+  const { name, channel, template_id, language, subject, body, purpose, sms_mode, sender_id, merged } = await find(
+    tx,
+    id,
+  );
   const made = await sql.insert(tx.db, {
     name,
     channel,
@@ -123,6 +135,8 @@ export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
     sms_mode,
     audience: JSON.stringify({ notReactedTo: id } satisfies Audience),
     send_at: null,
+    sender_id,
+    merged,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -161,6 +175,8 @@ export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.c
     ...(input.audience === undefined ? {} : { audience: JSON.stringify(input.audience) }),
     ...(input.sendAt === undefined ? {} : { send_at: input.sendAt }),
     changed_by: tx.actor?.id ?? null,
+    ...(input.senderId === undefined ? {} : { sender_id: await senderFor(tx, input.senderId) }),
+    ...(input.merged === undefined ? {} : { merged: input.merged ? 1 : 0 }),
     approved_at: null,
     approved_by: null,
   });

@@ -55,12 +55,11 @@ export const approve = (ctx: Context, id: Id): Promise<Campaign> =>
   });
 
 /**
- * Freezes the audience and begins. Throws TEMPLATE_FIELD_UNKNOWN, TEMPLATE_FAULT, CONSENT_NEEDED for advertising,
+ * Freezes the audience and begins. Throws TEMPLATE_FIELD_UNKNOWN, TEMPLATE_FAULT, CONSENT_NEEDED for advertising nobody agreed to,
  * AUDIENCE_EMPTY, ADDRESSES_BAD, APPROVAL_NEEDED, STATE_WRONG when it has started already.
  */
 export async function start(ctx: Context, id: Id): Promise<Campaign> {
   const row = await find(ctx, id);
-  if (row.purpose === 'marketing') throw new KapocsError('CONSENT_NEEDED');
   const unknown = await unknownFields(wordingOf(row));
   if (unknown.length > 0) throw new KapocsError('TEMPLATE_FIELD_UNKNOWN', { fields: unknown });
   const among = await amongOf(ctx, audienceOf(row));
@@ -77,13 +76,14 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
       purpose: row.purpose,
       campaignId: id,
       cap,
+      senderId: row.sender_id,
       now,
       notBefore: row.send_at ?? now,
       by: tx.actor?.id ?? null,
     });
     const counts = await sql.counts(tx.db, [id]);
     const planned = counts.find(({ state }) => state === 'planned')?.n ?? 0;
-    if (planned === 0) throw new KapocsError('AUDIENCE_EMPTY');
+    if (planned === 0) throw new KapocsError(row.purpose === 'marketing' ? 'CONSENT_NEEDED' : 'AUDIENCE_EMPTY');
     const rules = await sendingRules(tx);
     const bad = badShare(planned, (reason) => counts.find((each) => each.reason === reason)?.n ?? 0, rules);
     if (bad.tooMany) throw new KapocsError('ADDRESSES_BAD', { share: bad.share });

@@ -21,6 +21,7 @@ export type Leased = {
   html: string | null;
   mime: string | null;
   message_id: string | null;
+  sender_id: Id | null;
   attempts: number;
 };
 
@@ -50,7 +51,7 @@ export const claimStatement = (db: Db, ask: Claim): { sql: string; values: (stri
   sql: `update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
       where id in (select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
         and state = 'queued'
-      returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, attempts`,
+      returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, sender_id, attempts`,
   values: [ask.owner, ask.until, ask.now, ...dueBindings(ask), ask.limit],
 });
 
@@ -140,6 +141,8 @@ export const lastFacts = (
           then 1 else 0 end as address_changed,
         case when exists (select 1 from suppression where suppression.channel = outbox.channel
           and suppression.address_hash = input.hash and suppression.purpose in ('all', outbox.purpose))
+          or (outbox.purpose = 'marketing' and not exists (select 1 from consent
+            where consent.channel = outbox.channel and consent.address_hash = input.hash))
           then 1 else 0 end as suppressed,
         account.holder_id,
         ${handedSince('', states.length)} as week,

@@ -9,6 +9,7 @@ import type { Gateway, Gateways } from './gateways/gateway.ts';
 import { jobName } from './job-name.ts';
 import * as sql from './ledger.sql.ts';
 import { LEASE_MS, later, openLedger, type Leased, type Ledger } from './ledger.ts';
+import { dresser } from './outgoing.ts';
 import { sendBatch } from './send-batch.ts';
 
 /** Messages leased at a time: a few seconds of work, so that a pause or a cancel is felt at once. */
@@ -56,6 +57,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     const gateway = await gatewayFor(ctx, set);
     const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
       messages,
+      dress: await dresser(ctx, messages),
       openUntil: openUntil.until,
       now: ctx.now,
       closing,

@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/basics.ts';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import { conclude } from './conclusion.ts';
-import type { Gateway, Outcome } from './gateways/gateway.ts';
+import type { Gateway, Outcome, Outgoing } from './gateways/gateway.ts';
 import type { Leased, Ledger } from './ledger.ts';
 
 export type BatchResult = {
@@ -16,6 +16,8 @@ const notBegun = { state: 'queued', answer: null, providerRef: null, counts: fal
 
 type Batch = {
   messages: readonly Leased[];
+  /** a message as its gateway gets it */
+  dress: (message: Leased) => Outgoing;
   /** end of the sending hours; null: any time */
   openUntil: Instant | null;
   now: () => Instant;
@@ -46,9 +48,7 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
       if (batch.closing.aborted) giveBack(null);
       const one = waiting.shift();
       if (!one) return;
-      const outcome = await gateway.hand({ ...one, to: one.recipient, messageId: one.message_id }, (mime) =>
-        ledger.launch(one, mime, batch.openUntil),
-      );
+      const outcome = await gateway.hand(batch.dress(one), (mime) => ledger.launch(one, mime, batch.openUntil));
       if (outcome.kind === 'withheld') continue;
       settle(one, outcome);
       if (outcome.kind === 'sent' || outcome.kind === 'simulated') result.accepted += 1;

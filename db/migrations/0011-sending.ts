@@ -69,6 +69,14 @@ export const sending: Migration = {
       dkim_selector text,
       dkim_key text
     )`,
+    // What goes along with a letter until its bytes are composed.
+    `create table outbox_attachment (
+      outbox_id ${integer(dialect)} not null,
+      filename text not null,
+      type text not null,
+      content text not null,
+      primary key (outbox_id, filename)
+    )`,
     `create table domain_pace (
       channel text not null,
       domain text not null,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpSettings } from '#contract/gateways.ts';
 import type { Outgoing } from '../../api/outbox/gateways/gateway.ts';
+import { undressed } from '../support/outgoing.ts';
 import { openSmsHttp } from '../../api/outbox/gateways/sms-http.ts';
 
 type Request = { method: string; url: URL; headers: IncomingMessage['headers']; body: string };
@@ -16,6 +17,7 @@ const message: Outgoing = {
   html: null,
   mime: null,
   messageId: null,
+  ...undressed,
 };
 const open = (): Promise<boolean> => Promise.resolve(true);
 const closers: (() => void)[] = [];

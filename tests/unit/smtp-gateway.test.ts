@@ -3,6 +3,7 @@ import { SmtpSettings } from '#contract/gateways.ts';
 import type { Gate, Gateway, Outgoing, Outcome } from '../../api/outbox/gateways/gateway.ts';
 import { openSmtp } from '../../api/outbox/gateways/smtp.ts';
 import { openBrokenServer, openMailSink, type Script } from '../support/smtp.ts';
+import { undressed } from '../support/outgoing.ts';
 
 const message: Outgoing = {
   id: 1,
@@ -12,6 +13,7 @@ const message: Outgoing = {
   html: '<p>Tisztelt Ügyfelünk!</p>',
   mime: null,
   messageId: '<ob.1.abc@iroda.test>',
+  ...undressed,
 };
 const open: Gate = () => Promise.resolve(true);
 const closers: (() => Promise<void>)[] = [];

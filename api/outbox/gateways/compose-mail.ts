@@ -1,22 +1,76 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import DKIM from 'nodemailer/lib/dkim';
+import { buffer } from 'node:stream/consumers';
 import type { SmtpSettings } from '#contract/gateways.ts';
-import type { Outgoing } from './gateway.ts';
+import type { Dkim, Outgoing } from './gateway.ts';
+
+type Settings = Pick<SmtpSettings, 'from' | 'fromName' | 'replyTo' | 'bounceAddress' | 'publicUrl'>;
+
+/** In whose name a message goes. */
+export const senderOf = (message: Outgoing, { from, fromName, replyTo }: Settings) =>
+  message.sender ?? { address: from, name: fromName, replyTo };
+
+/** `bounce@iroda.hu` with a token becomes `bounce+TOKEN@iroda.hu`, so that a bounce tells of which message it is. */
+export const withTag = (address: string, tag: string): string => address.replace(/@(?=[^@]*$)/, `+${tag}@`);
+
+/**
+ * How to be left alone (RFC 2369); by one click (RFC 8058) only where the letter is signed and the pages of the
+ * clients can be reached from outside.
+ */
+function unsubscribing(message: Outgoing, settings: Settings, signed: boolean): Record<string, string> {
+  if (!message.bulk) return {};
+  const { address, replyTo } = senderOf(message, settings);
+  const mailto = `<mailto:${settings.bounceAddress ?? replyTo ?? address}?subject=unsubscribe%20${message.token}>`;
+  if (settings.publicUrl === null) return { 'List-Unsubscribe': mailto };
+  const link = `<${settings.publicUrl.replace(/\/+$/, '')}/portal/api/unsubscribe/${message.token}>`;
+  return {
+    'List-Unsubscribe': `${link}, ${mailto}`,
+    ...(signed ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
+}
+
+/** Nodemailer’s own list leaves out the fields receivers want signed for one-click unsubscribing. */
+const signedFields = [
+  'from',
+  'to',
+  'reply-to',
+  'subject',
+  'date',
+  'message-id',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'auto-submitted',
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+].join(':');
+
+const signed = (bytes: Buffer, { domain, selector, key }: Dkim): Promise<Buffer> =>
+  buffer(
+    new DKIM({ domainName: domain, keySelector: selector, privateKey: key, headerFieldNames: signedFields }).sign(
+      bytes,
+    ),
+  );
 
 /** The bytes of an e-mail, made once: composing again would give others (sending.md §2.1). Always with a text part. */
-export async function composeMail(message: Outgoing, settings: SmtpSettings): Promise<Buffer> {
+export async function composeMail(message: Outgoing, settings: Settings): Promise<Buffer> {
+  const sender = senderOf(message, settings);
+  const dkim = message.dkimOf(sender.address);
   const mail = new MailComposer({
-    from: { name: settings.fromName, address: settings.from },
+    from: { name: sender.name, address: sender.address },
     to: { name: '', address: message.to },
-    ...(settings.replyTo === null ? {} : { replyTo: settings.replyTo }),
+    ...(sender.replyTo === null ? {} : { replyTo: sender.replyTo }),
     subject: message.subject,
     text: message.text,
     ...(message.html === null ? {} : { html: message.html }),
+    ...(message.attachments.length === 0 ? {} : { attachments: [...message.attachments] }),
     ...(message.messageId === null ? {} : { messageId: message.messageId }),
     date: new Date(),
     // Out-of-office notes and other robots stay away (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(message, settings, dkim !== null) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return mail.compile().build();
+  const bytes = await mail.compile().build();
+  return dkim === null ? bytes : signed(bytes, dkim);
 }

@@ -10,7 +10,19 @@ export type Outgoing = {
   html: string | null;
   mime: string | null;
   messageId: string | null;
+  /** names the message towards the outside: in the bounce address and in the unsubscribe link */
+  token: string;
+  /** a reminder, not a code or a trial shot */
+  bulk: boolean;
+  /** null: in the name of the gateway */
+  sender: { address: string; name: string; replyTo: string | null } | null;
+  attachments: readonly Attachment[];
+  /** the signature of an address’s domain, where there is one */
+  dkimOf: (address: string) => Dkim | null;
 };
+
+export type Attachment = { filename: string; contentType: string; content: Buffer };
+export type Dkim = { domain: string; selector: string; key: string };
 
 /**
  * Passed before acceptance becomes possible: commits `in_flight`, with the composed bytes where there are any.

@@ -44,6 +44,7 @@ export function smtpOutcome(failure: SmtpFailure, released: boolean): Outcome {
   const code = failure.code ?? '';
   switch (code) {
     case 'EAUTH':
+    case 'EOAUTH2':
     case 'ENOAUTH':
       return trouble(status >= 400 && status < 500 ? 'throttled' : 'auth_failed');
     case 'EENVELOPE':

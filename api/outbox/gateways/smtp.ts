@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
+import SMTPConnection, { type SMTPConnectionSendInfo, type SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from '#contract/gateways.ts';
-import { composeMail } from './compose-mail.ts';
+import { composeMail, senderOf, withTag } from './compose-mail.ts';
+import { oauthOf } from './smtp-oauth.ts';
 import type { Gate, Gateway, Outcome, Outgoing } from './gateway.ts';
 import { answerCode, smtpOutcome, type SmtpFailure } from './smtp-outcome.ts';
 
@@ -49,9 +50,14 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
     return { connection, messages: 0 };
   }
 
+  const oauth2 = oauthOf(settings, secret);
+
   const login = (connection: SMTPConnection): Promise<void> =>
     answered<void>(connection, (resolve, reject) =>
-      connection.login({ user: settings.user, pass: secret ?? '' }, (error) => (error ? reject(error) : resolve())),
+      connection.login(
+        oauth2 === null ? { user: settings.user, pass: secret ?? '' } : { user: settings.user, oauth2 },
+        (error) => (error ? reject(error) : resolve()),
+      ),
     );
 
   function giveBack(line: Line): void {
@@ -67,7 +73,7 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
     const held = holdBack(mime, () => gate(message.mime === null ? mime.toString() : null));
     try {
       line ??= await connect();
-      const info = await send(line.connection, { from: settings.from, to: message.to }, held.stream);
+      const info = await send(line.connection, envelopeOf(message, settings), held.stream);
       giveBack(line);
       return { kind: 'sent', providerRef: info.serverMessageId ?? null, answer: answerCode(info.response) };
     } catch (error) {
@@ -124,11 +130,17 @@ function answered<T>(
   });
 }
 
-const send = (
-  connection: SMTPConnection,
-  envelope: { from: string; to: string },
-  stream: Readable,
-): Promise<SMTPConnectionSendInfo> =>
+/** The bounce address tells of which message a bounce is, and so does the envelope where the server takes DSN (RFC 3461). */
+function envelopeOf(message: Outgoing, settings: SmtpSettings): SMTPEnvelope {
+  const from =
+    settings.bounceAddress === null
+      ? senderOf(message, settings).address
+      : withTag(settings.bounceAddress, message.token);
+  const dsn = { id: message.token, return: 'headers', notify: ['failure', 'delay'], recipient: message.to };
+  return { from, to: message.to, ...(message.bulk ? { dsn } : {}) };
+}
+
+const send = (connection: SMTPConnection, envelope: SMTPEnvelope, stream: Readable): Promise<SMTPConnectionSendInfo> =>
   answered(connection, (resolve, reject) =>
     connection.send(envelope, stream, (error, info) => {
       if (info) resolve(info);

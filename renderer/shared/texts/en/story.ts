@@ -17,7 +17,7 @@ export const story: Texts['story'] = {
   },
   messageReasons: {
     registered: 'registered meanwhile',
-    suppressed: 'on the do-not-contact list',
+    suppressed: 'on the do-not-contact list, or no consent to advertising',
     capped: 'contacted often enough already',
     no_address: 'no address',
     invalid_address: 'the address is wrong',

@@ -20,7 +20,7 @@ const messageStates: Record<MessageState, string> = {
 
 const messageReasons: Record<MessageReason, string> = {
   registered: 'közben regisztrált',
-  suppressed: 'tiltólistán van',
+  suppressed: 'tiltólistán van, vagy reklámhoz nem járult hozzá',
   capped: 'elérte a gyakorisági korlátot',
   no_address: 'nincs cím',
   invalid_address: 'hibás cím',

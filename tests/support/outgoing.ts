@@ -1,0 +1,10 @@
+import type { Outgoing } from '../../api/outbox/gateways/gateway.ts';
+
+/** The parts of a message that most tests of a gateway do not care about. */
+export const undressed: Pick<Outgoing, 'token' | 'bulk' | 'sender' | 'attachments' | 'dkimOf'> = {
+  token: '1.0123456789ab',
+  bulk: true,
+  sender: null,
+  attachments: [],
+  dkimOf: () => null,
+};
