@@ -1,56 +1,10 @@
-import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { session } from '../../contract/session.ts';
-import { settings } from '../../contract/settings.ts';
-import { users } from '../../contract/users.ts';
+import { describe, expect, test } from 'vitest';
+import { settings } from '#contract/settings.ts';
+import { users } from '#contract/users.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { layLine } from '../support/line.ts';
-import { ADMIN, openWorld, type World } from '../support/world.ts';
-
-const SCRIPT_BUDGET = 250_000;
-
-let browser: Browser;
-let world: World;
-let context: BrowserContext;
-let page: Page;
-/** What the browser complained of; a refused sign-in is no complaint. */
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => browser.close());
-
-/** One program for a group of tests, a fresh browser profile for each test. */
-function inOneWorld(setUp: boolean): void {
-  beforeAll(async () => {
-    world = await openWorld('sqlite', { setUp });
-  });
-  afterAll(async () => world.close());
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-    page = await context.newPage();
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
-    });
-  });
-  afterEach(async () => {
-    await context.close();
-    if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
-  });
-}
-
-const at = (path: string): string => new URL(path, world.running.url).href;
-
-async function signIn(who: { username: string; password: string } = ADMIN): Promise<void> {
-  await context.request.post(at('/api/session'), { data: who });
-  await page.goto(at('/'));
-  await page.getByRole('navigation', { name: 'Fő menü' }).waitFor();
-}
+import { at, forgive, inOneWorld, page, signIn, world } from '../support/screen.ts';
+import { ADMIN } from '../support/world.ts';
 
 const choose = async (language: 'hu' | 'en', scheme: 'light' | 'dark'): Promise<void> =>
   page.evaluate(
@@ -60,135 +14,6 @@ const choose = async (language: 'hu' | 'en', scheme: 'light' | 'dark'): Promise<
     },
     [language, scheme] as const,
   );
-
-describe('the first start', () => {
-  inOneWorld(false);
-
-  test('three screens make the first administrator, by keyboard alone', async () => {
-    await page.goto(at('/'));
-    await page.getByRole('heading', { name: 'Ki fogja kezelni a programot?' }).waitFor();
-    await expectAccessible(page, 'first screen');
-    const { keyboard } = page;
-    await keyboard.type('Próba Petra');
-    await keyboard.press('Tab');
-    await keyboard.type('petra');
-    await keyboard.press('Tab');
-    await keyboard.type('rövid');
-    await keyboard.press('Enter');
-    await page.getByText('Még legalább 10 karakter kell.').waitFor();
-    // The keyboard already stands where the fault is.
-    await page.locator('input[name=password]:focus').waitFor();
-    await keyboard.press('End');
-    await expectAccessible(page, 'first screen with faults');
-    await keyboard.type(' de már elég hosszú');
-    await keyboard.press('Tab');
-    await keyboard.press('Tab');
-    await keyboard.type('rövid de már elég hosszú');
-    await keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Melyik biztosító, melyik határidő?' }).waitFor();
-    await keyboard.type('Minta Biztosító');
-    await keyboard.press('Tab');
-    await keyboard.type('2012. évi megújítás');
-    await page.getByLabel('Regisztrációs határidő').fill('2012-03-15');
-    await expectAccessible(page, 'second screen');
-    await keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Kész, kezdhetjük' }).waitFor();
-    await expectAccessible(page, 'third screen');
-    await page.getByRole('button', { name: 'Előbb körülnézek' }).click();
-    await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
-  });
-});
-
-describe('the first start, in a hurry', () => {
-  inOneWorld(false);
-
-  test('the period can be left for later, and the program says what is missing', async () => {
-    await page.goto(at('/'));
-    await page.getByRole('button', { name: 'English' }).click();
-    await page.getByLabel('Full name').fill('Próba Petra');
-    await page.getByLabel('User name').fill('petra');
-    await page.getByLabel('Password', { exact: true }).fill('long enough a sentence');
-    await page.getByLabel('Password again').fill('long enough a sentence');
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('button', { name: 'Skip, I will add it later' }).click();
-    await page.getByRole('button', { name: 'Look around first' }).click();
-    await page.goto(at('/settings/insurers'));
-    await page.getByText('No period yet.').waitFor();
-  });
-});
-
-describe('signing in', () => {
-  inOneWorld(true);
-
-  test('a wrong password is told in words, and typing goes on', async () => {
-    await page.goto(at('/'));
-    await page.getByLabel('Felhasználónév').fill(ADMIN.username);
-    await page.getByLabel('Jelszó', { exact: true }).fill('valami egészen más');
-    await page.getByRole('button', { name: 'Bejelentkezés' }).click();
-    await page.getByRole('alert').getByText('A felhasználónév vagy a jelszó nem jó.').waitFor();
-    await expectAccessible(page, 'refused sign-in');
-    await page.locator('input[name=password]:focus').waitFor();
-    await page.keyboard.type(ADMIN.password);
-    await page.keyboard.press('Enter');
-    await page.getByRole('navigation', { name: 'Fő menü' }).waitFor();
-  });
-
-  test('a session that ended locks the screen where it is, and the password opens it there', async () => {
-    await signIn();
-    await page.goto(at('/settings/insurers'));
-    await page.getByRole('button', { name: 'Új biztosító' }).click();
-    await page.getByLabel('Biztosító neve').fill('Félig beírt');
-    await context.request.delete(at('/api/session'), { data: {} });
-    await page.getByRole('button', { name: 'Mentés' }).click();
-    await page.getByRole('heading', { name: 'A képernyő zárolva' }).waitFor();
-    expect(await page.getByText('Minta Biztosító').isVisible()).toBe(false);
-    await expectAccessible(page, 'locked');
-    await page.getByLabel('Jelszó', { exact: true }).fill(ADMIN.password);
-    await page.getByRole('button', { name: 'Feloldás' }).click();
-    expect(await page.getByLabel('Biztosító neve').inputValue()).toBe('Félig beírt');
-    await page.getByRole('button', { name: 'Mentés' }).click();
-    await page.getByRole('heading', { name: 'Félig beírt' }).waitFor();
-  });
-
-  test('a screen nobody touches locks itself, and the session ends with it', async () => {
-    await page.clock.install();
-    await signIn();
-    await page.clock.fastForward('14:00');
-    await page.mouse.move(300, 300);
-    await page.clock.fastForward('14:00');
-    expect(await page.getByRole('heading', { name: 'A képernyő zárolva' }).count()).toBe(0);
-    await page.clock.fastForward('02:00');
-    await page.getByRole('heading', { name: 'A képernyő zárolva' }).waitFor();
-    await expect.poll(async () => (await context.request.get(at('/api/session'))).status()).toBe(401);
-  });
-
-  test('signing out ends the session on the server too', async () => {
-    await signIn();
-    await page.getByRole('button', { name: 'Teszt Elek' }).click();
-    await page.getByRole('menuitem', { name: 'Kijelentkezés' }).waitFor();
-    await expectAccessible(page, 'user menu');
-    await page.getByRole('menuitem', { name: 'Kijelentkezés' }).click();
-    await page.getByRole('heading', { name: 'Bejelentkezés' }).waitFor();
-    expect((await context.request.get(at('/api/session'))).status()).toBe(401);
-  });
-
-  test('the first scripts stay within the budget, and those of the first screen are told', async () => {
-    let size = 0;
-    page.on('response', (response) => {
-      if (response.url().endsWith('.js')) void response.body().then((body) => (size += gzipSync(body).length));
-    });
-    await page.goto(at('/'), { waitUntil: 'networkidle' });
-    await page.getByLabel('Felhasználónév').waitFor();
-    const first = size;
-    await context.request.post(at('/api/session'), { data: ADMIN });
-    size = 0;
-    await page.goto(at('/'));
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    console.log(JSON.stringify({ signInScriptsGzip: first, firstScreenScriptsGzip: size }));
-    expect(first).toBeGreaterThan(50_000);
-    expect(first).toBeLessThanOrEqual(SCRIPT_BUDGET);
-  });
-});
 
 describe('the frame', () => {
   inOneWorld(true);
@@ -260,7 +85,7 @@ describe('the frame', () => {
     await page.getByText('A Kapocs háttérprogramja nem érhető el.').waitFor({ state: 'hidden' });
     await page.close();
     await line.close();
-    complaints = complaints.filter((text) => !text.includes('ERR_'));
+    forgive(/ERR_/);
   });
 
   test('a broker sees only what a broker may', async () => {
@@ -311,61 +136,6 @@ describe('the frame', () => {
       return 'smuggled' in window;
     });
     expect(ran).toBe(false);
-    complaints = complaints.filter((text) => !/Content Security Policy|Trusted/.test(text));
-  });
-});
-
-describe('settings', () => {
-  inOneWorld(true);
-
-  test('an administrator adds a user, who can sign in; the last administrator cannot be switched off', async () => {
-    await signIn();
-    await page.goto(at('/settings/users'));
-    await page.getByRole('button', { name: 'Új felhasználó' }).click();
-    await page.getByLabel('Teljes név').fill('Ügynök Ági');
-    await page.getByLabel('Felhasználónév').fill('agi');
-    await page.getByLabel('Jelszó', { exact: true }).fill('tizenhat betus jelszo');
-    await expectAccessible(page, 'new user');
-    await page.getByRole('button', { name: 'Mentés' }).click();
-    await page.getByRole('status').getByText('Ügynök Ági felvéve.').waitFor();
-    await page.getByRole('button', { name: 'Teszt Elek módosítása' }).click();
-    expect(await page.getByRole('switch').isDisabled()).toBe(true);
-    await page.getByText('Legalább egy bekapcsolt adminisztrátornak maradnia kell.').waitFor();
-    const stranger = world.stranger();
-    const { user } = await stranger.call(session.signIn, { username: 'agi', password: 'tizenhat betus jelszo' });
-    expect(user.role).toBe('agent');
-  });
-
-  test('a new deadline says how many accounts it moves before it does', async () => {
-    await signIn();
-    await page.goto(at('/settings/insurers'));
-    await page.getByRole('button', { name: '2012. évi megújítás módosítása' }).click();
-    await page.getByLabel('Regisztrációs határidő').fill('2012-03-15');
-    await page.getByRole('button', { name: 'Mentés' }).click();
-    await page.getByText('A határidő 2012. február 20. helyett 2012. március 15. lesz.').waitFor();
-    await page.getByText('Az új határidő 0 ügyfélszámlára vonatkozik majd.').waitFor();
-    await expectAccessible(page, 'new deadline');
-    await page.getByRole('button', { name: 'Határidő módosítása' }).click();
-    await page.getByText('A határidő módosult 0 ügyfélszámlán.').waitFor();
-    await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
-  });
-
-  test('the deadline counts down by the program’s clock and moves by itself when somebody changes it', async () => {
-    await signIn();
-    await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
-    await page.getByRole('img', { name: 'Élő kapcsolat' }).waitFor();
-    const { rows } = await world.admin.call(settings.cohorts, {});
-    await world.admin.call(settings.changeCohort, { id: rows[0]?.id ?? 0, deadline: '2012-02-14' });
-    await page.getByRole('button', { name: /1 napja lejárt/ }).waitFor();
-  });
-
-  test('what the API refuses is told in the form', async () => {
-    await signIn();
-    await page.goto(at('/settings/account'));
-    await page.getByLabel('Jelenlegi jelszó').fill('nem ez a jelszó');
-    await page.getByLabel('Új jelszó').fill('egy teljesen új mondat');
-    await page.getByLabel('Jelszó még egyszer').fill('egy teljesen új mondat');
-    await page.getByRole('button', { name: 'Jelszó módosítása' }).click();
-    await page.getByRole('alert').getByText('A felhasználónév vagy a jelszó nem jó.').waitFor();
+    forgive(/Content Security Policy|Trusted/);
   });
 });

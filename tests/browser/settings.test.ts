@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { session } from '#contract/session.ts';
+import { settings } from '#contract/settings.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { at, inOneWorld, page, signIn, world } from '../support/screen.ts';
+
+describe('settings', () => {
+  inOneWorld(true);
+
+  test('an administrator adds a user, who can sign in; the last administrator cannot be switched off', async () => {
+    await signIn();
+    await page.goto(at('/settings/users'));
+    await page.getByRole('button', { name: 'Új felhasználó' }).click();
+    await page.getByLabel('Teljes név').fill('Ügynök Ági');
+    await page.getByLabel('Felhasználónév').fill('agi');
+    await page.getByLabel('Jelszó', { exact: true }).fill('tizenhat betus jelszo');
+    await expectAccessible(page, 'new user');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByRole('status').getByText('Ügynök Ági felvéve.').waitFor();
+    await page.getByRole('button', { name: 'Teszt Elek módosítása' }).click();
+    expect(await page.getByRole('switch').isDisabled()).toBe(true);
+    await page.getByText('Legalább egy bekapcsolt adminisztrátornak maradnia kell.').waitFor();
+    const stranger = world.stranger();
+    const { user } = await stranger.call(session.signIn, { username: 'agi', password: 'tizenhat betus jelszo' });
+    expect(user.role).toBe('agent');
+  });
+
+  test('a new deadline says how many accounts it moves before it does', async () => {
+    await signIn();
+    await page.goto(at('/settings/insurers'));
+    await page.getByRole('button', { name: '2012. évi megújítás módosítása' }).click();
+    await page.getByLabel('Regisztrációs határidő').fill('2012-03-15');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('A határidő 2012. február 20. helyett 2012. március 15. lesz.').waitFor();
+    await page.getByText('Az új határidő 0 ügyfélszámlára vonatkozik majd.').waitFor();
+    await expectAccessible(page, 'new deadline');
+    await page.getByRole('button', { name: 'Határidő módosítása' }).click();
+    await page.getByText('A határidő módosult 0 ügyfélszámlán.').waitFor();
+    await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
+  });
+
+  test('the deadline counts down by the program’s clock and moves by itself when somebody changes it', async () => {
+    await signIn();
+    await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
+    await page.getByRole('img', { name: 'Élő kapcsolat' }).waitFor();
+    const { rows } = await world.admin.call(settings.cohorts, {});
+    await world.admin.call(settings.changeCohort, { id: rows[0]?.id ?? 0, deadline: '2012-02-14' });
+    await page.getByRole('button', { name: /1 napja lejárt/ }).waitFor();
+  });
+
+  test('what the API refuses is told in the form', async () => {
+    await signIn();
+    await page.goto(at('/settings/account'));
+    await page.getByLabel('Jelenlegi jelszó').fill('nem ez a jelszó');
+    await page.getByLabel('Új jelszó').fill('egy teljesen új mondat');
+    await page.getByLabel('Jelszó még egyszer').fill('egy teljesen új mondat');
+    await page.getByRole('button', { name: 'Jelszó módosítása' }).click();
+    await page.getByRole('alert').getByText('A felhasználónév vagy a jelszó nem jó.').waitFor();
+  });
+});
