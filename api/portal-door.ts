@@ -3,6 +3,7 @@ import { unsubscribing } from '#contract/unsubscribe.ts';
 import type { Context } from './context.ts';
 import { openDoor, type DoorSettings } from './door.ts';
 import { servePages } from './pages.ts';
+import { mailboxRoutes } from './mailbox/mailbox.routes.ts';
 import { clientRoutes } from './portal/portal.routes.ts';
 import { askingPage, pageHeaders } from './portal/unsubscribe-page.ts';
 import { unsubscribeRoutes } from './portal/unsubscribe.routes.ts';
@@ -10,19 +11,22 @@ import type { Route } from './route.ts';
 import { serve, serveOtherMethods, type Entrance } from './serve.ts';
 
 export const PORTAL_COOKIE = 'kapocs_portal';
+export const MAILBOX_COOKIE = 'kapocs_mailbox';
 
 /** Every address of the client door: portal and mailbox routes, nothing else. */
-export const portalRoutes: readonly Route[] = [...clientRoutes, ...unsubscribeRoutes];
+export const portalRoutes: readonly Route[] = [...clientRoutes, ...mailboxRoutes, ...unsubscribeRoutes];
 
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
-const entrance = (ctx: Context): Entrance => ({ cookie: PORTAL_COOKIE, enter: async () => ctx });
+const entrance = (ctx: Context, cookie: string): Entrance => ({ cookie, enter: async () => ctx });
 
 export type PortalDoor = Omit<DoorSettings, 'log'> & { ctx: Context; pages: string };
 
 /** The door for clients, on a port of its own. */
 export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
   const app = await openDoor({ log: ctx.log, ...network });
-  for (const each of portalRoutes) serve(app, each, entrance(ctx));
+  // Who is logged in to one portal is not to the other: each has its own cookie.
+  for (const each of [...clientRoutes, ...unsubscribeRoutes]) serve(app, each, entrance(ctx, PORTAL_COOKIE));
+  for (const each of mailboxRoutes) serve(app, each, entrance(ctx, MAILBOX_COOKIE));
   const { page } = unsubscribing;
   app.get(page.path, { exposeHeadRoute: false }, async (_request, reply) =>
     reply.headers(pageHeaders).send(askingPage),

@@ -17,6 +17,7 @@ import { exportRoutes } from './exports/exports.routes.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
+import { insurerRoutes } from './insurer/insurer.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { consentRoutes } from './outbox/consents.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
@@ -24,6 +25,7 @@ import { senderRoutes } from './outbox/senders.routes.ts';
 import { suppressionRoutes } from './outbox/suppressions.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { portalRoutes } from './portal-door.ts';
+import { requestRoutes } from './requests/requests.routes.ts';
 import { route, type Route } from './route.ts';
 import { handToken, serve, serveOtherMethods, type Entrance } from './serve.ts';
 import { servePages } from './pages.ts';
@@ -56,6 +58,8 @@ export const staffRoutes: readonly Route[] = [
   ...historyRoutes,
   ...backupRoutes,
   ...registrationRoutes,
+  ...requestRoutes,
+  ...insurerRoutes,
   ...dashboardRoutes,
   ...exportRoutes,
   ...outboxRoutes,

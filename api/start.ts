@@ -28,6 +28,7 @@ import { openLog, type Log } from './log.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
+import { mailboxJob } from './mailbox/mailbox.job.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
@@ -46,6 +47,7 @@ const jobs = (): Job[] => [
   exportFiles,
   ...importJobs,
   ...portalJobs,
+  mailboxJob,
   campaignsJob,
   ladderJob,
   callsJob,

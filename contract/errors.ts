@@ -52,6 +52,13 @@ export const errors = {
   LOCKED: [423, 'The log-in is locked; set a new password by the mailed link.'],
   SECURITY_CODE_NEEDED: [401, 'Copy the security code from the picture too.'],
   SECURITY_CODE_WRONG: [401, 'The security code does not match the picture.'],
+  MUST_CHANGE: [403, 'Change the initial password first.'],
+  PASSWORD_EXPIRED: [403, 'The password is over its year; set a new one by the mailed link.'],
+  PASSWORD_SAME: [422, 'The new password must differ from the present one.'],
+  DEREG_NOT_ALLOWED: [409, 'Some contracts of this mailbox are neither ended nor by post.'],
+  EVENT_DIFFERS: [409, 'An event with this identifier was told before, with other content.'],
+  CONTRACT_UNKNOWN: [404, 'No contract has this number; tell of it first.'],
+  LEGACY_MAIL_OVER: [409, 'Encrypted attachments have ended for this product and cannot be taken up again.'],
   NOT_ACTIVE: [403, 'Confirm the activation code first.'],
   LINK_INVALID: [422, 'The link was used or is over its time; ask for another.'],
   // lists that cannot be taken in, and files in general

@@ -95,6 +95,8 @@ export const portal = {
       mobile: Typed(40),
       language: Language,
       attach: z.boolean().default(false),
+      /** the ticket of a mailbox whose owner registers here (K19) */
+      upgrade: Typed(100).optional(),
     }),
     output: Next.extend({ id: RegistrationId }),
     status: 201,

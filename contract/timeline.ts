@@ -11,6 +11,7 @@ export const timelineKinds = [
   'message',
   'registration',
   'assist',
+  'request',
   'call',
   'contact_corrected',
   'note',

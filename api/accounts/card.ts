@@ -7,6 +7,7 @@ import * as history from '../history/history.ts';
 import * as imports from '../imports/story.ts';
 import * as outbox from '../outbox/story.ts';
 import * as portal from '../portal/story.ts';
+import * as requests from '../requests/story.ts';
 import { find, scopeOf, type Account } from './accounts.ts';
 import * as sql from './card.sql.ts';
 import { anythingAfter } from './criteria.sql.ts';
@@ -33,6 +34,7 @@ async function timelineOf(ctx: Reading, accountId: Id): Promise<TimelineEntry[]>
     outbox.storyOf(ctx, accountId),
     portal.storyOf(ctx, accountId),
     calls.storyOf(ctx, accountId),
+    requests.storyOf(ctx, accountId),
   ]);
   return parts.flat().sort((left, right) => (left.at < right.at ? 1 : -1));
 }

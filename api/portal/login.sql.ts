@@ -113,3 +113,22 @@ export const useSecurityCode = async (db: Db, id: string, at: string): Promise<b
 
 export const forgetSecurityCodes = (db: Db, before: string): Promise<number> =>
   db('portal_security_code').where('at', '<', before).delete();
+
+/** Active log-ins that own one of the accounts come before the one that merely has the name. */
+export async function activeFor(
+  db: Db,
+  { accountIds, usernameKey }: { accountIds: readonly number[]; usernameKey: string | null },
+): Promise<number | null> {
+  const active = () => db('portal_login').whereNotNull('activated_at').whereNull('void_at');
+  const owner = await active()
+    .join('portal_registration', 'portal_registration.login_id', 'portal_login.id')
+    .whereIn('portal_registration.account_id', accountIds)
+    .where('portal_registration.state', 'confirmed')
+    .orderBy('portal_login.id', 'desc')
+    .first<{ id: number } | undefined>('portal_login.id as id');
+  const named =
+    owner || usernameKey === null
+      ? undefined
+      : await active().where('username_key', usernameKey).first<{ id: number } | undefined>('id');
+  return owner?.id ?? named?.id ?? null;
+}

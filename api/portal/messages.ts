@@ -7,7 +7,7 @@ export type Letter = { subject: string; text: string; html: string };
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-const letter = (subject: string, paragraphs: readonly string[]): Letter => ({
+export const letter = (subject: string, paragraphs: readonly string[]): Letter => ({
   subject,
   text: paragraphs.join('\n\n'),
   html: paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n'),
@@ -22,7 +22,8 @@ export function smsPassword(language: PortalLanguage, { portalName }: Sender, se
   return softenSms(text, 'soft');
 }
 
-const help = (language: PortalLanguage, { helpPhone }: Sender): string[] => {
+/** The last lines of a letter: where help is. */
+export const help = (language: PortalLanguage, { helpPhone }: Sender): string[] => {
   if (helpPhone === null) return [];
   return [language === 'hu' ? `Segítség telefonon: ${helpPhone}` : `Help by telephone: ${helpPhone}`];
 };

@@ -6,6 +6,7 @@ import { accountKey } from '../accounts/account-key.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { smsCapable } from '../accounts/sms-capable.ts';
 import type { Context, Tx } from '../context.ts';
+import { noteUpgrade } from '../mailbox/upgrade.ts';
 import { keyedHash, newToken, tokenHash } from './bearer.ts';
 import * as codeSql from './code.sql.ts';
 import { sendCode } from './codes.ts';
@@ -33,7 +34,7 @@ async function refuseGuesser(ctx: Context, subjects: { numberGuess: string; addr
  */
 export async function start(
   ctx: Context,
-  { accountNumber, mobile, language, attach }: Parsed<typeof portal.start>,
+  { accountNumber, mobile, language, attach, upgrade }: Parsed<typeof portal.start>,
   { address, loginId }: Caller,
 ): Promise<{ id: string; next: NextCall }> {
   if (attach && loginId === null) throw new KapocsError('SIGN_IN_NEEDED');
@@ -56,16 +57,17 @@ export async function start(
   if (!smsCapable(account.mobile)) throw new KapocsError('SMS_NOT_DELIVERABLE');
 
   const token = newToken();
-  await ctx.write((tx) =>
-    begin(ctx, tx, {
+  await ctx.write(async (tx) => {
+    await begin(ctx, tx, {
       token_hash: tokenHash(token),
       account_id: account.id,
       login_id: attach ? loginId : null,
       attach: attach ? 1 : 0,
       language,
       mobile: account.mobile ?? '',
-    }),
-  );
+    });
+    if (upgrade !== undefined) await noteUpgrade(tx, { ticket: upgrade, accountId: account.id });
+  });
   return { id: token, next: 'sms-code' };
 }
 

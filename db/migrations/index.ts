@@ -8,6 +8,7 @@ import { views } from './0006-views.ts';
 import { exportsTables } from './0007-exports.ts';
 import { dashboard } from './0008-dashboard.ts';
 import { workbench } from './0009-workbench.ts';
+import { mirror } from './0010-mirror.ts';
 import { sending } from './0011-sending.ts';
 import { callDesk } from './0012-calls.ts';
 import { houseAgain } from './0013-house.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   exportsTables,
   dashboard,
   workbench,
+  mirror,
   sending,
   callDesk,
   houseAgain,

@@ -45,6 +45,11 @@ export function storyLine(entry: TimelineEntry, texts: Texts): { title: string; 
     }
     case 'contact_corrected':
       return { title, note: fieldsIn(accounts.card.fields, Object.keys(data)) };
+    case 'request':
+      return {
+        title,
+        note: joined(wordIn(story.requestKinds, data['request']), wordIn(story.requestStates, data['state'])),
+      };
     case 'call':
       return { title, note: wordIn(account.outcomes, data['outcome']) };
     case 'note':

@@ -159,6 +159,7 @@ export const accounts: Texts['accounts'] = {
       message: 'Message',
       registration: 'Registration',
       assist: 'Help with the registration',
+      request: 'Request at the portal',
       call: 'Call',
       contact_corrected: 'Contact data corrected',
       note: 'Note',

@@ -41,6 +41,22 @@ export const portalErrors = {
     what: 'The security code is not the one in the picture.',
     todo: 'Type the one in the new picture.',
   },
+  MUST_CHANGE: {
+    what: 'Choose a password of your own first.',
+    todo: 'Log in with the initial password and set a new one.',
+  },
+  PASSWORD_EXPIRED: { what: 'This password has ended.', todo: 'Ask for a link by e-mail and set a new password.' },
+  PASSWORD_SAME: { what: 'This is the same password as the present one.', todo: 'Choose another.' },
+  DEREG_NOT_ALLOWED: {
+    what: 'The mailbox cannot be closed now: papers of a living contract come here.',
+    todo: 'It can when the contract ends, or is changed to contact by post.',
+  },
+  EVENT_DIFFERS: { what: 'Something else was sent with this identifier before.', todo: 'Give a new identifier.' },
+  CONTRACT_UNKNOWN: { what: 'No contract has this number.', todo: 'Send the contract first.' },
+  LEGACY_MAIL_OVER: {
+    what: 'Encrypted attachments have ended for this product and cannot be taken up again.',
+    todo: 'Papers arrive on the portal.',
+  },
   NOT_ACTIVE: {
     what: 'The registration has to be confirmed first.',
     todo: 'Type the last 5 characters of the activation code.',

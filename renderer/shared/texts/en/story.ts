@@ -15,6 +15,15 @@ export const story: Texts['story'] = {
     cancelled: 'called back',
     simulated: 'trial',
   },
+  requestKinds: {
+    data_change: 'change of data',
+    stock_change: 'change of stock',
+    document_request: 'document request',
+    payment: 'premium payment',
+    claim: 'claim report',
+    reply: 'reply',
+  },
+  requestStates: { received: 'received', in_progress: 'in progress', done: 'done', rejected: 'rejected' },
   messageReasons: {
     registered: 'registered meanwhile',
     suppressed: 'on the do-not-contact list, or no consent to advertising',

@@ -10,6 +10,7 @@ const kinds: Record<TimelineKind, string> = {
   message: 'Üzenet',
   registration: 'Regisztráció',
   assist: 'Segítség a regisztrációban',
+  request: 'Kérés a portálon',
   call: 'Hívás',
   contact_corrected: 'Javított elérhetőség',
   note: 'Feljegyzés',

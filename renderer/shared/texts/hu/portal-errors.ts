@@ -38,6 +38,25 @@ export const portalErrors = {
   },
   SECURITY_CODE_NEEDED: { what: 'A biztonsági kód is kell.', todo: 'Írja be, amit a képen lát.' },
   SECURITY_CODE_WRONG: { what: 'A biztonsági kód nem az, ami a képen van.', todo: 'Írja be az új képen láthatót.' },
+  MUST_CHANGE: {
+    what: 'Előbb saját jelszót kell választania.',
+    todo: 'Lépjen be a kezdeti jelszóval, és adjon meg újat.',
+  },
+  PASSWORD_EXPIRED: {
+    what: 'Ez a jelszó lejárt.',
+    todo: 'Kérjen hivatkozást e-mailben, és állítson be új jelszót.',
+  },
+  PASSWORD_SAME: { what: 'Ez ugyanaz a jelszó, mint a mostani.', todo: 'Válasszon másikat.' },
+  DEREG_NOT_ALLOWED: {
+    what: 'A postafiók most nem szüntethető meg: van élő szerződése, amelynek az iratai ide érkeznek.',
+    todo: 'Akkor lehet, ha a szerződés megszűnik, vagy postai kapcsolattartásra módosítja.',
+  },
+  EVENT_DIFFERS: { what: 'Ezzel az azonosítóval már érkezett más tartalmú adat.', todo: 'Adjon új azonosítót.' },
+  CONTRACT_UNKNOWN: { what: 'Nincs ilyen számú szerződés.', todo: 'Előbb a szerződést kell elküldeni.' },
+  LEGACY_MAIL_OVER: {
+    what: 'Ennél a terméknél a titkosított csatolmányok küldése már megszűnt, és nem indítható újra.',
+    todo: 'Az iratok a portálon érkeznek.',
+  },
   NOT_ACTIVE: { what: 'A regisztrációt még meg kell erősíteni.', todo: 'Írja be az aktiváló kód utolsó 5 karakterét.' },
   LINK_INVALID: { what: 'Ez a hivatkozás már nem használható.', todo: 'Kérjen másikat a bejelentkezésnél.' },
 };

@@ -1,6 +1,7 @@
 import type { ChangeField } from '#contract/imports.ts';
 import type { MessageReason, MessageState } from '#contract/outbox.ts';
 import type { RegistrationEvent } from '#contract/registrations.ts';
+import type { RequestKind, RequestState } from '#contract/requests.ts';
 
 /** What may become of a message. */
 const messageStates: Record<MessageState, string> = {
@@ -104,4 +105,21 @@ const listFields: Record<ChangeField, string> = {
 };
 
 /** What stands in the story of an account, and wherever its parts are told. */
-export const story = { messageStates, messageReasons, registrationEvents, listFields };
+
+const requestKinds: Record<RequestKind, string> = {
+  data_change: 'adatváltozás',
+  stock_change: 'állománymódosítás',
+  document_request: 'iratigénylés',
+  payment: 'díjfizetés',
+  claim: 'kárbejelentés',
+  reply: 'válaszüzenet',
+};
+
+const requestStates: Record<RequestState, string> = {
+  received: 'beérkezett',
+  in_progress: 'folyamatban',
+  done: 'elintézve',
+  rejected: 'elutasítva',
+};
+
+export const story = { messageStates, messageReasons, registrationEvents, requestKinds, requestStates, listFields };

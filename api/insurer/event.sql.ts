@@ -1,0 +1,34 @@
+import type { Db } from '#db/connect.ts';
+import { rowsOf } from '#db/rows.ts';
+
+export type EventRow = { insurer_id: number; event_id: string; digest: string; answer: string; at: string };
+
+/** False: an event with this identifier is there; of two at once the second waits for the first. */
+export const insert = async (db: Db, row: EventRow): Promise<boolean> =>
+  (
+    await rowsOf(
+      db,
+      `insert into insurer_event (insurer_id, event_id, digest, answer, at) values (?, ?, ?, ?, ?)
+       on conflict (insurer_id, event_id) do nothing returning event_id`,
+      [row.insurer_id, row.event_id, row.digest, row.answer, row.at],
+    )
+  ).length > 0;
+
+type Key = Pick<EventRow, 'insurer_id' | 'event_id'>;
+
+export const byId = (db: Db, key: Key): Promise<EventRow | undefined> =>
+  db('insurer_event').select<EventRow[]>('insurer_id', 'event_id', 'digest', 'answer', 'at').where(key).first();
+
+export const setAnswer = (db: Db, key: Key, answer: string): Promise<number> =>
+  db('insurer_event').where(key).update({ answer });
+
+export type LegacyRow = { insurer_id: number; product: string; until: string };
+
+export const legacy = (db: Db, insurerId: number): Promise<LegacyRow[]> =>
+  db('legacy_mail')
+    .select<LegacyRow[]>('insurer_id', 'product', 'until')
+    .where('insurer_id', insurerId)
+    .orderBy('product');
+
+export const setLegacy = (db: Db, row: LegacyRow): Promise<unknown> =>
+  db('legacy_mail').insert(row).onConflict(['insurer_id', 'product']).merge(['until']);

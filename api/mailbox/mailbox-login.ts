@@ -1,0 +1,87 @@
+import type { Parsed } from '#contract/endpoint.ts';
+import { KapocsError } from '#contract/errors.ts';
+import type { MailboxCall, mailbox } from '#contract/mailbox.ts';
+import type { Context, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
+import { tokenHash } from '../portal/bearer.ts';
+import { CODE_FROM, forgive, nameHash, oneFailure, standing } from '../portal/ladder.ts';
+import { spendSecurityCode } from '../portal/security-code.ts';
+import { ladderName } from '../portal/username.ts';
+import { checkNobody, passwordMatches } from '../users/password.ts';
+import { isInitial } from './first-access.ts';
+import { openSession } from './mailbox-session.ts';
+import * as sql from './mailbox.sql.ts';
+import type { MailboxRow } from './mailbox.sql.ts';
+
+/** The ladder of the mailbox is its own: failures there close nothing here. */
+export const rungOf = (ctx: Pick<Context, 'pepper'>, name: string): string => nameHash(ctx, name, 'mailbox');
+
+type Typed = Omit<Parsed<typeof mailbox.signIn>, 'link'> & { link?: string | undefined };
+/** `initial`: it came by the link and the initial password. */
+export type Known = { box: MailboxRow; initial: boolean; rung: string };
+
+/** Spends the time of one real check whatever is there, so that no clock tells a box from none, or a new one from an old one. */
+async function matches(
+  ctx: Context,
+  box: MailboxRow | undefined,
+  { password, link }: Pick<Typed, 'password' | 'link'>,
+): Promise<'own' | 'initial' | null> {
+  const own = box?.password_hash ? await passwordMatches(box.password_hash, password) : await checkNobody(password);
+  if (own) return 'own';
+  const linked = link !== undefined && box !== undefined && box.link_hash === tokenHash(link);
+  return linked && isInitial(ctx, box, password) ? 'initial' : null;
+}
+
+const failed = (ctx: Context, rung: string, box: MailboxRow | undefined): Promise<KapocsError> =>
+  ctx.write(async (tx) => {
+    const step = await oneFailure(tx, rung);
+    if (step && step.locked_at === null)
+      return new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
+    if (step && box) {
+      await history.record(tx, { action: 'mailbox.locked', object: `mailbox:${box.id}` });
+      tx.tell('portal', []);
+    }
+    return new KapocsError('LOCKED');
+  });
+
+/**
+ * Who knows the password of a box. The order of decisions is the rule (portal.md §7): locked, security code,
+ * password; names nobody has climb the same ladder after the same work.
+ */
+export async function identify(ctx: Context, typed: Typed): Promise<Known> {
+  const name = ladderName(typed.username);
+  const rung = rungOf(ctx, name);
+  const { failures, locked_at } = await standing(ctx, rung);
+  if (locked_at !== null) throw new KapocsError('LOCKED');
+  if (failures >= CODE_FROM) await spendSecurityCode(ctx, typed.securityCode);
+  const box = await sql.openByAddress(ctx.db, name);
+  const by = await matches(ctx, box, typed);
+  if (!box || by === null) throw await failed(ctx, rung, box);
+  return { box, initial: by === 'initial', rung };
+}
+
+/** What a right password still meets: a lock set meanwhile, and the end of its time (K14). Forgets the failures. */
+export async function admit(tx: Tx, { box: known, initial, rung }: Known): Promise<MailboxRow> {
+  await sql.hold(tx.db, known.id);
+  const box = await sql.byId(tx.db, known.id);
+  // Changed while this one was being checked: it is not the password any more.
+  if (!box || box.closed_at !== null || box.password_hash !== known.password_hash || box.link_hash !== known.link_hash)
+    throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: false });
+  if ((await standing(tx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
+  const over = initial
+    ? box.initial_used_at !== null || tx.now() >= (box.initial_until ?? '')
+    : tx.now() >= (box.expires_at ?? '');
+  if (over) throw new KapocsError('PASSWORD_EXPIRED');
+  await forgive(tx, rung);
+  return box;
+}
+
+export async function signIn(ctx: Context, typed: Typed): Promise<{ token: string; next: MailboxCall }> {
+  const known = await identify(ctx, typed);
+  return ctx.write(async (tx) => {
+    const { id } = await admit(tx, known);
+    if (known.initial && (await sql.useInitial(tx.db, id, tx.now())) === 0) throw new KapocsError('PASSWORD_EXPIRED');
+    const token = await openSession(tx, id, { mustChange: known.initial });
+    return { token, next: known.initial ? 'password' : 'items' };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Context, Reading, Tx } from '../context.ts';
+import { activeLoginOf } from '../portal/active-login.ts';
+import { newToken, tokenHash } from '../portal/bearer.ts';
+import { later } from '../portal/limits.ts';
+import * as access from './access.sql.ts';
+import type { MailboxRow } from './mailbox.sql.ts';
+import * as policySql from './policy.sql.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** K19: a ticket for the first step of the registration, so that the box knows its owner there. */
+export async function upgrade(ctx: Context, box: MailboxRow): Promise<string> {
+  const token = newToken();
+  await ctx.write(async (tx) => {
+    await access.forgetUnboundUpgrades(tx.db, tx.now());
+    await access.insertUpgrade(tx.db, {
+      token_hash: tokenHash(token),
+      mailbox_id: box.id,
+      account_id: null,
+      expires_at: later(tx.now(), DAY),
+    });
+  });
+  return token;
+}
+
+/** The registration of this account was begun from a mailbox; an unknown or old ticket changes nothing. */
+export const noteUpgrade = (tx: Tx, { ticket, accountId }: { ticket: string; accountId: number }): Promise<number> =>
+  access.bindUpgrade(tx.db, { tokenHash: tokenHash(ticket), accountId, now: tx.now() });
+
+/** The log-in of the Ügyfélportál that takes the post of this address; null while there is none (K3). */
+export async function loginBehind(
+  ctx: Reading,
+  { emailKey, box }: { emailKey: string | null; box: MailboxRow | undefined },
+  accountId: number | null,
+): Promise<number | null> {
+  const upgraded = box ? await access.upgradedAccounts(ctx.db, box.id) : [];
+  const accountIds = accountId === null ? upgraded : [...upgraded, accountId];
+  return activeLoginOf(ctx, { accountIds, usernameKey: emailKey });
+}
+
+/** Whether everything for this box goes to the Ügyfélportál by now. */
+export async function isUpgraded(ctx: Reading, box: MailboxRow): Promise<boolean> {
+  const accounts = (await policySql.ofAddress(ctx.db, box.email_key)).flatMap((each) => each.account_id ?? []);
+  for (const accountId of [null, ...accounts])
+    if ((await loginBehind(ctx, { emailKey: box.email_key, box }, accountId)) !== null) return true;
+  return false;
+}

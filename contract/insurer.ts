@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging, Phone } from './basics.ts';
+import { endpoint } from './endpoint.ts';
+import { errors, type ErrorCode } from './errors.ts';
+import { mailKinds } from './mail-kinds.ts';
+import { portalLanguages } from './portal.ts';
+
+/** The identifier the insurer's own system gives: told again with the same content, nothing happens twice. */
+const EventId = Line(80);
+const Number = Line(60);
+/** Left out while there is one insurer. */
+const who = { id: EventId, insurerId: Id.optional() };
+
+export const ContractEvent = z.strictObject({
+  ...who,
+  number: Number,
+  holderName: Line(200),
+  product: Line(120).nullable().optional(),
+  email: Email.nullable().optional(),
+  mobile: Phone.nullable().optional(),
+  /** the client account the contract is paid on */
+  accountNumber: Line(60).nullable().optional(),
+  language: z.enum(portalLanguages).default('hu'),
+  eProduct: Flag,
+  eCommunication: Flag,
+  startedOn: LocalDate.nullable().optional(),
+  /** forints */
+  annualPremium: z.number().int().nonnegative().nullable().optional(),
+  paymentFrequency: Line(40).nullable().optional(),
+});
+
+const from = { ...who, number: Number, on: LocalDate };
+export const EndEvent = z.strictObject(from);
+
+const Document = z.strictObject({
+  filename: Line(120),
+  /** the PDF, base64 */
+  base64: z.base64().min(1).max(900_000),
+});
+
+export const ItemEvent = z.strictObject({
+  ...who,
+  contractNumber: Number,
+  kind: z.enum(mailKinds).default('other'),
+  subject: Line(200),
+  text: z.string().trim().min(1).max(20_000),
+  document: Document.optional(),
+});
+
+/** Where an item went: the client's Ügyfélportál, its mailbox, or nowhere here, for it goes by post. */
+export const itemPlaces = ['portal', 'mailbox', 'post'] as const;
+export type ItemPlace = (typeof itemPlaces)[number];
+
+const ContractAnswer = z.object({
+  number: z.string(),
+  mailbox: z.enum(['made', 'there', 'none']),
+  repeated: z.boolean(),
+});
+const EndAnswer = z.object({ number: z.string(), repeated: z.boolean() });
+const ItemAnswer = z.object({
+  itemId: Id.nullable(),
+  place: z.enum(itemPlaces),
+  /** the product may still be sent as an encrypted attachment by the insurer's own system (K6) */
+  legacyMail: z.boolean(),
+  repeated: z.boolean(),
+});
+
+const legacyFacts = { product: Line(120), until: LocalDate };
+
+const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
+
+export const MailboxRow = z.object({
+  id: Id,
+  email: z.string(),
+  state: z.enum(['new', 'in_use', 'expired', 'locked', 'closed']),
+  contracts: z.number().int(),
+  items: z.number().int(),
+  unread: z.number().int(),
+  createdAt: Instant,
+  passwordExpiresAt: Instant.nullable(),
+});
+export type MailboxRow = z.output<typeof MailboxRow>;
+
+export const insurer = {
+  contract: endpoint({
+    method: 'POST',
+    path: '/api/insurer/contracts',
+    right: 'insurer:feed',
+    summary:
+      'A contract was concluded or changed. An electronic one with an e-mail address gets its mailbox by itself, once.',
+    input: ContractEvent,
+    output: ContractAnswer,
+    status: 201,
+  }),
+  terminate: endpoint({
+    method: 'POST',
+    path: '/api/insurer/contracts/:number/terminate',
+    right: 'insurer:feed',
+    summary: 'A contract ends on a day.',
+    input: EndEvent,
+    output: EndAnswer,
+  }),
+  toPostal: endpoint({
+    method: 'POST',
+    path: '/api/insurer/contracts/:number/to-postal',
+    right: 'insurer:feed',
+    summary: 'A contract was modified: letters go by post from a day on.',
+    input: EndEvent,
+    output: EndAnswer,
+  }),
+  item: endpoint({
+    method: 'POST',
+    path: '/api/insurer/items',
+    right: 'insurer:feed',
+    summary: 'A new item for a contract: to the Ügyfélportál where the client is active there, else to the mailbox.',
+    input: ItemEvent,
+    output: ItemAnswer,
+    status: 201,
+  }),
+  bulk: endpoint({
+    method: 'POST',
+    path: '/api/insurer/events',
+    right: 'insurer:feed',
+    summary:
+      'Many events in one file: a JSON object a line, with `event` = `contract`, `terminate`, `to_postal` or `item`. Each line stands alone; sending the file again changes nothing.',
+    input: Nothing,
+    output: z.object({
+      lines: z.number().int(),
+      done: z.number().int(),
+      repeated: z.number().int(),
+      faults: z.array(z.object({ line: z.number().int(), id: z.string().nullable(), code: z.enum(codes) })),
+    }),
+    body: 'file',
+  }),
+  legacyMail: endpoint({
+    method: 'GET',
+    path: '/api/insurer/legacy-mail',
+    right: 'insurer:feed',
+    summary: 'Until when encrypted attachments are still sent, by product.',
+    input: z.object({ insurerId: Id.optional() }),
+    output: z.object({ rows: z.array(z.object({ ...legacyFacts, on: z.boolean() })) }),
+  }),
+  setLegacyMail: endpoint({
+    method: 'PUT',
+    path: '/api/insurer/legacy-mail',
+    right: 'insurer:feed',
+    summary: 'Sets the last day of encrypted attachments for a product; once it has passed it cannot be set again.',
+    input: z.object({ insurerId: Id.optional(), ...legacyFacts }),
+    output: z.object({ ...legacyFacts, on: z.boolean() }),
+  }),
+  mailboxes: endpoint({
+    method: 'GET',
+    path: '/api/insurer/mailboxes',
+    right: 'mailboxes:see',
+    summary: 'The mailboxes, the newest first: in use or not, how much is unread; never what is in them.',
+    input: z.object({ ...Paging }),
+    output: Page(MailboxRow),
+  }),
+};
