@@ -27,9 +27,8 @@ export async function contract(ctx: Context, event: z.output<typeof ContractEven
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
     once(ctx, tx, { insurerId, id: event.id, content: event }, async () => {
-      const account =
-        event.accountNumber == null ? null : await accounts.findByNumber(tx, event.accountNumber, insurerId);
-      const email = event.email == null ? null : usernameOf(event.email);
+      const account = event.accountNumber ? await accounts.findByNumber(tx, event.accountNumber, insurerId) : null;
+      const email = event.email ? usernameOf(event.email) : null;
       const policy = await keepPolicy(tx, insurerId, event.number, {
         holder_name: event.holderName,
         language: event.language,

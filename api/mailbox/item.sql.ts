@@ -111,7 +111,7 @@ export async function count(db: Db, shelf: Shelf, asked: Asked): Promise<{ total
     db.raw('count(*) as total'),
     db.raw('sum(unread) as unread'),
   );
-  return { total: Number(row?.total ?? 0), unread: Number(row?.unread ?? 0) };
+  return { total: row?.total ?? 0, unread: row?.unread ?? 0 };
 }
 
 export const change = (db: Db, id: number, row: Partial<Omit<ItemRow, 'id'>>): Promise<number> =>

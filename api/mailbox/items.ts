@@ -90,7 +90,7 @@ export async function file(ctx: Reading, shelf: Shelf, id: number): Promise<File
   const row = await found(ctx, shelf, id);
   const content = await sql.content(ctx.db, id);
   const filename = fileNameOf(row, content);
-  if (content?.file_data != null)
+  if (content?.file_data)
     return { stream: Readable.from([Buffer.from(content.file_data, 'base64')]), filename, type: 'application/pdf' };
   const { name, colours } = await settings.insurer(ctx, row.insurer_id);
   return {

@@ -34,10 +34,11 @@ async function warnOfPasswords(ctx: Context): Promise<void> {
       await ctx.write(async (tx) => {
         await sql.hold(tx.db, id);
         const box = await sql.byId(tx.db, id);
-        const days = box?.expires_at == null || box.closed_at !== null ? null : warningDue(box.expires_at, now);
-        if (!box || days === null || (box.warned_days !== null && box.warned_days <= days)) return;
+        if (!box || box.closed_at !== null || box.expires_at === null) return;
+        const days = warningDue(box.expires_at, now);
+        if (days === null || (box.warned_days !== null && box.warned_days <= days)) return;
         const sender = await settings.insurer(tx, box.insurer_id);
-        const [day, link] = [localDate(box.expires_at ?? ''), mailboxAddress(ctx, sender)];
+        const [day, link] = [localDate(box.expires_at), mailboxAddress(ctx, sender)];
         await mail(tx, box, { ...passwordEnds(box.language, sender, { day, link }), secret: false });
         await sql.change(tx.db, id, { warned_days: days });
       });

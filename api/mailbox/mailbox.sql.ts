@@ -104,5 +104,5 @@ export const page = (db: Db, { before, limit }: { before: number | null; limit: 
 
 export async function count(db: Db): Promise<number> {
   const [row] = await db('mailbox').count<{ n: number }[]>({ n: '*' });
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }

@@ -26,9 +26,9 @@ export async function mailboxes(
       id: box.id,
       email: box.email,
       state: await stateOf(ctx, box),
-      contracts: Number(box.contracts),
-      items: Number(box.items),
-      unread: Number(box.unread),
+      contracts: box.contracts,
+      items: box.items,
+      unread: box.unread,
       createdAt: box.created_at,
       passwordExpiresAt: box.expires_at,
     });

@@ -80,7 +80,7 @@ export function page(
 
 export async function count(db: Db, which: Which): Promise<number> {
   const [row] = await narrowed(known(db, which.only), which).count<{ n: number }[]>({ n: '*' });
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 export const one = (db: Db, id: number, only: number | null): Promise<Shown | undefined> =>
