@@ -4,11 +4,12 @@ import { commands, screens, searchSources } from './screens.ts';
 import { ErrorPanel } from './shared/ErrorPanel.tsx';
 import { ask, session } from './shared/session.ts';
 import { useStore } from './shared/store.ts';
-import { speakFully } from './shared/texts/index.ts';
+import { speakFully, speakOfOverview } from './shared/texts/index.ts';
 import { Toasts } from './shared/Toasts.tsx';
 
 const Frame = lazy(async () => {
-  const [{ Frame }] = await Promise.all([import('./frame/Frame.tsx'), speakFully()]);
+  const words = location.pathname === '/' ? speakOfOverview() : speakFully();
+  const [{ Frame }] = await Promise.all([import('./frame/Frame.tsx'), words]);
   return { default: Frame };
 });
 const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
@@ -24,8 +25,8 @@ function Inside() {
   const now = useStore(session);
   const here = now.kind === 'in';
   useEffect(() => {
-    // A lock must come down even when the program behind it does not answer any more.
-    const timer = setTimeout(() => here && void lockScreen(), SETTLED_MS);
+    // A lock must come down even when the program behind it does not answer any more; other screens want their words.
+    const timer = setTimeout(() => here && void Promise.all([lockScreen(), speakFully()]), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [here]);
   switch (now.kind) {

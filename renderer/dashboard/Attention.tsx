@@ -3,14 +3,14 @@ import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import { Box, Link, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { Panel } from './Panel.tsx';
 import { useAttention } from './use-attention.ts';
 import type { Period } from './use-dashboard.ts';
 
 /** What waits for a person, each line leading to where it is settled. */
 export function Attention({ period }: { period: Period }) {
-  const texts = useTexts().dashboard;
+  const texts = useOverviewTexts().dashboard;
   const format = useFormat();
   const matters = useAttention(period).filter(({ count }) => count > 0);
   return (

@@ -1,6 +1,6 @@
-import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { CurveDrawing } from './CurveDrawing.tsx';
 import { DayTable } from './DayTable.tsx';
 import { HEIGHT } from './curve-geometry.ts';
@@ -8,26 +8,31 @@ import { Panel } from './Panel.tsx';
 import type { Period } from './use-dashboard.ts';
 import { useWidth } from './use-width.ts';
 
+const shapes = ['chart', 'table'] as const;
+
 /** How many are still open day by day, and how many registered; as a drawing or as a table. */
 export function Curve({ period }: { period: Period }) {
-  const texts = useTexts().dashboard;
-  const [shape, setShape] = useState<'chart' | 'table'>('chart');
+  const texts = useOverviewTexts().dashboard;
+  const [shape, setShape] = useState<(typeof shapes)[number]>('chart');
   const [ref, width] = useWidth<HTMLDivElement>();
   return (
     <Panel
       title={texts.curve}
       note={<span className="no-print">{texts.curveHint}</span>}
       actions={
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={shape}
-          aria-label={texts.curve}
-          onChange={(_, next: 'chart' | 'table' | null) => next !== null && setShape(next)}
-        >
-          <ToggleButton value="chart">{texts.asChart}</ToggleButton>
-          <ToggleButton value="table">{texts.asTable}</ToggleButton>
-        </ToggleButtonGroup>
+        <Box role="group" aria-label={texts.curve} className="no-print">
+          {shapes.map((each) => (
+            <Button
+              key={each}
+              size="small"
+              aria-pressed={shape === each}
+              onClick={() => setShape(each)}
+              sx={{ '&[aria-pressed=true]': { bgcolor: 'action.selected' } }}
+            >
+              {each === 'chart' ? texts.asChart : texts.asTable}
+            </Button>
+          ))}
+        </Box>
       }
     >
       <Box ref={ref} sx={{ minHeight: HEIGHT + 22 }}>

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { openStatuses, registeredStatuses } from '#contract/account-status.ts';
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { curveGeometry, HEIGHT, path } from './curve-geometry.ts';
 import type { Period } from './use-dashboard.ts';
 
@@ -30,7 +30,7 @@ const Drawing = styled('svg')({
 
 /** The line above, the bars below, on one row of days. The table beside it says the same to whoever cannot point. */
 export function CurveDrawing({ period, width }: { period: Period; width: number }) {
-  const words = useTexts().dashboard;
+  const words = useOverviewTexts().dashboard;
   const format = useFormat();
   const navigate = useNavigate();
   const [pointed, setPointed] = useState<number | null>(null);
@@ -142,7 +142,7 @@ export function CurveDrawing({ period, width }: { period: Period; width: number 
 
 /** What each line means; while a day is pointed at, its numbers instead. */
 function Key({ pointed }: { pointed: string | undefined }) {
-  const words = useTexts().dashboard;
+  const words = useOverviewTexts().dashboard;
   const entries = [
     { word: words.openLine, line: '2px solid var(--k-palette-primary-main)' },
     { word: words.forecastLine, line: '2px dashed var(--k-palette-warning-main)' },

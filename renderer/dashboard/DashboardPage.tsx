@@ -3,7 +3,7 @@ import { Box, Button, GlobalStyles } from '@mui/material';
 import { ErrorPanel } from '../shared/ErrorPanel.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/PageHeader.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { Attention } from './Attention.tsx';
 import { Curve } from './Curve.tsx';
 import { Funnel } from './Funnel.tsx';
@@ -18,7 +18,7 @@ const paper = <GlobalStyles styles={{ '@page': { size: 'A4', margin: '12mm' } }}
 
 /** Where the registrations of a renewal period stand. Every number opens the clients it counts. */
 export function DashboardPage() {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const format = useFormat();
   const { cohorts, period, choose, failure, retry } = useDashboard();
   return (

@@ -3,13 +3,13 @@ import { openStatuses, registeredStatuses } from '#contract/account-status.ts';
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { HEIGHT } from './curve-geometry.ts';
 import type { Period } from './use-dashboard.ts';
 
 /** The days of the curve, the newest first. */
 export function DayTable({ period: { standing, detail } }: { period: Period }) {
-  const words = useTexts().dashboard;
+  const words = useOverviewTexts().dashboard;
   const format = useFormat();
   const cohort = standing.id;
   return (

@@ -4,7 +4,7 @@ import { mustRegisterStatuses, type RegistrationStep, registrationSteps } from '
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { Panel } from './Panel.tsx';
 import type { Period } from './use-dashboard.ts';
 
@@ -34,7 +34,7 @@ const Row = styled(Link)({
 
 /** Where everybody who must register stands; side states beside the road. The sum of all is the list. */
 export function Funnel({ period: { standing, detail } }: { period: Period }) {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const words = texts.dashboard;
   const format = useFormat();
   const { byStep } = detail;

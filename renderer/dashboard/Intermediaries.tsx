@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  LinearProgress,
   Table,
   TableBody,
   TableCell,
@@ -19,14 +18,14 @@ import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
 import { useMay } from '../shared/session.ts';
-import { useTexts, type Texts } from '../shared/texts/index.ts';
+import { type OverviewTexts, useOverviewTexts } from '../shared/texts/index.ts';
 import { Panel } from './Panel.tsx';
 import { type FirmColumn, firmColumns, type FirmOrder, shareOf, sortFirms } from './sort-firms.ts';
 import type { Period } from './use-dashboard.ts';
 
 const FEW = 12;
 
-const headings = (words: Texts['dashboard']): Record<FirmColumn, string> => ({
+const headings = (words: OverviewTexts['dashboard']): Record<FirmColumn, string> => ({
   name: words.intermediary,
   mustRegister: words.mustRegister,
   registered: words.registered,
@@ -38,7 +37,7 @@ const headings = (words: Texts['dashboard']): Record<FirmColumn, string> => ({
 
 /** Each intermediary's clients of the period; the one with most to do first. */
 export function Intermediaries({ period: { standing, detail } }: { period: Period }) {
-  const words = useTexts().dashboard;
+  const words = useOverviewTexts().dashboard;
   const format = useFormat();
   const [order, setOrder] = useState<FirmOrder>({ by: 'open', descending: true });
   const [all, setAll] = useState(false);
@@ -99,7 +98,7 @@ export function Intermediaries({ period: { standing, detail } }: { period: Perio
 type FirmRowProps = { firm: IntermediaryStanding; cohort: number; heads: Record<FirmColumn, string> };
 
 function FirmRow({ firm, cohort, heads }: FirmRowProps) {
-  const words = useTexts().dashboard;
+  const words = useOverviewTexts().dashboard;
   const format = useFormat();
   const name = firm.name ?? words.nobody;
   const intermediary = firm.code ?? 'none';
@@ -127,14 +126,12 @@ function FirmRow({ firm, cohort, heads }: FirmRowProps) {
       {count('registered', { status: registeredStatuses })}
       <TableCell align="right" className="figures">
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
-          <LinearProgress
-            aria-hidden
-            variant="determinate"
-            color="success"
-            value={shareOf(firm) * 100}
-            className="no-print"
-            sx={{ width: 56, height: 6, borderRadius: 3, bgcolor: 'track' }}
-          />
+          <Box aria-hidden className="no-print" sx={{ width: 56, height: 6, borderRadius: 3, bgcolor: 'track' }}>
+            <Box
+              sx={{ height: 1, borderRadius: 3, bgcolor: 'success.main' }}
+              style={{ width: `${shareOf(firm) * 100}%` }}
+            />
+          </Box>
           <Box component="span" sx={{ minWidth: 36 }}>
             {format.percent(shareOf(firm))}
           </Box>

@@ -4,11 +4,11 @@ import { Button, Paper } from '@mui/material';
 import { Link } from 'react-router';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { useMay } from '../shared/session.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 
 /** What is missing before there is anything to look over, and the one step towards it. */
 export function NothingYet({ what }: { what: 'period' | 'accounts' }) {
-  const texts = useTexts().dashboard;
+  const texts = useOverviewTexts().dashboard;
   const mayChange = useMay('insurers:change');
   const mayLoad = useMay('imports:run');
   const step = (to: string, word: string) => (

@@ -1,7 +1,7 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import type { CohortStanding } from '#contract/dashboard.ts';
 import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { urgency } from './urgency.ts';
 
 type PeriodCardsProps = {
@@ -12,7 +12,7 @@ type PeriodCardsProps = {
 
 /** The renewal periods with their countdowns, to choose between; one alone needs no choice. */
 export function PeriodCards({ cohorts, chosen, onChoose }: PeriodCardsProps) {
-  const texts = useTexts().dashboard;
+  const texts = useOverviewTexts().dashboard;
   const format = useFormat();
   if (cohorts.length < 2) return null;
   return (

@@ -3,7 +3,7 @@ import { mustRegisterStatuses, openStatuses, registeredStatuses } from '#contrac
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import { forecastWords } from './forecast-words.ts';
 import { Panel } from './Panel.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -14,7 +14,7 @@ type Figure = { label: string; value: number; to: string; colour?: string; note?
 
 /** How long there is, how many have registered, and whether the pace is enough. */
 export function Standing({ period }: { period: Period }) {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const words = texts.dashboard;
   const format = useFormat();
   const { standing, detail, today } = period;
@@ -80,7 +80,7 @@ export function Standing({ period }: { period: Period }) {
 const big = { fontSize: '1.625rem', lineHeight: 1.2, fontWeight: 650 } as const;
 
 function PaceLine({ period }: { period: Period }) {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const words = texts.dashboard;
   const format = useFormat();
   const { perDay, recentPerDay, neededPerDay } = period.detail.pace;

@@ -4,7 +4,7 @@ import { type AccountStatus, mustRegisterStatuses } from '#contract/account-stat
 import { accountsLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { NumberLink } from '../shared/NumberLink.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useOverviewTexts } from '../shared/texts/index.ts';
 import type { Period } from './use-dashboard.ts';
 
 const colours: Record<(typeof mustRegisterStatuses)[number], string> = {
@@ -29,7 +29,7 @@ const Swatch = styled('span')({
 
 /** One bar of all who must register, by status, and the number of each status under it. */
 export function StatusBar({ period: { standing, detail } }: { period: Period }) {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const format = useFormat();
   const cohort = standing.id;
   const words = texts.account.statuses;

@@ -1,10 +1,10 @@
 import type { Format } from '../shared/format.ts';
-import type { Texts } from '../shared/texts/index.ts';
+import type { OverviewTexts } from '../shared/texts/index.ts';
 import type { Period } from './use-dashboard.ts';
 
 /** Where it leads if it goes on like in the last seven days, in a sentence or two. */
 export function forecastWords(
-  texts: Texts,
+  texts: OverviewTexts,
   format: Format,
   { standing, detail }: Pick<Period, 'standing' | 'detail'>,
 ): string {

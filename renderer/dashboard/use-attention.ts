@@ -1,9 +1,9 @@
 import { mustRegisterStatuses } from '#contract/account-status.ts';
 import { accountsLink } from '../shared/accounts-link.ts';
-import type { Texts } from '../shared/texts/index.ts';
+import type { OverviewTexts } from '../shared/texts/index.ts';
 import type { Period } from './use-dashboard.ts';
 
-export type Matter = { kind: keyof Texts['dashboard']['attend']; count: number; to: string };
+export type Matter = { kind: keyof OverviewTexts['dashboard']['attend']; count: number; to: string };
 
 /** What waits for a person, the most pressing first. */
 export function useAttention({ standing, detail }: Period): readonly Matter[] {

@@ -1,5 +1,5 @@
-import { Box, LinearProgress, Link } from '@mui/material';
-import { Suspense } from 'react';
+import { Box, Link } from '@mui/material';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { may } from '#contract/rights.ts';
 import { useLive } from '../shared/live.ts';
@@ -9,11 +9,15 @@ import { useUser } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { Banners } from './Banners.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { ListWatch } from './ListWatch.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+
+const ListWatch = lazy(async () => ({ default: (await import('./ListWatch.tsx')).ListWatch }));
+
+/** What is on no screen waits until the first one stands. */
+const SETTLED_MS = 1_000;
 
 type FrameProps = {
   screens: readonly Screen[];
@@ -29,6 +33,11 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
   const texts = useFirstTexts();
   useLive(!covered);
   useIdleLock(!covered);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const mine = screens.filter(({ right }) => may(role, right));
   const start = mine[0]?.path ?? '/settings';
   return (
@@ -61,7 +70,11 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
         {mine.some(({ name }) => name === 'imports') && (
           <>
             <FileDrop />
-            <ListWatch />
+            {settled && (
+              <Suspense>
+                <ListWatch />
+              </Suspense>
+            )}
           </>
         )}
         <Box
@@ -70,7 +83,7 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
           tabIndex={-1}
           sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none', '@media print': { overflow: 'visible' } }}
         >
-          <Suspense fallback={<LinearProgress aria-label={texts.common.loading} sx={{ height: 2 }} />}>
+          <Suspense fallback={<Coming word={texts.common.loading} />}>
             <Routes>
               {mine.map(({ name, path, page: Page }) => (
                 <Route
@@ -91,4 +104,9 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
       </Box>
     </Box>
   );
+}
+
+/** While the code of a screen is on its way. */
+function Coming({ word }: { word: string }) {
+  return <Box role="progressbar" aria-label={word} sx={{ height: 2, bgcolor: 'primary.main', opacity: 0.6 }} />;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { imports, type Import, type ImportState } from '#contract/imports.ts';
 import { useRead } from '../shared/query.ts';
-import { type Texts, useTexts } from '../shared/texts/index.ts';
+import { allWords, type Texts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 
 const WATCHED = 10;
@@ -30,7 +30,6 @@ function ended({ imports: texts }: Texts, { state, filename }: Import): string |
 
 /** Tells on every other screen that the work on a list is done. */
 export function ListWatch() {
-  const texts = useTexts();
   const { pathname } = useLocation();
   const { data } = useRead(imports.list, { limit: WATCHED });
   const before = useRef(new Map<number, ImportState>());
@@ -38,10 +37,12 @@ export function ListWatch() {
     for (const list of data?.rows ?? []) {
       const was = before.current.get(list.id);
       before.current.set(list.id, list.state);
-      const said = was !== undefined && underWay.has(was) && was !== list.state ? ended(texts, list) : null;
-      if (said !== null && pathname !== `/imports/${list.id}`)
-        toast(said, { kind: list.state === 'failed' ? 'failed' : 'done' });
+      if (was === undefined || was === list.state || !underWay.has(was) || pathname === `/imports/${list.id}`) continue;
+      void allWords().then((texts) => {
+        const said = ended(texts, list);
+        if (said !== null) toast(said, { kind: list.state === 'failed' ? 'failed' : 'done' });
+      });
     }
-  }, [data, pathname, texts]);
+  }, [data, pathname]);
   return null;
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accounts as list } from '#contract/accounts.ts';
@@ -9,6 +10,9 @@ import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+/** What is fetched before the first screen can be read. */
+const SCRIPT_BUDGET = 250_000;
 
 let browser: Browser;
 let world: World;
@@ -108,6 +112,19 @@ describe('the overview on the screen', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('its scripts are within the budget of a first load, with all it shows', async () => {
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await overview();
+    const sizes = await Promise.all(scripts);
+    const gzip = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(JSON.stringify({ overviewScriptsGzip: gzip }));
+    expect(gzip).toBeGreaterThan(150_000);
+    expect(gzip).toBeLessThanOrEqual(SCRIPT_BUDGET);
+  });
+
   test('a number opens its rows, and Back returns to it', async () => {
     await overview();
     const late = main()
@@ -134,11 +151,10 @@ describe('the overview on the screen', () => {
     await page.keyboard.press('Enter');
     await main().locator('th[aria-sort=ascending]').waitFor();
     await page.reload();
-    await tabTo(main().getByRole('button', { name: 'Ábra' }));
-    await page.keyboard.press('ArrowRight');
+    await tabTo(main().getByRole('button', { name: 'Táblázat' }));
     await page.keyboard.press('Enter');
     await main().getByRole('columnheader', { name: 'Hátravan' }).first().waitFor();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await tabTo(main().getByRole('link', { name: /^értesítést kapott/ }));
     await page.keyboard.press('Enter');

@@ -1,9 +1,7 @@
-import { account } from './account.ts';
 import { accounts } from './accounts.ts';
-import { dashboard } from './dashboard.ts';
 import { exports } from './exports.ts';
-import { first } from './first.ts';
 import { imports } from './imports.ts';
+import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { reminders } from './reminders.ts';
@@ -13,10 +11,8 @@ import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 
 export const en: Texts = {
-  ...first,
-  account,
+  ...overview,
   accounts,
-  dashboard,
   exports,
   imports,
   registrations,

@@ -1,9 +1,7 @@
-import { account } from './account.ts';
 import { accounts } from './accounts.ts';
-import { dashboard } from './dashboard.ts';
 import { exports } from './exports.ts';
-import { first } from './first.ts';
 import { imports } from './imports.ts';
+import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { reminders } from './reminders.ts';
@@ -12,10 +10,8 @@ import { story } from './story.ts';
 import { table } from './table.ts';
 
 export const hu = {
-  ...first,
-  account,
+  ...overview,
   accounts,
-  dashboard,
   exports,
   imports,
   registrations,
