@@ -40,6 +40,10 @@ export type Context = Reading & {
   wake: (job: string) => void;
   /** The same for all of them, after the clock has leapt. */
   wakeAll: () => void;
+  /** Ends everything in order and starts again in the same place. */
+  startAgain: () => void;
+  /** What the database and its copies open with, as hex; null on PostgreSQL. Never logged. */
+  databaseKey: string | null;
   /** Where clients find their pages; null while their door is shut. */
   clientPages: () => string | null;
   copyDatabase: Database['copyTo'];
@@ -57,7 +61,16 @@ export type Hints = { publish: (hints: readonly Hint[]) => Promise<void> };
 
 export type ContextParts = Pick<
   Context,
-  'clock' | 'log' | 'training' | 'folders' | 'pepper' | 'wake' | 'wakeAll' | 'clientPages'
+  | 'clock'
+  | 'log'
+  | 'training'
+  | 'folders'
+  | 'pepper'
+  | 'wake'
+  | 'wakeAll'
+  | 'clientPages'
+  | 'startAgain'
+  | 'databaseKey'
 > & {
   database: Database;
   hints: Hints;

@@ -3,22 +3,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
 import { isFull } from '#db/busy.ts';
+import { readKey } from './recovery-key.ts';
 
 export type KeySource = { key: string | null; keyFile: string | null; folder: string; databaseExists: boolean };
 
-const KEY = /^[0-9a-f]{64}$/;
-
 /**
- * The raw 256-bit key of the database as 64 hex digits: given by the desktop, or from a key file (mode 0600),
- * made on first start. Throws KEY_MISSING when there is a database but no key, KEY_WRONG when the file is not a key,
+ * The raw 256-bit key of the database as 64 hex digits: given by the desktop, or from a key file (mode 0600), which
+ * may hold it as printed too; made on first start. Throws KEY_MISSING when there is a database but no key, KEY_WRONG when the file is not a key,
  * KEY_UNREACHABLE when it can be neither read nor written.
  */
 export function databaseKey({ key, keyFile, folder, databaseExists }: KeySource): string {
   if (key !== null) return key;
   const file = keyFile ?? join(folder, 'kapocs.key');
   try {
-    const text = existsSync(file) ? readFileSync(file, 'utf8').trim().toLowerCase() : '';
-    if (KEY.test(text)) return text;
+    const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    const read = readKey(text);
+    if (read !== null) return read;
     if (text !== '') throw new KapocsError('KEY_WRONG');
     if (databaseExists) throw new KapocsError('KEY_MISSING');
     // A start that was cut off here has left an empty file: it holds no key, and nothing was locked with one.

@@ -11,6 +11,8 @@ export type Call = {
   origin: string;
   /** Network address of the caller, for limits. */
   address: string;
+  /** Does something once the answer has left. */
+  afterwards: (work: () => void) => void;
   /** The session token the caller brought, and the way to hand out or take back one. */
   session: { token: string | null; set: (token: string | null) => void };
 };

@@ -34,6 +34,7 @@ const call = (request: FastifyRequest, reply: FastifyReply, cookie: string, want
   body: request.body instanceof Readable ? request.body : wantsFile ? Readable.from([]) : null,
   address: request.ip,
   origin: `${request.protocol}://${request.headers.host ?? ''}`,
+  afterwards: (work) => void reply.raw.once('finish', work),
   session: {
     token: request.cookies[cookie] ?? null,
     set: (token) => handToken(request, reply, { cookie, token }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { usualDataFolder } from '#contract/data-folder.ts';
 import { parseFlags } from '#contract/flags.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { start } from './start.ts';
+import { keepRunning } from './keep-running.ts';
 
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
 const parsed = parseFlags(process.argv.slice(2), process.env);
@@ -13,19 +13,24 @@ if (!parsed.ok) {
 }
 const { data, open: _open, ...flags } = parsed.flags;
 
+function give(error: unknown): never {
+  const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
+  console.error(`${failure.message} (${failure.code})`);
+  process.exit(2);
+}
+
 try {
-  const running = await start({
+  const options = {
     ...flags,
     dataDir: data ?? usualDataFolder(process.platform, process.env, homedir()),
     key: null,
     launchSecret: null,
     bundles: join(import.meta.dirname, '..', 'out'),
-  });
-  const stop = (): void => void running.close().then(() => process.exit(0));
+  };
+  const kept = await keepRunning(options, give);
+  const stop = (): void => void kept.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  console.log([`Kapocs: ${running.url}`, ...running.notes].join('\n'));
+  console.log([`Kapocs: ${kept.now().url}`, ...kept.now().notes].join('\n'));
 } catch (error) {
-  const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
-  console.error(`${failure.message} (${failure.code})`);
-  process.exit(2);
+  give(error);
 }

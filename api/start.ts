@@ -10,6 +10,8 @@ import { migrations } from '#db/migrations/index.ts';
 import { tallyJob } from './accounts/tally.job.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
+import { readOrder } from './backups/restore-order.ts';
+import { carryOut, finishRestore } from './backups/restore.ts';
 import { callsJob } from './calls/calls.job.ts';
 import { campaignsJob } from './campaigns/campaigns.job.ts';
 import { ladderJob } from './campaigns/ladder.job.ts';
@@ -59,6 +61,7 @@ export type Running = {
   url: string;
   port: number;
   portalUrl: string | null;
+  portalPort: number | 'off';
   /** lines for the terminal under the ready line */
   notes: string[];
   close: () => Promise<void>;
@@ -68,14 +71,19 @@ export type StartOptions = ApiConfig & {
   /** folder of the built bundles, `renderer` and `portal` */
   bundles: string;
   clockSource?: Clock;
+  /** Closes what was started and starts it anew, in the same place (keep-running.ts). */
+  startAgain?: () => void;
 };
 
-function openFor({ databaseUrl, key, keyFile }: ApiConfig, data: string): Promise<Database> {
-  if (databaseUrl !== null) return openDatabase({ postgresql: { url: databaseUrl } });
-  const filename = join(data, 'kapocs.sqlite');
-  return openDatabase({
-    sqlite: { filename, key: databaseKey({ key, keyFile, folder: data, databaseExists: existsSync(filename) }) },
-  });
+/** On SQLite a restore that was asked for is carried out first, while nobody has the database open. */
+async function openFor({ databaseUrl, key: given, keyFile }: ApiConfig, folders: Folders, log: Log) {
+  if (databaseUrl !== null) return { database: await openDatabase({ postgresql: { url: databaseUrl } }), key: null };
+  const filename = join(folders.data, 'kapocs.sqlite');
+  // In the middle of a restore there may be no database for a moment; its key is no new one for that.
+  const databaseExists = existsSync(filename) || readOrder(folders) !== null;
+  const key = databaseKey({ key: given, keyFile, folder: folders.data, databaseExists });
+  await carryOut(folders, key, log);
+  return { database: await openDatabase({ sqlite: { filename, key } }), key };
 }
 
 /**
@@ -100,7 +108,7 @@ export async function start(options: StartOptions): Promise<Running> {
     closers.push(opened.close);
     log = opened.log;
     const clock = options.clockSource ?? clockFrom(options.clock);
-    const database = await openFor(options, folders.data);
+    const { database, key } = await openFor(options, folders, log);
     closers.push(database.close);
     await bringUpToDate(database, folders, clock.now().toISOString());
 
@@ -112,6 +120,7 @@ export async function start(options: StartOptions): Promise<Running> {
 
     let worker: Worker | null = null;
     let portalUrl: string | null = null;
+    let portalPort: number | 'off' = 'off';
     const parts = {
       database,
       hints: feed,
@@ -122,6 +131,8 @@ export async function start(options: StartOptions): Promise<Running> {
       wake: (job: string) => worker?.wake(job),
       wakeAll: () => worker?.wakeAll(),
       clientPages: () => portalUrl,
+      startAgain: options.startAgain ?? (() => undefined),
+      databaseKey: key,
     };
     const pepper = Buffer.from(
       await secretSetting(contextOf({ ...parts, pepper: Buffer.alloc(32) }), 'pepper', () =>
@@ -130,6 +141,7 @@ export async function start(options: StartOptions): Promise<Running> {
       'hex',
     );
     const ctx = contextOf({ ...parts, pepper });
+    if (key !== null) await finishRestore(ctx);
 
     const report = (line: string): void => void process.stderr.write(`${line}\n`);
     const demo = options.demo === null ? null : await fillDemo(ctx, { count: options.demo, report });
@@ -141,8 +153,8 @@ export async function start(options: StartOptions): Promise<Running> {
     if (options.portalPort !== 'off') {
       const portal = await openPortalDoor({ ctx, ...door, pages: join(options.bundles, 'portal') });
       closers.push(() => portal.close());
-      const opened = await listenOn(portal, placeOf(network, options.portalPort));
-      portalUrl = network.portalUrl ?? `${originOf(network, opened)}/portal/`;
+      portalPort = await listenOn(portal, placeOf(network, options.portalPort));
+      portalUrl = network.portalUrl ?? `${originOf(network, portalPort)}/portal/`;
     }
     const staff = await openStaffDoor({
       ctx,
@@ -160,6 +172,7 @@ export async function start(options: StartOptions): Promise<Running> {
       url,
       port,
       portalUrl,
+      portalPort,
       notes: demo ? [...demo.notes, `  client pages: ${portalUrl ?? 'off'}`] : [],
       close,
     };

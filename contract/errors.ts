@@ -32,6 +32,11 @@ export const errors = {
   DISK_FULL: [507, 'The disk is full; make room and try again. Nothing was changed.'],
   DATABASE_BUSY: [503, 'The database is busy; try again.'],
   FILE_ELSEWHERE: [409, 'This file lies on another server of the team; fetch it there or ask for it again.'],
+  RESTORE_BY_HAND: [
+    409,
+    'On PostgreSQL a copy is restored by the administrator of the database; see docs/en/backup.md.',
+  ],
+  BACKUP_UNUSABLE: [409, 'This copy cannot be restored: damaged, under another key, or made by a newer program.'],
   BACKUP_FAILED: [500, 'The backup could not be made; nothing else was done.'],
   INTERNAL: [500, 'Something went wrong inside; the cause is in the log.'],
   // the client door

@@ -12,12 +12,16 @@ export type Lane = (typeof lanes)[number];
 export const purposes = ['service', 'marketing'] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** The life of a message. Only `in_flight` may have been accepted without our knowing; it is never sent again by itself. */
+/**
+ * The life of a message. `held`: a restored database does not know whether it has gone since; a person lets it go.
+ * Only `in_flight` may have been accepted without our knowing; it is never sent again by itself.
+ */
 export const messageStates = [
   'planned',
   'queued',
   'leased',
   'in_flight',
+  'held',
   'sent',
   'delivered',
   'bounced',
@@ -43,7 +47,7 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
-export const cancelReasons = ['registered', 'campaign_cancelled', 'superseded', 'struck_out'] as const;
+export const cancelReasons = ['registered', 'campaign_cancelled', 'superseded', 'struck_out', 'restored'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why a message did not go: its own fault, or the receiver's definite no. */

@@ -40,6 +40,7 @@ export const rights = {
   'insurer:feed': admin,
   'history:see': admin,
   'backups:manage': admin,
+  'backups:restore': admin,
   'settings:see': everyone,
   'settings:change': admin,
 } as const satisfies Record<string, readonly Role[]>;

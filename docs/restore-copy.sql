@@ -43,4 +43,14 @@ begin
   end loop;
 end
 $$;
+
+-- As the program does it after a restore of its own: everybody signs in anew, nothing goes out that may have gone.
+delete from public.staff_session;
+delete from public.portal_session;
+update public.ladder set active = 0;
+update public.outbox set state = 'cancelled', reason = 'superseded', text = '', html = null, mime = null,
+    lease_owner = null, lease_until = null
+  where secret = 1 and state in ('planned', 'queued', 'leased', 'in_flight');
+update public.outbox set state = 'held', reason = 'restored', lease_owner = null, lease_until = null, fence = fence + 1
+  where state in ('planned', 'queued', 'leased', 'in_flight');
 commit;

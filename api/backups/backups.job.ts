@@ -9,7 +9,7 @@ export const dailyBackup: Job = {
   everySeconds: 1800,
   run: async (ctx) => {
     if (ctx.dialect !== 'sqlite' || ctx.training) return 'idle';
-    const [newest] = await list(ctx);
+    const newest = (await list(ctx)).find(({ reason }) => reason === 'daily');
     const due = !newest || Date.parse(ctx.now()) - Date.parse(newest.at) >= DAY_MS;
     if (due) await backupNow(ctx, 'daily');
     return 'idle';

@@ -5,13 +5,15 @@ import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import { backupName, readBackupName } from './backup-name.ts';
 import * as sql from './backups.sql.ts';
+import { retention, tooMany } from './retention.ts';
 
-const KEPT = 14;
-/** A copy on PostgreSQL lives in the same database and doubles it: few are enough. */
-const KEPT_SCHEMAS = 2;
 const SUFFIX = '.sqlite';
 
 type Keeper = Pick<Context, 'db' | 'dialect' | 'folders'>;
+
+/** Where a copy on SQLite lies. */
+export const fileOf = ({ backups }: Pick<Context['folders'], 'backups'>, id: string): string =>
+  join(backups, id + SUFFIX);
 
 /** The copies that exist, newest first. */
 export async function list(keeper: Keeper): Promise<Backup[]> {
@@ -30,7 +32,7 @@ const files = (folder: string): string[] =>
     .map((name) => name.slice(0, -SUFFIX.length));
 
 function sizeOf({ dialect, folders }: Keeper, id: string): number | null {
-  const file = join(folders.backups, id + SUFFIX);
+  const file = fileOf(folders, id);
   return dialect === 'sqlite' && existsSync(file) ? statSync(file).size : null;
 }
 
@@ -38,7 +40,7 @@ function sizeOf({ dialect, folders }: Keeper, id: string): number | null {
 export async function backupNow(ctx: Context, reason: BackupReason): Promise<Backup> {
   const at = ctx.now();
   const id = backupName(at, reason);
-  const { bytes } = await ctx.copyDatabase({ file: join(ctx.folders.backups, id + SUFFIX), schema: id });
+  const { bytes } = await ctx.copyDatabase({ file: fileOf(ctx.folders, id), schema: id });
   await dropOldest(ctx);
   await ctx.write(async (tx) => {
     await history.record(tx, { action: 'backup.made', object: `backup:${id}`, details: { reason } });
@@ -48,9 +50,8 @@ export async function backupNow(ctx: Context, reason: BackupReason): Promise<Bac
 }
 
 async function dropOldest(ctx: Context): Promise<void> {
-  const old = (await list(ctx)).slice(ctx.dialect === 'sqlite' ? KEPT : KEPT_SCHEMAS);
-  for (const { id } of old) {
-    if (ctx.dialect === 'sqlite') rmSync(join(ctx.folders.backups, id + SUFFIX), { force: true });
+  for (const { id } of tooMany(await list(ctx), await retention(ctx))) {
+    if (ctx.dialect === 'sqlite') rmSync(fileOf(ctx.folders, id), { force: true });
     else await ctx.write((tx) => sql.dropSchema(tx.db, id));
   }
 }

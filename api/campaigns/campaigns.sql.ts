@@ -137,7 +137,7 @@ export const counts = (db: Db, campaignIds: readonly Id[]): Promise<CountRow[]> 
 export const cancelMessages = (db: Db, id: Id, now: Instant): Promise<number> =>
   db('outbox')
     .where({ campaign_id: id })
-    .whereIn('state', ['planned', 'queued', 'leased'])
+    .whereIn('state', ['planned', 'queued', 'leased', 'held'])
     .update({ state: 'cancelled', reason: 'campaign_cancelled', changed_at: now });
 
 /** What failed is planned anew: address and text as they are now. What is in doubt stays in doubt. */

@@ -4,7 +4,7 @@ import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Ladder, LadderStep, ladder } from '#contract/ladder.ts';
 import type { Template } from '#contract/templates.ts';
-import type { Context, Reading } from '../context.ts';
+import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { capOf } from '../outbox/cap.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
@@ -102,6 +102,9 @@ export async function turn(ctx: Context, active: boolean): Promise<Ladder> {
   });
   return see(ctx);
 }
+
+/** After a restore: it stands still until somebody switches it on again. */
+export const stopForRestore = (tx: Tx): Promise<number> => sql.change(tx.db, { active: 0 });
 
 /** From how many days before the deadline on clients are to be called; null while the ladder has no such step. */
 export async function callsFrom(ctx: Reading): Promise<number | null> {

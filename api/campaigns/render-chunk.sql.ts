@@ -61,6 +61,6 @@ export const finish = (db: Db, campaignId: Id, now: Instant): Promise<number> =>
     db,
     `update campaign set state = 'done', finished_at = ? where id = ? and state = 'running'
       and not exists (select 1 from outbox where outbox.campaign_id = campaign.id
-        and outbox.state in ('planned', 'queued', 'leased', 'in_flight'))`,
+        and outbox.state in ('planned', 'queued', 'leased', 'in_flight', 'held'))`,
     [now, campaignId],
   );

@@ -34,7 +34,7 @@ export const cancelReminders = (db: Db, accountId: Id, reason: CancelReason, now
   rowsOf(
     db,
     `update outbox set state = 'cancelled', reason = ?, changed_at = ?
-      where account_id = ? and lane = 'bulk' and state in ('planned', 'queued', 'leased')
+      where account_id = ? and lane = 'bulk' and state in ('planned', 'queued', 'leased', 'held')
       returning id`,
     [reason, now, accountId],
   );

@@ -39,6 +39,9 @@ export async function whoIsActive(ctx: Context, token: string | null): Promise<C
   return session;
 }
 
+/** Every client logs in anew. */
+export const closeEveryClient = (tx: Tx): Promise<number> => sql.closeAll(tx.db);
+
 export async function signOut(ctx: Context, token: string | null): Promise<void> {
   if (token !== null) await ctx.write((tx) => sql.close(tx.db, tokenHash(token)));
 }

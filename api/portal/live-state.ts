@@ -69,6 +69,7 @@ function deliveryOf(fate: MessageState | null): Delivery {
     case 'queued':
     case 'leased':
     case 'in_flight':
+    case 'held':
     case 'unknown':
       return 'on_the_way';
   }

@@ -24,6 +24,8 @@ export const close = (db: Db, tokenHash: string): Promise<number> =>
 export const closeOf = (db: Db, loginId: number): Promise<number> =>
   db('portal_session').where('login_id', loginId).delete();
 
+export const closeAll = (db: Db): Promise<number> => db('portal_session').delete();
+
 export const closeIdle = (db: Db, { seenBefore, createdBefore }: { seenBefore: string; createdBefore: string }) =>
   db('portal_session').where('seen_at', '<', seenBefore).orWhere('created_at', '<', createdBefore).delete();
 

@@ -96,6 +96,9 @@ export const closeEnded = (tx: Tx): Promise<number> => {
   return sql.closeEnded(tx.db, { seenBefore: before(IDLE_MS), createdBefore: before(LONGEST_MS) });
 };
 
+/** Everybody signs in anew. */
+export const closeEverybody = (tx: Tx): Promise<number> => sql.closeSessions(tx.db);
+
 /** Whether a session still stands; unlike a call of its user, asking does not lengthen it. */
 export async function lasts(ctx: Context, token: string | null): Promise<boolean> {
   try {

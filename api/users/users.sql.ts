@@ -67,6 +67,8 @@ export const touchSession = (db: Db, tokenHash: string, seenAt: string): Promise
 export const closeSession = (db: Db, tokenHash: string): Promise<number> =>
   db('staff_session').where('token_hash', tokenHash).delete();
 
+export const closeSessions = (db: Db): Promise<number> => db('staff_session').delete();
+
 export const closeEnded = (
   db: Db,
   { seenBefore, createdBefore }: { seenBefore: string; createdBefore: string },

@@ -103,14 +103,20 @@ export async function change(ctx: Context, input: Parsed<typeof users.change>): 
   });
 }
 
+/** Whoever asks, once more by password. Throws CREDENTIALS_WRONG. */
+export async function proveSelf(ctx: Context, password: string): Promise<sql.StaffRow> {
+  const self = await one(ctx, ctx.actor?.id ?? 0);
+  if (!(await passwordMatches(self.password_hash, password))) throw new KapocsError('CREDENTIALS_WRONG');
+  return self;
+}
+
 /** Throws CREDENTIALS_WRONG when the present password is not right, PASSWORD_POLICY. */
 export async function changeOwnPassword(
   ctx: Context,
   { current, next }: Parsed<typeof users.ownPassword>,
   keepToken: string | null,
 ): Promise<void> {
-  const self = await one(ctx, ctx.actor?.id ?? 0);
-  if (!(await passwordMatches(self.password_hash, current))) throw new KapocsError('CREDENTIALS_WRONG');
+  const self = await proveSelf(ctx, current);
   refuseGuessable(next, [self.username, self.display_name]);
   const passwordHash = await hashPassword(next);
   await ctx.write(async (tx) => {

@@ -35,6 +35,7 @@ const messageLooks: Record<MessageState, Look> = {
   queued: { tone: 'busy', icon: ScheduleOutlined },
   leased: { tone: 'busy', icon: HourglassTop },
   in_flight: { tone: 'busy', icon: HourglassTop },
+  held: { tone: 'soon', icon: PauseCircleOutlined },
   sent: { tone: 'done', icon: CheckCircleOutlined },
   delivered: { tone: 'done', icon: CheckCircle },
   bounced: { tone: 'late', icon: ErrorOutlined },

@@ -1,7 +1,7 @@
 import type { Campaign } from '#contract/campaigns.ts';
 import type { MessageState } from '#contract/outbox.ts';
 
-const open: readonly MessageState[] = ['planned', 'queued', 'leased', 'in_flight'];
+const open: readonly MessageState[] = ['planned', 'queued', 'leased', 'in_flight', 'held'];
 const gone: readonly MessageState[] = ['sent', 'delivered', 'simulated'];
 const bad: readonly MessageState[] = ['failed', 'bounced', 'unknown'];
 

@@ -5,7 +5,8 @@ import { ownMachine, type Network } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
 import { clockFrom, type Clock } from '../../api/clock.ts';
 import type { Context } from '../../api/context.ts';
-import { start, type Running } from '../../api/start.ts';
+import { keepRunning, type Kept } from '../../api/keep-running.ts';
+import type { Running } from '../../api/start.ts';
 import { Client } from './client.ts';
 import { newPostgres } from './databases.ts';
 
@@ -68,25 +69,30 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
   const database = await newDatabase(dialect);
   const at = options.at ?? '2012-02-15T09:00:00.000Z';
   const clock = options.standing ? standingClock(at) : clockFrom(at);
-  const begin = (dataDir = folder): Promise<Running> =>
-    start({
-      dataDir,
-      port: 0,
-      portalPort: 0,
-      key: null,
-      keyFile: null,
-      training: options.training ?? true,
-      demo: options.demo ?? null,
-      clock: null,
-      launchSecret: null,
-      databaseUrl: database.url,
-      bundles,
-      clockSource: clock,
-      network: { ...ownMachine, ...options.network },
-    });
+  const begin = (dataDir = folder): Promise<Kept> =>
+    keepRunning(
+      {
+        dataDir,
+        port: 0,
+        portalPort: 0,
+        key: null,
+        keyFile: null,
+        training: options.training ?? true,
+        demo: options.demo ?? null,
+        clock: null,
+        launchSecret: null,
+        databaseUrl: database.url,
+        bundles,
+        clockSource: clock,
+        network: { ...ownMachine, ...options.network },
+      },
+      (error) => {
+        throw error;
+      },
+    );
   let running = await begin();
-  const neighbours: { server: Running; folder: string }[] = [];
-  let admin = new Client(running.url);
+  const neighbours: { server: Kept; folder: string }[] = [];
+  let admin = new Client(running.now().url);
   if (options.setUp !== false) {
     await admin.call(session.setup, {
       displayName: 'Teszt Elek',
@@ -100,27 +106,27 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
     folder,
     clock,
     get running() {
-      return running;
+      return running.now();
     },
     get ctx() {
-      return running.ctx;
+      return running.now().ctx;
     },
     get admin() {
       return admin;
     },
-    visitor: () => new Client(running.portalUrl ?? running.url),
-    stranger: () => new Client(running.url),
+    visitor: () => new Client(running.now().portalUrl ?? running.now().url),
+    stranger: () => new Client(running.now().url),
     restart: async () => {
       await running.close();
       running = await begin();
-      admin = new Client(running.url);
+      admin = new Client(running.now().url);
       await admin.call(session.signIn, ADMIN);
     },
     neighbour: async () => {
       const own = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
       const server = await begin(own);
       neighbours.push({ server, folder: own });
-      return server;
+      return server.now();
     },
     close: async () => {
       for (const { server, folder: own } of neighbours) {

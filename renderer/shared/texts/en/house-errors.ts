@@ -19,6 +19,16 @@ export const houseErrors = {
     safe: 'The file is there.',
     todo: 'Ask for the report again, or open Kapocs on the server that wrote it.',
   },
+  BACKUP_UNUSABLE: {
+    what: 'This copy cannot be restored: it is damaged, made under another key, or by a newer program.',
+    safe: 'The present data are untouched.',
+    todo: 'Choose another copy.',
+  },
+  RESTORE_BY_HAND: {
+    what: 'On PostgreSQL a copy is restored by the administrator of the database, not by the program.',
+    safe: unchanged,
+    todo: 'The steps are in the chapter “Backup, restore” of the documentation.',
+  },
   TLS_UNUSABLE: {
     what: 'The TLS certificate or its key cannot be read, or they do not belong together.',
     safe: unchanged,

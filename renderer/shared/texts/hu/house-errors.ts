@@ -19,6 +19,16 @@ export const houseErrors = {
     safe: 'A fájl ott megvan.',
     todo: 'Kérje újra a riportot, vagy nyissa meg a Kapocsot azon a kiszolgálón, amely írta.',
   },
+  BACKUP_UNUSABLE: {
+    what: 'Ez a mentés nem állítható vissza: sérült, más kulccsal készült, vagy újabb program írta.',
+    safe: 'A jelenlegi adatok érintetlenek.',
+    todo: 'Válasszon másik mentést.',
+  },
+  RESTORE_BY_HAND: {
+    what: 'PostgreSQL-en a mentést az adatbázis rendszergazdája állítja vissza, nem a program.',
+    safe: unchanged,
+    todo: 'A lépések a leírás „Mentés, visszaállítás” fejezetében vannak.',
+  },
   TLS_UNUSABLE: {
     what: 'A TLS-tanúsítvány vagy a kulcsa nem olvasható, vagy nem tartoznak össze.',
     safe: unchanged,

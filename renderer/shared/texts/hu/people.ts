@@ -41,7 +41,8 @@ const rights: Record<RightName, string> = {
   'requests:answer': 'ügyfelek kéréseinek intézése',
   'insurer:feed': 'a biztosító adatainak fogadása',
   'history:see': 'napló megtekintése',
-  'backups:manage': 'mentés és visszaállítás',
+  'backups:manage': 'mentés',
+  'backups:restore': 'visszaállítás, a mentések kulcsa',
   'settings:see': 'beállítások megtekintése',
   'settings:change': 'beállítások módosítása',
 };
