@@ -2,6 +2,7 @@ import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
+import PhoneInTalkOutlined from '@mui/icons-material/PhoneInTalkOutlined';
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
@@ -29,6 +30,13 @@ export const screens: readonly Screen[] = [
     icon: CampaignOutlined,
     right: 'campaigns:see',
     page: lazyPage(async () => (await import('./reminders/RemindersPage.tsx')).RemindersPage),
+  },
+  {
+    name: 'calls',
+    path: '/calls',
+    icon: PhoneInTalkOutlined,
+    right: 'calls:work',
+    page: lazyPage(async () => (await import('./calls/CallsPage.tsx')).CallsPage),
   },
   {
     name: 'imports',
@@ -63,6 +71,7 @@ export const screens: readonly Screen[] = [
 /** What Ctrl+K offers beside the screens. */
 export const commands: readonly Command[] = [
   { title: (texts) => texts.reminders.new, right: 'campaigns:run', to: '/reminders/new' },
+  { title: (texts) => texts.calls.next, right: 'calls:work', to: '/calls' },
   { title: (texts) => texts.imports.load, right: 'imports:run', to: '/imports' },
   { title: (texts) => texts.exports.new, right: 'exports:make', to: '/exports/new' },
 ];

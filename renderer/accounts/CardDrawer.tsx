@@ -12,7 +12,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { PoliciesPart } from './PoliciesPart.tsx';
 import { RegistrationPart } from './RegistrationPart.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from '../shared/Timeline.tsx';
 import { WhoPart } from './WhoPart.tsx';
 
 /** The client card: at the right of the list, the whole page when narrow. Changes by itself when the client moves. */

@@ -7,7 +7,7 @@ import { useFormat } from '../shared/format.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { ToneChip } from '../shared/ToneChip.tsx';
-import { CardPart, Facts } from './CardPart.tsx';
+import { CardPart, Facts } from '../shared/CardPart.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 
 /** How the client can be reached, whether an SMS gets there, and what the list says where it was corrected. */

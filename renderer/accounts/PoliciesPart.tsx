@@ -3,7 +3,7 @@ import type { AccountCard } from '#contract/accounts.ts';
 import { formatForint } from '#contract/format.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { CardPart, Facts } from './CardPart.tsx';
+import { CardPart, Facts } from '../shared/CardPart.tsx';
 
 /** The contracts behind the account, as the list tells them. */
 export function PoliciesPart({ card }: { card: AccountCard }) {

@@ -5,7 +5,7 @@ import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { UnderWay } from '../shared/UnderWay.tsx';
-import { CardPart } from './CardPart.tsx';
+import { CardPart } from '../shared/CardPart.tsx';
 import { Deadline } from './Deadline.tsx';
 import { NineSteps } from './NineSteps.tsx';
 

@@ -5,7 +5,7 @@ import { cardLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useTexts } from '../shared/texts/index.ts';
-import { CardPart, Facts } from './CardPart.tsx';
+import { CardPart, Facts } from '../shared/CardPart.tsx';
 
 /** Who the client is, and through whom the account came. */
 export function WhoPart({ card }: { card: AccountCard }) {

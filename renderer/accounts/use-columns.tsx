@@ -96,7 +96,7 @@ function columnsOf({ account, accounts, common }: Texts, format: Format): ListCo
       title: titles.outcome,
       width: 150,
       extra: true,
-      cell: ({ lastOutcome }) => (lastOutcome === null ? common.none : (account.outcomes[lastOutcome] ?? common.none)),
+      cell: ({ lastOutcome }) => (lastOutcome === null ? common.none : (account.outcomes[lastOutcome] ?? lastOutcome)),
     },
   ];
 }

@@ -8,6 +8,7 @@ import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useUser } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { Banners } from './Banners.tsx';
+import { CallWatch } from './CallWatch.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
@@ -67,6 +68,7 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
           searchSources={searchSources.filter(({ right }) => may(role, right))}
         />
         <Banners />
+        {mine.some(({ name }) => name === 'calls') && !covered && <CallWatch />}
         {mine.some(({ name }) => name === 'imports') && (
           <>
             <FileDrop />

@@ -4,6 +4,7 @@ import { ButtonBase, styled, useMediaQuery } from '@mui/material';
 import { NavLink } from 'react-router';
 import { z } from 'zod';
 import type { Screen } from '../shared/screen.ts';
+import { navigationCounts } from '../shared/screen-counts.ts';
 import { newRememberedStore, useStore } from '../shared/store.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { Mark } from './Mark.tsx';
@@ -46,6 +47,20 @@ const Item = styled(NavLink)({
   '&.active:focus-visible': { outlineColor: 'var(--k-palette-primary-main)' },
 });
 
+/** What waits behind a screen. */
+const Count = styled('span')({
+  marginLeft: 'auto',
+  marginRight: 4,
+  minWidth: 20,
+  paddingInline: 5,
+  borderRadius: 10,
+  textAlign: 'center',
+  fontSize: '0.75rem',
+  fontWeight: 650,
+  background: 'var(--k-palette-warning-main)',
+  color: 'var(--k-palette-warning-contrastText)',
+});
+
 const Fold = styled(ButtonBase)({
   justifyContent: 'flex-start',
   gap: 12,
@@ -62,6 +77,7 @@ const Fold = styled(ButtonBase)({
 export function Navigation({ screens }: { screens: readonly Screen[] }) {
   const texts = useFirstTexts().frame;
   const chosen = useStore(folded);
+  const counts = useStore(navigationCounts);
   const cramped = useMediaQuery('(max-width: 960px)', { noSsr: true });
   const narrow = chosen || cramped;
   const FoldIcon = narrow ? KeyboardDoubleArrowRight : KeyboardDoubleArrowLeft;
@@ -75,11 +91,12 @@ export function Navigation({ screens }: { screens: readonly Screen[] }) {
             <Item
               to={path}
               end={path === '/'}
-              aria-label={texts.screens[name]}
+              aria-label={counts[name] ? `${texts.screens[name]} (${counts[name]})` : texts.screens[name]}
               title={narrow ? texts.screens[name] : undefined}
             >
               <Icon aria-hidden />
               {!narrow && texts.screens[name]}
+              {!narrow && (counts[name] ?? 0) > 0 && <Count>{counts[name]}</Count>}
             </Item>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { calls } from './calls.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { overview } from './overview.ts';
@@ -13,6 +14,7 @@ import type { Texts } from '../texts.ts';
 export const en: Texts = {
   ...overview,
   accounts,
+  calls,
   exports,
   imports,
   registrations,

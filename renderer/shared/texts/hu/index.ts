@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { calls } from './calls.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { overview } from './overview.ts';
@@ -12,6 +13,7 @@ import { table } from './table.ts';
 export const hu = {
   ...overview,
   accounts,
+  calls,
   exports,
   imports,
   registrations,

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#contract/timeline.ts';
-import type { Texts } from '../shared/texts/index.ts';
+import type { Texts } from './texts/index.ts';
 
 /** The word for a code where the language has one. */
 const wordIn = (words: Readonly<Record<string, string>>, code: unknown): string =>
@@ -51,7 +51,7 @@ export function storyLine(entry: TimelineEntry, texts: Texts): { title: string; 
         note: joined(wordIn(story.requestKinds, data['request']), wordIn(story.requestStates, data['state'])),
       };
     case 'call':
-      return { title, note: wordIn(account.outcomes, data['outcome']) };
+      return { title, note: text(data['name']) || wordIn(account.outcomes, data['outcome']) };
     case 'note':
       return { title, note: '' };
   }

@@ -1,8 +1,8 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { TimelineEntry } from '#contract/timeline.ts';
-import { useFormat } from '../shared/format.ts';
-import { useTexts } from '../shared/texts/index.ts';
+import { useFormat } from './format.ts';
+import { useTexts } from './texts/index.ts';
 import { CardPart } from './CardPart.tsx';
 import { storyLine } from './story-line.ts';
 

@@ -1,0 +1,88 @@
+import { Alert, Button, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useState } from 'react';
+import type { Instant } from '#contract/basics.ts';
+import { hours, type WorkingTime } from '#contract/hours.ts';
+import { localDate, localTime } from '#contract/local-time.ts';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { useForm } from '../shared/form.ts';
+import { useFormat } from '../shared/format.ts';
+import { useNow } from '../shared/clock.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { choices, judged, likelyTimes } from './callback-times.ts';
+
+export type Promised = { callbackAt: Instant; callbackFor: 'me' | 'anyone'; note: string };
+type CallbackDialogProps = { note: string; onPromise: (promised: Promised) => Promise<void>; onClose: () => void };
+
+/** When and by whom a client is to be called back; knows hours and holidays. Enter takes the first likely time. */
+export function CallbackDialog(props: CallbackDialogProps) {
+  const working = useRead(hours.see, {}, { topics: ['settings'] });
+  return <Loaded query={working}>{(time) => <Picker {...props} working={time} />}</Loaded>;
+}
+
+function Picker({ note, onPromise, onClose, working }: CallbackDialogProps & { working: WorkingTime }) {
+  const { calls: texts } = useTexts();
+  const format = useFormat();
+  const now = useNow();
+  const [whose, setWhose] = useState<'me' | 'anyone'>('me');
+  const likely = likelyTimes(now, working);
+  const form = useForm({
+    first: { date: localDate(likely.hour), time: localTime(likely.hour), words: note },
+    send: async ({ date, time, words }) => {
+      const verdict = judged(date, time, now, working);
+      if (verdict && !verdict.past && verdict.opening.open)
+        await onPromise({ callbackAt: verdict.at, callbackFor: whose, note: words });
+    },
+  });
+  const { date, time } = form.values;
+  const verdict = judged(date, time, now, working);
+  const fault =
+    verdict === null || verdict.past
+      ? texts.past
+      : !verdict.opening.open && verdict.opening.opensAt !== null
+        ? texts.shut(format.instant(verdict.opening.opensAt))
+        : null;
+  return (
+    <FormDialog title={texts.callback} form={form} onClose={onClose} action={texts.promise}>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {choices.map((choice, at) => (
+          <Button
+            key={choice}
+            type="button"
+            variant="outlined"
+            size="small"
+            onClick={() => form.set({ date: localDate(likely[choice]), time: localTime(likely[choice]) })}
+            aria-label={`${texts.times[choice]}: ${format.instant(likely[choice])}`}
+            {...(at === 0 ? { 'data-first': '' } : {})}
+          >
+            {texts.times[choice]}
+          </Button>
+        ))}
+      </Stack>
+      <Stack direction="row" sx={{ gap: 1 }}>
+        <TextField {...form.field('date', texts.day)} type="date" />
+        <TextField {...form.field('time', texts.time)} type="time" autoFocus />
+      </Stack>
+      <Typography aria-live="polite" variant="body2">
+        {verdict && fault === null ? format.instant(verdict.at) : ' '}
+      </Typography>
+      {fault !== null && (
+        <Alert severity="warning" variant="outlined">
+          {fault}
+        </Alert>
+      )}
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={whose}
+        aria-label={texts.callbackFor}
+        onChange={(_event, next: 'me' | 'anyone' | null) => next && setWhose(next)}
+      >
+        <ToggleButton value="me">{texts.forMe}</ToggleButton>
+        <ToggleButton value="anyone">{texts.forAnyone}</ToggleButton>
+      </ToggleButtonGroup>
+      <TextField {...form.field('words', texts.words)} multiline minRows={2} />
+    </FormDialog>
+  );
+}

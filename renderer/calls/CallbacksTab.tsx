@@ -1,0 +1,121 @@
+import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
+import { Alert, Button, FormControlLabel, Stack, Switch, TableCell, TableRow } from '@mui/material';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { calls, type CallbackLine } from '#contract/calls.ts';
+import { cardLink } from '../shared/accounts-link.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { worded } from '../shared/ErrorPanel.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
+import { useRead, useWrite } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
+import { ShortTable } from '../shared/ShortTable.tsx';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { type Tone, ToneChip } from '../shared/ToneChip.tsx';
+import { Tabs } from './Tabs.tsx';
+
+const EVERY_MS = 30_000;
+
+const tones: Record<CallbackLine['state'], Tone> = {
+  later: 'quiet',
+  soon: 'soon',
+  due: 'late',
+  fallen: 'late',
+  missed_closed: 'late',
+};
+
+/** Every promised call that is one's own or anyone's, by its time; what was missed while closed is said first. */
+export function CallbacksTab() {
+  const texts = useTexts();
+  const { calls: words } = texts;
+  const navigate = useNavigate();
+  const mayLead = useMay('calls:supervise');
+  const [all, setAll] = useState(false);
+  const query = useRead(calls.callbacks, { all }, { every: EVERY_MS });
+  const claim = useWrite(calls.claim);
+  const take = (id: number): void =>
+    claim.mutate(
+      { id },
+      {
+        onSuccess: () => void navigate('/calls'),
+        onError: (failure) => toast(worded(texts, failure).what, { kind: 'failed' }),
+      },
+    );
+  return (
+    <Tabs
+      actions={
+        mayLead && (
+          <FormControlLabel
+            control={<Switch checked={all} onChange={(_event, on) => setAll(on)} />}
+            label={words.all}
+          />
+        )
+      }
+    >
+      <Stack sx={{ gap: 2, p: 3 }}>
+        <Loaded query={query}>
+          {({ rows }) => {
+            const missed = rows.filter(({ state }) => state === 'missed_closed').length;
+            return rows.length === 0 ? (
+              <EmptyState icon={EventAvailableOutlined} title={words.callbackNone} hint={words.callbackNoneHint} />
+            ) : (
+              <>
+                {missed > 0 && (
+                  <Alert severity="warning" variant="outlined">
+                    {words.missedTitle(missed)}
+                  </Alert>
+                )}
+                <CallbackTable rows={rows} busy={claim.isPending} onTake={take} />
+              </>
+            );
+          }}
+        </Loaded>
+      </Stack>
+    </Tabs>
+  );
+}
+
+type CallbackTableProps = { rows: readonly CallbackLine[]; busy: boolean; onTake: (id: number) => void };
+
+function CallbackTable({ rows, busy, onTake }: CallbackTableProps) {
+  const { calls: words } = useTexts();
+  const format = useFormat();
+  const { heads } = words;
+  return (
+    <ShortTable
+      label={words.callbackTitle}
+      heads={[heads.when, heads.state, heads.client, heads.words, heads.forWhom]}
+      actions
+    >
+      {rows.map((row) => (
+        <TableRow key={row.id} hover>
+          <TableCell className="figures">{format.instant(row.at)}</TableCell>
+          <TableCell>
+            <ToneChip tone={tones[row.state]} icon={EventAvailableOutlined} word={words.callbackStates[row.state]} />
+          </TableCell>
+          <TableCell>
+            <Link to={cardLink(row.accountId)}>{row.holderName}</Link>
+          </TableCell>
+          <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.words}</TableCell>
+          <TableCell>{row.forAgentName ?? words.anyone}</TableCell>
+          <TableCell align="right" sx={{ py: 0 }}>
+            {row.heldBy === null ? (
+              <Button
+                size="small"
+                disabled={busy}
+                onClick={() => onTake(row.id)}
+                aria-label={`${words.take}: ${row.holderName}`}
+              >
+                {words.take}
+              </Button>
+            ) : (
+              words.heldBy(row.heldBy)
+            )}
+          </TableCell>
+        </TableRow>
+      ))}
+    </ShortTable>
+  );
+}

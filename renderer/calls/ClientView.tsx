@@ -1,0 +1,209 @@
+import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import { accounts, type AccountCard } from '#contract/accounts.ts';
+import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
+import { healthWords } from '#contract/health-words.ts';
+import { registrations } from '#contract/registrations.ts';
+import { cardLink } from '../shared/accounts-link.ts';
+import { inHand } from '../shared/calls-in-hand.ts';
+import { CardPart, Facts } from '../shared/CardPart.tsx';
+import { useFormat } from '../shared/format.ts';
+import { useRead } from '../shared/query.ts';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { useStore } from '../shared/store.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { Timeline } from '../shared/Timeline.tsx';
+import { UnderWay } from '../shared/UnderWay.tsx';
+import { Identity, isIdentified, type Said } from './Identity.tsx';
+import { Phones } from './Phones.tsx';
+import { ScriptText } from './ScriptText.tsx';
+import { useTick } from './use-tick.ts';
+import { clockWord } from './words.ts';
+
+type ClientViewProps = {
+  held: Held;
+  card: AccountCard | undefined;
+  said: Said;
+  onSay: (said: Said) => void;
+  note: string;
+  onNote: (note: string) => void;
+  onDial: (phone: string) => void;
+  onRelease: () => void;
+};
+
+/** The client in hand: script at the left; numbers, identity, registration, note and story at the right. */
+export function ClientView(props: ClientViewProps) {
+  const { held, card, said, note } = props;
+  const { calls: texts } = useTexts();
+  const { account, task, script } = held;
+  const phones = [...new Set([card?.mobile ?? account.mobile, card?.secondaryPhone])].filter(
+    (phone): phone is string => typeof phone === 'string',
+  );
+  return (
+    <Stack sx={{ gap: 1.5, px: 3, py: 2 }}>
+      <Head held={held} onRelease={props.onRelease} />
+      {account.confirmedAt !== null && (
+        <Alert severity="success" variant="filled" role="status">
+          {texts.registeredNow}
+        </Alert>
+      )}
+      <Phones taskId={task.id} phones={phones} onDial={props.onDial} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1.1fr) minmax(0, 1fr)' }, gap: 2 }}>
+        <Stack sx={{ gap: 2, minWidth: 0 }}>
+          <CardPart
+            title={texts.script}
+            action={
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {texts.scriptVersion(script.version)}
+              </Typography>
+            }
+          >
+            {script.text === '' ? (
+              <Alert severity="warning">{texts.noScript}</Alert>
+            ) : (
+              <ScriptText text={script.text} />
+            )}
+          </CardPart>
+        </Stack>
+        <Stack sx={{ gap: 2, minWidth: 0 }}>
+          {card && <Identity card={card} said={said} onSay={props.onSay} />}
+          <Registration held={held} />
+          <Note note={note} onNote={props.onNote} />
+          {card && <Data card={card} shown={isIdentified(card, said)} />}
+          {card && <Timeline entries={card.timeline} />}
+        </Stack>
+      </Box>
+    </Stack>
+  );
+}
+
+function Head({ held, onRelease }: { held: Held; onRelease: () => void }) {
+  const { calls: texts, accounts: accountTexts } = useTexts();
+  const format = useFormat();
+  const { account, task } = held;
+  const facts = [
+    account.accountNumber,
+    `${accountTexts.columns.deadline}: ${format.date(account.deadline)}`,
+    texts.reasons[task.reason],
+    texts.attempt(task.attempts + 1),
+    ...(task.accountIds.length > 1 ? [texts.accounts(task.accountIds.length)] : []),
+  ];
+  return (
+    <Box>
+      <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h1" component="h2" tabIndex={-1} data-client>
+          {account.holderName}
+        </Typography>
+        <StatusChip status={account.status} overdue={account.overdue} />
+        <Box sx={{ flex: 1 }} />
+        <LeaseClock />
+        <Button component={Link} to={cardLink(account.id)} size="small">
+          {accountTexts.card.label}
+        </Button>
+        <Button size="small" onClick={onRelease}>
+          {texts.release}
+        </Button>
+      </Stack>
+      <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
+        {facts.join(' · ')}
+      </Typography>
+      {task.callback && (
+        <Typography sx={{ mt: 0.5 }}>
+          <strong>{texts.promised(format.instant(task.callback.at))}</strong>
+          {task.callback.words !== '' && ` – „${task.callback.words}”`}
+        </Typography>
+      )}
+      {task.voicemailLeft && (
+        <Typography variant="body2" sx={{ color: 'warning.main', mt: 0.5 }}>
+          {texts.voicemailLeft}
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+function LeaseClock() {
+  const { calls: texts } = useTexts();
+  const now = useTick();
+  const held = useStore(inHand);
+  if (!held) return null;
+  const left = Math.max(0, LEASE_SECONDS - Math.floor((now - held.renewedAt) / 1000));
+  return (
+    <Typography
+      variant="body2"
+      className="figures"
+      role="timer"
+      title={texts.leaseHint}
+      sx={{ color: 'text.secondary' }}
+    >
+      {texts.lease(clockWord(left))}
+    </Typography>
+  );
+}
+
+/** Where the client stands at the portal at this moment, what to ask for, and the help that can be given. */
+function Registration({ held: { account } }: { held: Held }) {
+  const texts = useTexts();
+  const { data } = useRead(registrations.live, { id: account.id }, { topics: ['portal', 'accounts', 'outbox'] });
+  const ask = texts.calls.ask[account.step];
+  return (
+    <CardPart title={texts.calls.registration}>
+      <Typography aria-live="polite" sx={{ fontWeight: 650 }}>
+        {texts.account.steps[account.step]}
+      </Typography>
+      {ask !== undefined && <Typography sx={{ mt: 0.5 }}>{ask}</Typography>}
+      <Box data-help>{data?.registration && <UnderWay id={account.id} live={data.registration} />}</Box>
+    </CardPart>
+  );
+}
+
+function Note({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+  const { calls: texts } = useTexts();
+  const risky = [...new Set(healthWords(note))];
+  return (
+    <CardPart title={texts.note}>
+      <TextField
+        multiline
+        minRows={2}
+        value={note}
+        placeholder={texts.notePlaceholder}
+        onChange={({ target }) => onNote(target.value)}
+        slotProps={{ htmlInput: { 'aria-label': texts.note, 'data-note': '', maxLength: 2000 } }}
+      />
+      <Box role="status">
+        {risky.length > 0 && (
+          <Alert severity="warning" variant="outlined" sx={{ mt: 1 }}>
+            {texts.healthWarning(risky.join(', '))}
+          </Alert>
+        )}
+      </Box>
+    </CardPart>
+  );
+}
+
+/** What may be read out; hidden until the client has proved who it is. */
+function Data({ card, shown }: { card: AccountCard; shown: boolean }) {
+  const { calls: texts, accounts: words, common } = useTexts();
+  const address = [card.postcode, card.town, card.street].filter(Boolean).join(' ');
+  const value = (text: string | null): string => (shown ? (text ?? common.none) : texts.hidden);
+  return (
+    <CardPart title={texts.data}>
+      <Facts
+        facts={[
+          [words.card.email, value(card.email)],
+          [texts.address, value(address === '' ? null : address)],
+          [texts.proofs.birthDate, value(card.birthDate)],
+          [words.card.product, card.product],
+        ]}
+      />
+    </CardPart>
+  );
+}
+
+/** The card of a held client, kept fresh while the call goes on. */
+export const useCard = (id: number | undefined) =>
+  useRead(
+    accounts.card,
+    { id: id ?? 0 },
+    { topics: ['accounts', 'outbox', 'portal', 'calls'], enabled: id !== undefined },
+  ).data;

@@ -1,0 +1,73 @@
+import CallOutlined from '@mui/icons-material/CallOutlined';
+import { Button, Stack, Typography } from '@mui/material';
+import { dialAddress } from '#contract/dial.ts';
+import { secondsOf, startTalk, stopTalk, talk } from '../shared/calls-in-hand.ts';
+import { useFormat } from '../shared/format.ts';
+import { openOutside } from '../shared/outside.ts';
+import { useStore } from '../shared/store.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { dialWay } from './dial-way.ts';
+import { Key } from './Key.tsx';
+import { useTick } from './use-tick.ts';
+import { clockWord } from './words.ts';
+
+type PhonesProps = { taskId: number; phones: readonly string[]; onDial: (phone: string) => void };
+
+/** The numbers of a client, each one press away, and the clock of the talk. */
+export function Phones({ taskId, phones, onDial }: PhonesProps) {
+  const { calls: texts } = useTexts();
+  const format = useFormat();
+  const way = useStore(dialWay);
+  return (
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+      {phones.length === 0 && <Typography sx={{ color: 'error.main' }}>{texts.noPhone}</Typography>}
+      {phones.map((phone, at) => {
+        const address = dialAddress(phone, way);
+        return (
+          <Button
+            key={phone}
+            component="a"
+            href={address ?? undefined}
+            disabled={address === null}
+            data-dial={at}
+            variant={at === 0 ? 'contained' : 'outlined'}
+            startIcon={<CallOutlined />}
+            aria-label={texts.dial(format.phone(phone))}
+            {...(at === 0 ? { 'aria-keyshortcuts': 'D' } : {})}
+            onClick={(event: React.MouseEvent<HTMLAnchorElement>) => {
+              openOutside(event);
+              startTalk(taskId);
+              onDial(phone);
+            }}
+          >
+            <span className="figures">{format.phone(phone)}</span>
+            {at === 0 && (
+              <Key aria-hidden sx={{ ml: 1 }}>
+                D
+              </Key>
+            )}
+          </Button>
+        );
+      })}
+      <TalkClock taskId={taskId} />
+    </Stack>
+  );
+}
+
+function TalkClock({ taskId }: { taskId: number }) {
+  const { calls: texts } = useTexts();
+  const now = useTick();
+  const known = useStore(talk);
+  const mine = known?.taskId === taskId ? known : null;
+  const runs = mine !== null && mine.since !== null;
+  return (
+    <Stack direction="row" sx={{ gap: 0.5, alignItems: 'center' }}>
+      <Button size="small" onClick={() => (runs ? stopTalk() : startTalk(taskId))}>
+        {runs ? texts.stop : texts.start}
+      </Button>
+      <Typography component="span" className="figures" aria-label={texts.talk} role="timer" sx={{ fontWeight: 650 }}>
+        {clockWord(mine ? secondsOf(now, mine) : 0)}
+      </Typography>
+    </Stack>
+  );
+}

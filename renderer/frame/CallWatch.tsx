@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { calls, type CallbackLine } from '#contract/calls.ts';
+import { follow, giveBackOnLeaving, keepRenewing } from '../shared/calls-in-hand.ts';
+import { useFormat } from '../shared/format.ts';
+import { refresh, useRead } from '../shared/query.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { navigationCounts } from '../shared/screen-counts.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+
+const EVERY_MS = 30_000;
+
+/** One's own are told before their time as well, anybody's when they are due. */
+const toTell = ({ state, mine, heldBy }: CallbackLine): boolean =>
+  heldBy === null && (state === 'due' || state === 'fallen' || (state === 'soon' && mine));
+
+/** Keeps the client in hand on every screen, and tells of promised calls wherever the agent is. */
+export function CallWatch() {
+  const { calls: texts } = useTexts();
+  const format = useFormat();
+  const client = useQueryClient();
+  const { data: desk } = useRead(calls.desk, {}, { every: EVERY_MS });
+  const { data } = useRead(calls.callbacks, {}, { every: EVERY_MS });
+  const told = useRef(new Set<string>());
+  const lost = texts.lost;
+
+  useEffect(() => {
+    if (desk) follow(desk.held);
+  }, [desk]);
+  useEffect(() => {
+    const stop = keepRenewing(() => {
+      toast(lost, { kind: 'failed' });
+      void refresh(client, ['calls']);
+    });
+    const stopGiving = giveBackOnLeaving();
+    return () => {
+      stop();
+      stopGiving();
+    };
+  }, [client, lost]);
+
+  useEffect(() => {
+    const rows = data?.rows ?? [];
+    const missed = rows.filter(({ state }) => state === 'missed_closed');
+    if (missed.length > 0 && !told.current.has('missed')) {
+      told.current.add('missed');
+      toast(texts.missedTitle(missed.length), { kind: 'told' });
+    }
+    const due = rows.filter(toTell);
+    for (const { id, at, state, holderName } of due) {
+      const key = `${id} ${at} ${state}`;
+      if (told.current.has(key)) continue;
+      told.current.add(key);
+      toast(texts.reminderSoon(holderName, format.time(at)), { kind: 'told' });
+      // no name leaves the window: others see notifications too
+      void window.kapocsDesktop?.notify({
+        title: texts.reminderTitle,
+        body: texts.reminderBody(format.time(at)),
+        goTo: '/calls/callbacks',
+      });
+    }
+    const count = due.length + missed.length;
+    navigationCounts.set({ ...navigationCounts.get(), calls: count });
+    void window.kapocsDesktop?.setBadge({ count });
+  }, [data, texts, format]);
+  return null;
+}
