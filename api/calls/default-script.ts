@@ -1,6 +1,6 @@
 /** What agents say until somebody writes a script of the office's own. `#` begins a part, `-` a line of a list. */
 export const defaultScript = `# Bemutatkozás
-Jó napot kívánok! {{ hivo }} vagyok, {{ iroda }}, a(z) {{ biztosito }} megbízásából. {{ nev }} úrral/hölggyel beszélek?
+Jó napot kívánok! {{ hivo }} vagyok{% if iroda != biztosito %}, {{ iroda }}{% endif %}, a(z) {{ biztosito }} megbízásából. {{ nev }} úrral/hölggyel beszélek?
 {% if visszahivas != "" %}Visszahívást kért tőlünk: „{{ visszahivas }}”.
 {% endif %}Az {{ portal }} regisztrációja ügyében keresem, két-három perc lesz. Alkalmas most?
 

@@ -1,7 +1,7 @@
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
-import { Alert, Button, FormControlLabel, Stack, Switch, TableCell, TableRow } from '@mui/material';
+import { Alert, Button, FormControlLabel, Link, Stack, Switch, TableCell, TableRow } from '@mui/material';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import { calls, type CallbackLine } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -96,7 +96,9 @@ function CallbackTable({ rows, busy, onTake }: CallbackTableProps) {
             <ToneChip tone={tones[row.state]} icon={EventAvailableOutlined} word={words.callbackStates[row.state]} />
           </TableCell>
           <TableCell>
-            <Link to={cardLink(row.accountId)}>{row.holderName}</Link>
+            <Link component={RouterLink} to={cardLink(row.accountId)}>
+              {row.holderName}
+            </Link>
           </TableCell>
           <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.words}</TableCell>
           <TableCell>{row.forAgentName ?? words.anyone}</TableCell>

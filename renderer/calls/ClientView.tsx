@@ -127,7 +127,7 @@ function LeaseClock() {
   const now = useTick();
   const held = useStore(inHand);
   if (!held) return null;
-  const left = Math.max(0, LEASE_SECONDS - Math.floor((now - held.renewedAt) / 1000));
+  const left = Math.max(0, LEASE_SECONDS - Math.max(0, Math.floor((now - held.renewedAt) / 1000)));
   return (
     <Typography
       variant="body2"

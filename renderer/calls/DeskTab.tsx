@@ -28,7 +28,8 @@ export function DeskTab() {
   const { calls: texts } = useTexts();
   const desk = useRead(calls.desk, {}, { topics: ['calls', 'accounts', 'portal'], every: EVERY_MS });
   const { data: outcomes } = useRead(calls.outcomes, {});
-  const next = useNext();
+  const [news, setNews] = useState('');
+  const next = useNext(setNews);
   const held = desk.data?.held ?? null;
   useEffect(() => {
     if (desk.data) follow(desk.data.held);
@@ -43,7 +44,15 @@ export function DeskTab() {
   );
   useKeys(onKey);
   return (
-    <Tabs note={texts.keysHint}>
+    <Tabs
+      note={texts.keysHint}
+      actions={
+        // here and not in the corner, where it would lie over the outcomes
+        <Typography role="status" sx={{ fontWeight: 600, pt: 0.5 }}>
+          {news}
+        </Typography>
+      }
+    >
       <Loaded query={desk}>
         {(now) =>
           now.held === null ? (
@@ -62,24 +71,24 @@ export function DeskTab() {
 }
 
 /** Asks for the next client; says who it is, or that there is nobody. */
-function useNext(): { ask: () => void; busy: boolean } {
+function useNext(onNews: (news: string) => void): { ask: () => void; busy: boolean } {
   const texts = useTexts();
   const next = useWrite(calls.next);
   const { mutateAsync, isPending } = next;
   const ask = useCallback(() => {
     if (isPending) return;
     mutateAsync({}).then(
-      (held) => toast(held ? texts.calls.got(held.account.holderName) : texts.calls.noNext, { kind: 'told' }),
+      (held) => onNews(held ? texts.calls.got(held.account.holderName) : texts.calls.noNext),
       (failure: unknown) => toast(worded(texts, failure).what, { kind: 'failed' }),
     );
-  }, [mutateAsync, isPending, texts]);
+  }, [mutateAsync, isPending, texts, onNews]);
   return { ask, busy: isPending };
 }
 
-type InHandProps = { held: Held; outcomes: readonly CallOutcome[] };
+type InHandProps = { held: Held; outcomes: readonly CallOutcome[]; onNews: (news: string) => void };
 type Extra = Partial<Parameters<ReturnType<typeof useWrite<typeof calls.outcome>>['mutateAsync']>[0]>;
 
-function InHand({ held, outcomes }: InHandProps) {
+function InHand({ held, outcomes, onNews }: InHandProps) {
   const texts = useTexts();
   const format = useFormat();
   const navigate = useNavigate();
@@ -110,7 +119,7 @@ function InHand({ held, outcomes }: InHandProps) {
       result.notBefore === null
         ? texts.calls.ends[result.end ?? 'outcome']
         : texts.calls.again(format.instant(result.notBefore));
-    toast(texts.calls.logged(outcomeWord(texts, outcome), what));
+    onNews(texts.calls.logged(outcomeWord(texts, outcome), what));
     if (result.trouble !== null) toast(texts.calls.trouble, { kind: 'failed' });
   };
   const choose = (outcome: CallOutcome): void => {
@@ -123,14 +132,13 @@ function InHand({ held, outcomes }: InHandProps) {
   const onKey = (key: string): boolean => {
     const outcome = active.find((each) => each.key === key);
     if (outcome) choose(outcome);
-    else if (key === 'n') toast(texts.calls.outcomeFirst, { kind: 'told' });
+    else if (key === 'n') onNews(texts.calls.outcomeFirst);
     else if (key === 'v') void navigate('/calls/callbacks');
     else return press(key);
     return true;
   };
   useKeys(onKey);
-  const giveBack = (): void =>
-    release.mutate({ id, fence }, { onSuccess: () => toast(texts.calls.released, { kind: 'told' }) });
+  const giveBack = (): void => release.mutate({ id, fence }, { onSuccess: () => onNews(texts.calls.released) });
   const asked = asking;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>

@@ -20,25 +20,31 @@ export function OutcomeBar({ outcomes, busy, onChoose }: OutcomeBarProps) {
       sx={{ borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', px: 3, py: 1, flex: 'none' }}
     >
       {tiers.map(({ title, rows }) => (
-        <Box key={title} sx={{ display: 'flex', gap: 0.75, alignItems: 'center', py: 0.25, flexWrap: 'wrap' }}>
-          <Typography variant="body2" component="h3" sx={{ width: 108, color: 'text.secondary', flex: 'none' }}>
+        <Box key={title} sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', py: 0.25 }}>
+          <Typography
+            variant="body2"
+            component="h3"
+            sx={{ width: 108, color: 'text.secondary', flex: 'none', pt: 0.5 }}
+          >
             {title}
           </Typography>
-          {rows.map((outcome) => (
-            <Button
-              key={outcome.code}
-              size="small"
-              variant="outlined"
-              color="inherit"
-              disabled={busy}
-              aria-keyshortcuts={outcome.key.toUpperCase()}
-              onClick={() => onChoose(outcome)}
-              sx={{ gap: 0.75, px: 1, borderColor: 'divider' }}
-            >
-              <Key aria-hidden>{outcome.key.toUpperCase()}</Key>
-              {outcomeWord(texts, outcome)}
-            </Button>
-          ))}
+          <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+            {rows.map((outcome) => (
+              <Button
+                key={outcome.code}
+                size="small"
+                variant="outlined"
+                color="inherit"
+                disabled={busy}
+                aria-keyshortcuts={outcome.key.toUpperCase()}
+                onClick={() => onChoose(outcome)}
+                sx={{ gap: 0.75, px: 1, borderColor: 'divider' }}
+              >
+                <Key aria-hidden>{outcome.key.toUpperCase()}</Key>
+                {outcomeWord(texts, outcome)}
+              </Button>
+            ))}
+          </Box>
         </Box>
       ))}
     </Box>

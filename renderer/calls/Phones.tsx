@@ -32,7 +32,7 @@ export function Phones({ taskId, phones, onDial }: PhonesProps) {
             data-dial={at}
             variant={at === 0 ? 'contained' : 'outlined'}
             startIcon={<CallOutlined />}
-            aria-label={texts.dial(format.phone(phone))}
+            title={texts.dialShort}
             {...(at === 0 ? { 'aria-keyshortcuts': 'D' } : {})}
             onClick={(event: React.MouseEvent<HTMLAnchorElement>) => {
               openOutside(event);

@@ -1,6 +1,6 @@
-import { Button, TableCell, TableRow, Typography } from '@mui/material';
+import { Button, Link, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link as RouterLink } from 'react-router';
 import { calls, type CallLine } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { CardPart } from '../shared/CardPart.tsx';
@@ -38,7 +38,9 @@ export function QueueList() {
               {rows.map((row) => (
                 <TableRow key={row.id}>
                   <TableCell>
-                    <Link to={cardLink(row.accountId)}>{row.holderName}</Link>
+                    <Link component={RouterLink} to={cardLink(row.accountId)}>
+                      {row.holderName}
+                    </Link>
                   </TableCell>
                   <TableCell>{words.reasons[row.reason]}</TableCell>
                   <TableCell>{format.date(row.deadline)}</TableCell>

@@ -1,5 +1,5 @@
-import { Button, TableCell, TableRow, Typography } from '@mui/material';
-import { Link } from 'react-router';
+import { Button, Link, TableCell, TableRow, Typography } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
 import { calls } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { CardPart } from '../shared/CardPart.tsx';
@@ -30,7 +30,9 @@ export function Tickets() {
                 <TableRow key={row.id}>
                   <TableCell>{format.instant(row.at)}</TableCell>
                   <TableCell>
-                    <Link to={cardLink(row.accountId)}>{row.holderName}</Link>
+                    <Link component={RouterLink} to={cardLink(row.accountId)}>
+                      {row.holderName}
+                    </Link>
                   </TableCell>
                   <TableCell>{outcomeWord(texts, { code: row.outcome, name: row.outcomeName })}</TableCell>
                   <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.note}</TableCell>

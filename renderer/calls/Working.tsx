@@ -1,6 +1,6 @@
-import { Button, TableCell, TableRow, Typography } from '@mui/material';
+import { Button, Link, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import { calls, type CallLine } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { CardPart } from '../shared/CardPart.tsx';
@@ -29,7 +29,9 @@ export function Working({ rows }: { rows: readonly CallLine[] }) {
             <TableRow key={row.id}>
               <TableCell>{row.agentName}</TableCell>
               <TableCell>
-                <Link to={cardLink(row.accountId)}>{row.holderName}</Link>
+                <Link component={RouterLink} to={cardLink(row.accountId)}>
+                  {row.holderName}
+                </Link>
               </TableCell>
               <TableCell>{row.leasedAt === null ? '' : format.time(row.leasedAt)}</TableCell>
               <TableCell align="right" sx={{ py: 0, whiteSpace: 'nowrap' }}>

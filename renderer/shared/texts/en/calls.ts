@@ -98,7 +98,6 @@ export const calls: Texts['calls'] = {
   scriptVersion: (n) => (n === 0 ? 'standard text' : `version ${n}`),
   noScript: 'The script cannot be read. Tell the administrator.',
   phones: 'Call',
-  dial: (phone) => `Dial ${phone}`,
   dialShort: 'Dial',
   noPhone: 'No phone number.',
   dialWay: 'How to dial',

@@ -112,7 +112,6 @@ export const calls = {
   scriptVersion: (n: number) => (n === 0 ? 'alapszöveg' : `${n}. változat`),
   noScript: 'A hívószöveg nem olvasható. Szóljon az adminisztrátornak.',
   phones: 'Hívás',
-  dial: (phone: string) => `Tárcsázás: ${phone}`,
   dialShort: 'Tárcsázás',
   noPhone: 'Nincs telefonszám.',
   dialWay: 'Tárcsázás módja',

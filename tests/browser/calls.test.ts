@@ -1,0 +1,240 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
+import { calls } from '#contract/calls.ts';
+import { addAccount } from '../support/accounts.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { agents, itIs, WORKDAY } from '../support/calling.ts';
+import { launchChromium } from '../support/chromium.ts';
+import type { Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { registrantAt, walkTo, type Registrant } from '../support/registering.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+describe('the call desk on the screen', () => {
+  let world: World;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let agent: Client;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld('sqlite', { at: WORKDAY });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const signIn = async (client: Client): Promise<void> => {
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: 'hu-HU',
+      reducedMotion: 'reduce',
+    });
+    const url = new URL(world.running.url);
+    const [name = '', value = ''] = client.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, domain: url.hostname, path: '/' }]);
+    page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(new URL('/calls', url).href);
+  };
+  beforeEach(async () => {
+    const [one] = await agents(world, 1);
+    if (!one) throw new Error('nobody calls');
+    agent = one;
+  });
+  afterEach(async () => {
+    await context.close();
+    const found = faults.splice(0);
+    if (found.length > 0) throw new Error(found.join('\n'));
+  });
+  const picture = async (name: string): Promise<void> => {
+    const folder = process.env['KAPOCS_PICTURES'];
+    if (folder) await page.screenshot({ path: `${folder}/calls-${name}.png` });
+  };
+  const told = (text: string | RegExp) => page.getByRole('status').getByText(text).last().waitFor();
+  let pressed = 0;
+  const press = async (key: string): Promise<void> => {
+    pressed += 1;
+    await page.keyboard.press(key);
+  };
+  const heading = () => page.locator('[data-client]');
+  /** The name of the client who is on the screen after the key for the next one. */
+  const nextClient = async (): Promise<string> => {
+    await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
+    await press('n');
+    return heading().innerText();
+  };
+  const logged = async (key: string): Promise<void> => {
+    await press(key);
+    await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
+  };
+
+  it('a shift of ten calls by keyboard alone, with a callback coming due and a client registering meanwhile', async () => {
+    for (let n = 1; n <= 9; n += 1)
+      await addAccount(world, { holderName: `Hívott Hanna ${n}`, secondaryPhone: null }, { contract_count: 20 - n });
+    const client: Registrant = await registrantAt(world, 'finished');
+    await world.ctx.write((tx) => tx.db('account').where('id', client.accountId).update({ contract_count: 30 }));
+    await world.admin.call(calls.fill, {});
+    await signIn(agent);
+    await page.getByText(/\d+ ügyfél vár hívásra/).waitFor();
+    await picture('idle');
+
+    // 1: registers while on the phone
+    await nextClient();
+    await page.getByText('befejezte').first().waitFor();
+    await picture('client');
+    await walkTo(world, client, 'confirmed', 'confirmed');
+    await page.getByText('Az ügyfél most regisztrált!').waitFor();
+    await picture('registered');
+    await logged('1');
+    await told('hívás közben regisztrált: regisztrált, nincs több teendő');
+
+    // 2: wants to be called back; the first likely time, with the client's own words
+    expect(await nextClient()).toBe('Hívott Hanna 1');
+    await press('m');
+    await page.keyboard.type('tíz után jó');
+    await press('Escape');
+    await press('3');
+    const picker = page.getByRole('dialog', { name: 'Visszahívás időpontja' });
+    await picker.waitFor();
+    await picture('picker');
+    await press('Enter');
+    await told(/visszahívást kér: újra 2012\. 02\. 15\. 11:0\d/);
+
+    // 3–8: three keys each: next, dial, outcome
+    for (const [at, key] of ['q', 'w', 'e', '2', '6', 'u'].entries()) {
+      pressed = 0;
+      expect(await nextClient()).toBe(`Hívott Hanna ${at + 2}`);
+      await press('d');
+      await page.getByRole('button', { name: 'Óra áll' }).waitFor();
+      await logged(key);
+      expect(pressed).toBe(3);
+    }
+
+    // 9: the callback is due: told on whatever screen, and given before everybody else
+    await itIs(world, '2012-02-15T10:05:00.000Z');
+    await page.keyboard.press('v');
+    await page.goto(new URL('/calls/callbacks', world.running.url).href);
+    await page.getByRole('cell', { name: 'most esedékes' }).waitFor();
+    await page.getByRole('cell', { name: 'tíz után jó' }).waitFor();
+    await told(/Visszahívás 11:0\d: Hívott Hanna 1/);
+    await picture('callbacks');
+    await page.getByRole('link', { name: 'Hívás', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    expect(await nextClient()).toBe('Hívott Hanna 1');
+    await page.getByText('„tíz után jó”').first().waitFor();
+    await press('a');
+    await page.keyboard.type('nem tudja');
+    await press('Escape');
+    await logged('2');
+
+    // 10: the note warns of what should not be written down
+    await nextClient();
+    await press('m');
+    await page.keyboard.type('kórházban van');
+    await page.getByText(/Egészségi vagy más különleges adat/).waitFor();
+    for (let n = 0; n < 20; n += 1) await page.keyboard.press('Backspace');
+    await page.getByText(/Egészségi vagy más különleges adat/).waitFor({ state: 'detached' });
+    await press('Escape');
+    await logged('q');
+    await eventually(async () => expect((await agent.call(calls.desk, {})).today.attempts).toBe(10));
+    const { rows } = await world.admin.call(accounts.list, { q: 'Hívott Hanna 1' });
+    expect(rows[0]).toMatchObject({ callAttempts: 2, lastOutcome: 'IGERI' });
+  });
+
+  it('data is shown once the client has proved who it is', async () => {
+    await world.ctx.write((tx) =>
+      tx.db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null }),
+    );
+    await addAccount(
+      world,
+      { holderName: 'Titok Tilda', birthDate: '1960-02-03', email: 'tilda@pelda.test' },
+      { postcode: '1117' },
+    );
+    await world.admin.call(calls.fill, {});
+    await signIn(agent);
+    expect(await nextClient()).toBe('Titok Tilda');
+    await page.getByText('Még nincs azonosítva').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('tilda@pelda.test');
+    await press('a');
+    await page.keyboard.type('1960. február 3.');
+    await page.getByText('nem egyezik').waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('1960.02.03.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1117');
+    await page.getByText('Azonosítva').waitFor();
+    await page.getByText('tilda@pelda.test').waitFor();
+    await press('Escape');
+    await logged('6');
+  });
+
+  it('whoever leads sees who is on what, takes over, and writes outcomes and script', async () => {
+    await addAccount(world, { holderName: 'Átvett Ádám' });
+    await world.admin.call(calls.fill, {});
+    const held = await agent.call(calls.next, {});
+    await signIn(world.admin);
+    await page.getByRole('link', { name: 'Vezetés' }).click();
+    await page.getByRole('button', { name: `Átveszem: ${held?.account.holderName}` }).click();
+    await picture('lead');
+    await page.getByRole('dialog').getByRole('button', { name: 'Átveszem' }).click();
+    await heading().waitFor();
+    await expect(agent.call(calls.renew, { id: held?.task.id ?? 0 })).rejects.toMatchObject({ code: 'LEASE_LOST' });
+    await logged('6');
+
+    await page.getByRole('link', { name: 'Kimenetelek' }).click();
+    await page.getByRole('button', { name: 'Új kimenetel' }).click();
+    await page.getByLabel('Neve').fill('külföldön van');
+    await page.getByLabel('Billentyű').fill('q');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('Ez a billentyű már foglalt.').waitFor();
+    await page.getByLabel('Billentyű').fill('k');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByRole('cell', { name: 'külföldön van', exact: true }).waitFor();
+    await picture('outcomes');
+
+    await page.getByRole('link', { name: 'Hívószöveg' }).click();
+    await page.getByLabel('A szöveg').fill('# Köszönés\nJó napot, {{ nev }}!');
+    await page.getByText('Jó napot, Minta Mária!').waitFor();
+    await page.getByRole('button', { name: 'Új változat mentése' }).click();
+    await told('A 1. változat a következő ügyféltől él.');
+    await picture('script');
+  });
+
+  it('is in order for everybody: both languages, light and dark', async () => {
+    for (let n = 0; n < 3; n += 1) await addAccount(world, { birthDate: '1960-02-03' }, { postcode: '1117' });
+    await world.admin.call(calls.fill, {});
+    await signIn(world.admin);
+    await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
+    for (const language of ['hu', 'en'])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
+        await page.emulateMedia({ colorScheme });
+        const look = async (path: string, ready: () => Promise<void>): Promise<void> => {
+          await page.goto(new URL(path, world.running.url).href);
+          await ready();
+          await expectAccessible(page, `${path} ${language} ${colorScheme}`);
+          await picture(`${path.replaceAll('/', '-')}-${language}-${colorScheme}`);
+        };
+        await look('/calls', () => page.locator('[aria-keyshortcuts=N]').waitFor());
+        await page.keyboard.press('n');
+        await heading().waitFor();
+        await page.locator('[data-identity]').waitFor();
+        await expectAccessible(page, `a client ${language} ${colorScheme}`);
+        await picture(`client-${language}-${colorScheme}`);
+        await page.keyboard.press('3');
+        await page.getByRole('dialog').waitFor();
+        await expectAccessible(page, `picker ${language} ${colorScheme}`);
+        await page.keyboard.press('Escape');
+        await look('/calls/callbacks', () => page.locator('table, h2').first().waitFor());
+        await look('/calls/lead', () => page.locator('table').nth(3).waitFor());
+        await look('/calls/outcomes', () => page.locator('table').waitFor());
+        await look('/calls/script', () => page.locator('table').waitFor());
+      }
+  });
+});
