@@ -62,6 +62,7 @@ export function DeskTab() {
               key={`${now.held.task.id} ${now.held.task.fence}`}
               held={now.held}
               outcomes={outcomes?.rows ?? []}
+              onNews={setNews}
             />
           )
         }

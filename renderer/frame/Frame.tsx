@@ -8,13 +8,13 @@ import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useUser } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { Banners } from './Banners.tsx';
-import { CallWatch } from './CallWatch.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 
+const CallWatch = lazy(async () => ({ default: (await import('./CallWatch.tsx')).CallWatch }));
 const ListWatch = lazy(async () => ({ default: (await import('./ListWatch.tsx')).ListWatch }));
 
 /** What is on no screen waits until the first one stands. */
@@ -68,7 +68,11 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
           searchSources={searchSources.filter(({ right }) => may(role, right))}
         />
         <Banners />
-        {mine.some(({ name }) => name === 'calls') && !covered && <CallWatch />}
+        {mine.some(({ name }) => name === 'calls') && !covered && (
+          <Suspense>
+            <CallWatch />
+          </Suspense>
+        )}
         {mine.some(({ name }) => name === 'imports') && (
           <>
             <FileDrop />
