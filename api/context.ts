@@ -6,6 +6,7 @@ import type { Role } from '#contract/rights.ts';
 import { localDate } from '#contract/deadline.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './metrics/meter.ts';
 
 /** Who is asking. A broker sees and does only what belongs to its intermediary. */
 export type Actor = { id: Id; role: Role; displayName: string; intermediaryId: Id | null };
@@ -40,6 +41,8 @@ export type Context = Reading & {
   wake: (job: string) => void;
   /** The same for all of them, after the clock has leapt. */
   wakeAll: () => void;
+  /** What the program notes of its own doing, for GET /api/metrics. */
+  meter: Meter;
   /** Ends everything in order and starts again in the same place. */
   startAgain: () => void;
   /** What the database and its copies open with, as hex; null on PostgreSQL. Never logged. */
@@ -71,6 +74,7 @@ export type ContextParts = Pick<
   | 'clientPages'
   | 'startAgain'
   | 'databaseKey'
+  | 'meter'
 > & {
   database: Database;
   hints: Hints;

@@ -6,12 +6,16 @@ import { createServer } from 'node:https';
 import { KapocsError, errors } from '#contract/errors.ts';
 import { JSON_TYPE, answerNonsense, asFailure, bodyOf, refuseRaw } from './failure.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './metrics/meter.ts';
 import { contentSecurityPolicy } from './pages.ts';
 import { endSlowBodies } from './slow-body.ts';
 import type { TlsFiles } from './tls-files.ts';
 
 export type DoorSettings = {
+  /** what it is called in the figures */
+  name: 'staff' | 'client';
   log: Log;
+  meter: Meter;
   /** Names and addresses this door answers to, without port: anything else is a rebinding attempt. */
   hosts: readonly string[];
   /** whose word on the caller's address and scheme is taken */
@@ -31,7 +35,8 @@ const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d+$/
 const isOurs = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host;
 
 /** The part both doors share: Host and Origin checks, headers, limits, cookies, JSON, errors as codes. */
-export async function openDoor({ log, hosts, proxies, tls }: DoorSettings): Promise<FastifyInstance> {
+export async function openDoor(settings: DoorSettings): Promise<FastifyInstance> {
+  const { name, log, meter, hosts, proxies, tls } = settings;
   const app = Fastify({
     bodyLimit: JSON_LIMIT,
     logger: false,
@@ -69,6 +74,11 @@ export async function openDoor({ log, hosts, proxies, tls }: DoorSettings): Prom
     });
   });
 
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const of = { door: name, method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
+    meter.request(of, reply.elapsedTime / 1000);
+  });
   endSlowBodies(app);
   await app.register(cookie);
   await app.register(rateLimit, {

@@ -19,11 +19,11 @@ export const portalRoutes: readonly Route[] = [...clientRoutes, ...mailboxRoutes
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
 const entrance = (ctx: Context, cookie: string): Entrance => ({ cookie, enter: async () => ctx });
 
-export type PortalDoor = Omit<DoorSettings, 'log'> & { ctx: Context; pages: string };
+export type PortalDoor = Omit<DoorSettings, 'name' | 'log' | 'meter'> & { ctx: Context; pages: string };
 
 /** The door for clients, on a port of its own. */
 export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
-  const app = await openDoor({ log: ctx.log, ...network });
+  const app = await openDoor({ name: 'client', log: ctx.log, meter: ctx.meter, ...network });
   // Who is logged in to one portal is not to the other: each has its own cookie.
   for (const each of [...clientRoutes, ...unsubscribeRoutes]) serve(app, each, entrance(ctx, PORTAL_COOKIE));
   for (const each of mailboxRoutes) serve(app, each, entrance(ctx, MAILBOX_COOKIE));

@@ -10,7 +10,7 @@ import { unstorable } from './unstorable.ts';
 export type Entrance = {
   cookie: string;
   /** The context on behalf of the caller. Throws SIGN_IN_NEEDED or NOT_ALLOWED. */
-  enter: (route: Route, token: string | null) => Promise<Context>;
+  enter: (route: Route, token: string | null, authorization?: string) => Promise<Context>;
 };
 
 /** Gives the browser a session token to keep, or takes it back. */
@@ -117,7 +117,7 @@ function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {
     handler: async (request, reply) => {
       const wantsFile = endpoint.body === 'file';
       const here = call(request, reply, entrance.cookie, wantsFile);
-      const ctx = await entrance.enter(route, here.session.token);
+      const ctx = await entrance.enter(route, here.session.token, request.headers.authorization);
       if (here.body !== null && !wantsFile) throw new KapocsError('MEDIA_TYPE');
       const parsed = endpoint.input.safeParse(asked(request, endpoint));
       if (!parsed.success)

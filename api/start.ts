@@ -27,6 +27,7 @@ import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
 import { listenOn } from './listen.ts';
 import { openLog, type Log } from './log.ts';
+import { openMeter } from './metrics/meter.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
@@ -107,6 +108,8 @@ export async function start(options: StartOptions): Promise<Running> {
     const opened = openLog(folders.logs);
     closers.push(opened.close);
     log = opened.log;
+    const meter = openMeter();
+    closers.push(meter.close);
     const clock = options.clockSource ?? clockFrom(options.clock);
     const { database, key } = await openFor(options, folders, log);
     closers.push(database.close);
@@ -133,6 +136,7 @@ export async function start(options: StartOptions): Promise<Running> {
       clientPages: () => portalUrl,
       startAgain: options.startAgain ?? (() => undefined),
       databaseKey: key,
+      meter,
     };
     const pepper = Buffer.from(
       await secretSetting(contextOf({ ...parts, pepper: Buffer.alloc(32) }), 'pepper', () =>
@@ -161,6 +165,7 @@ export async function start(options: StartOptions): Promise<Running> {
       feed,
       ...door,
       launchSecret: options.launchSecret,
+      metricsToken: options.metricsToken ?? null,
       screens: join(options.bundles, 'renderer'),
     });
     closers.push(() => staff.close());

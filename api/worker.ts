@@ -56,10 +56,15 @@ function loop(job: Job, ctx: Context): { wake: () => void; stop: () => Promise<v
 }
 
 async function attempt(job: Job, ctx: Context, closing: AbortSignal): Promise<'more' | 'idle'> {
+  const began = performance.now();
+  let failed = false;
   try {
     return await job.run(ctx, closing);
   } catch (err) {
+    failed = true;
     ctx.log.error({ err, job: job.name }, 'job failed; it is tried again at its next turn');
     return 'idle';
+  } finally {
+    ctx.meter.job(job.name, { failed, seconds: (performance.now() - began) / 1000 });
   }
 }

@@ -22,6 +22,8 @@ export const apiConfig = z.strictObject({
   databaseUrl: z.string().nullable(),
   /** absent: this machine alone */
   network: Network.optional(),
+  /** opens GET /api/metrics to whoever bears it */
+  metricsToken: z.string().nullable().optional(),
 });
 export type ApiConfig = z.infer<typeof apiConfig>;
 

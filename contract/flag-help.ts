@@ -20,6 +20,8 @@ Flags win over the environment variable named beside them.
   --plain-http         KAPOCS_PLAIN_HTTP=1  lets the proxies on other machines in without TLS
   --portal-url URL     KAPOCS_PORTAL_URL    where clients find their pages from outside
 
+                       KAPOCS_METRICS_TOKEN opens /api/metrics to whoever bears it
+
   --demo[=N]           fills an empty data folder with N made-up accounts (2000); training
   --training           only the trial gateway sends
   --clock ISO          in training: the program's clock starts here

@@ -14,6 +14,7 @@ export type Flags = {
   databaseUrl: string | null;
   keyFile: string | null;
   network: Network;
+  metricsToken: string | null;
 };
 
 /** `code` is what the program ends with when there is nothing to start: 0 after --help, 2 after a refusal. */
@@ -76,6 +77,9 @@ const webAddress = (name: string, text: string): string =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).search === ''
     ? text.replace(/\/*$/, '/')
     : refuse(`${name} wants an address such as https://portal.example/portal/, not "${text}".`);
+
+const secret = (text: string): string =>
+  /^[\w.~+/=-]{24,200}$/.test(text) ? text : refuse('KAPOCS_METRICS_TOKEN wants 24 to 200 letters, digits or signs.');
 
 type Taking = { value: (name: string) => string; bare: (name: string) => void };
 
@@ -145,6 +149,7 @@ function fromEnvironment(env: Environment): Flags {
     databaseUrl: env['KAPOCS_DATABASE_URL'] ? database(env['KAPOCS_DATABASE_URL']) : null,
     keyFile: env['KAPOCS_KEY_FILE'] || null,
     network: networkFrom(env),
+    metricsToken: env['KAPOCS_METRICS_TOKEN'] ? secret(env['KAPOCS_METRICS_TOKEN']) : null,
   };
 }
 

@@ -41,6 +41,7 @@ export const rights = {
   'history:see': admin,
   'backups:manage': admin,
   'backups:restore': admin,
+  'metrics:see': admin,
   'settings:see': everyone,
   'settings:change': admin,
 } as const satisfies Record<string, readonly Role[]>;

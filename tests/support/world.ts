@@ -44,6 +44,7 @@ export type WorldOptions = {
   demo?: number;
   /** how the doors stand in a network; otherwise on this machine alone */
   network?: Partial<Network>;
+  metricsToken?: string;
 };
 
 function standingClock(start: string): Clock {
@@ -85,6 +86,7 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
         bundles,
         clockSource: clock,
         network: { ...ownMachine, ...options.network },
+        metricsToken: options.metricsToken ?? null,
       },
       (error) => {
         throw error;

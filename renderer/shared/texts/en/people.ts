@@ -42,6 +42,7 @@ export const people: Texts['people'] = {
     'history:see': 'reading the history',
     'backups:manage': 'backing up',
     'backups:restore': 'restoring, key of the copies',
+    'metrics:see': 'figures of the program',
     'settings:see': 'seeing settings',
     'settings:change': 'changing settings',
   },

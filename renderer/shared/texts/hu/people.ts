@@ -43,6 +43,7 @@ const rights: Record<RightName, string> = {
   'history:see': 'napló megtekintése',
   'backups:manage': 'mentés',
   'backups:restore': 'visszaállítás, a mentések kulcsa',
+  'metrics:see': 'a program mérőszámai',
   'settings:see': 'beállítások megtekintése',
   'settings:change': 'beállítások módosítása',
 };
