@@ -9,12 +9,14 @@ export type Statement = { sql: string; values: readonly unknown[] };
 /** The driver alone: no pool, no threads, no HTTP. */
 export type Bare = { run: (statement: Statement) => Promise<void>; close: () => Promise<void> };
 
-export function bareSqlite(folder: string): Bare {
+/** `writes`: false keeps it from changing anything. */
+export function bareSqlite(folder: string, writes = false): Bare {
   const database = new Database(join(folder, 'kapocs.sqlite'), { fileMustExist: true });
   database.pragma(`cipher='sqlcipher'`);
   database.pragma('legacy=4');
   database.pragma(`hexkey='${readFileSync(join(folder, 'kapocs.key'), 'utf8').trim()}'`);
-  database.pragma('query_only = ON');
+  if (!writes) database.pragma('query_only = ON');
+  database.pragma('busy_timeout = 10000');
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -65536');
   const kept = new Map<string, Database.Statement>();
@@ -22,7 +24,8 @@ export function bareSqlite(folder: string): Bare {
     run: ({ sql, values }) => {
       const statement = kept.get(sql) ?? database.prepare(sql);
       kept.set(sql, statement);
-      statement.all(...values);
+      if (statement.reader) statement.all(...values);
+      else statement.run(...values);
       return Promise.resolve();
     },
     close: () => Promise.resolve(database.close()),

@@ -68,7 +68,7 @@ export function Frame({ screens, commands, searchSources, covered }: FrameProps)
           searchSources={searchSources.filter(({ right }) => may(role, right))}
         />
         <Banners />
-        {mine.some(({ name }) => name === 'calls') && !covered && (
+        {settled && !covered && mine.some(({ name }) => name === 'calls') && (
           <Suspense>
             <CallWatch />
           </Suspense>

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { namePostgres } from '../support/databases.ts';
 import { startWithTemplate } from '../support/postgres.ts';
 import { dialects, type Dialect } from '../support/world.ts';
+import { proveCalls } from './calls.ts';
 import { proveImport } from './import.ts';
 import { provePortal } from './portal.ts';
 import { proveSend } from './send.ts';
@@ -11,7 +12,12 @@ import { proveSend } from './send.ts';
 /** One round of a proof; throws when it fails. `seed` makes it repeatable; the answer is printed. */
 export type Proof = (dialect: Dialect, seed: number) => Promise<Record<string, number>>;
 
-const proofs: Record<string, Proof> = { import: proveImport, send: proveSend, portal: provePortal };
+const proofs: Record<string, Proof> = {
+  calls: proveCalls,
+  import: proveImport,
+  send: proveSend,
+  portal: provePortal,
+};
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { soakCalls } from '../../support/call-soak.ts';
+import { WORKDAY } from '../../support/calling.ts';
+import { dialects, openWorld } from '../../support/world.ts';
+
+describe.each(dialects)('agents at random on %s', (dialect) => {
+  it('no client is ever in two hands, and no outcome is lost', async () => {
+    const world = await openWorld(dialect, { at: WORKDAY });
+    try {
+      const servers = dialect === 'postgresql' ? [world.running, await world.neighbour()] : [world.running];
+      const done = await soakCalls(world, { clients: 40, team: 12, rounds: 6, seed: 7, servers });
+      expect(done.claims).toBeGreaterThan(30);
+    } finally {
+      await world.close();
+    }
+  });
+});
