@@ -21,6 +21,7 @@ import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
 import { insurerRoutes } from './insurer/insurer.routes.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
+import { bounceRoutes } from './outbox/bounces/bounces.routes.ts';
 import { consentRoutes } from './outbox/consents.routes.ts';
 import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
@@ -76,6 +77,7 @@ export const staffRoutes: readonly Route[] = [
   ...suppressionRoutes,
   ...senderRoutes,
   ...consentRoutes,
+  ...bounceRoutes,
 ];
 
 export type StaffDoor = Omit<DoorSettings, 'name' | 'log' | 'meter'> & {

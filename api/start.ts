@@ -32,6 +32,7 @@ import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
 import { mailboxJob } from './mailbox/mailbox.job.ts';
+import { bouncesJob } from './outbox/bounces/bounces.job.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
@@ -53,6 +54,7 @@ const jobs = (): Job[] => [
   mailboxJob,
   campaignsJob,
   ladderJob,
+  bouncesJob,
   callsJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];

@@ -58,6 +58,10 @@ export type FailReason = (typeof failReasons)[number];
 export const doubtReasons = ['no_answer', 'interrupted'] as const;
 export type DoubtReason = (typeof doubtReasons)[number];
 
+/** Why a message that was handed over did not arrive, by the receiver’s own later word. */
+export const returnReasons = ['bounced_hard', 'bounced_soft', 'undelivered'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
 /** What keeps a gateway from sending anything; the message is not to blame and waits. */
 export const gatewayTroubles = [
   'no_connection',
@@ -78,12 +82,14 @@ const reasons = [
     ...cancelReasons,
     ...failReasons,
     ...doubtReasons,
+    ...returnReasons,
     ...gatewayTroubles,
     'temporary' as const,
   ]),
 ];
 /** `temporary`: the receiver said "later"; it is tried again. */
-export type MessageReason = SkipReason | CancelReason | FailReason | DoubtReason | GatewayTrouble | 'temporary';
+export type MessageReason =
+  SkipReason | CancelReason | FailReason | DoubtReason | ReturnReason | GatewayTrouble | 'temporary';
 
 export const Message = z.object({
   id: Id,

@@ -77,6 +77,17 @@ export const sending: Migration = {
       content text not null,
       primary key (outbox_id, filename)
     )`,
+    // What came back and why; three times "not now" from an address within two weeks is as good as never.
+    `create table bounce (
+      id ${idColumn(dialect)},
+      outbox_id ${integer(dialect)} not null,
+      address_hash text not null,
+      kind text not null,
+      status text,
+      at text not null,
+      unique (outbox_id, kind)
+    )`,
+    `create index bounce_address on bounce (address_hash, at)`,
     `create table domain_pace (
       channel text not null,
       domain text not null,

@@ -55,6 +55,9 @@ export const story: Texts['story'] = {
     sender_refused: 'the gateway refused the sender',
     throttled: 'the gateway asked to slow down',
     answer_not_understood: 'the gateway’s answer was not understood',
+    bounced_hard: 'the address does not exist, the letter came back',
+    bounced_soft: 'the mailbox does not take letters now, it came back',
+    undelivered: 'the provider could not deliver it',
     temporary: 'the receiver asked to try later',
   },
   registrationEvents: {

@@ -50,6 +50,9 @@ const messageReasons: Record<MessageReason, string> = {
   sender_refused: 'az átjáró nem fogadta el a feladót',
   throttled: 'az átjáró lassításra kért',
   answer_not_understood: 'az átjáró válasza érthetetlen',
+  bounced_hard: 'a cím nem él, a levél visszajött',
+  bounced_soft: 'a postafiók most nem fogadja, a levél visszajött',
+  undelivered: 'a szolgáltató nem tudta kézbesíteni',
   temporary: 'a fogadó későbbre kérte',
 };
 

@@ -1,0 +1,25 @@
+/**
+ * What a delivery report means for a message (sending.md §2.3). `sender`: the receiver objects to us, not to the
+ * client; `arrived`, `passed_on`: a good report; `none`: still trying, or nothing to learn.
+ */
+export type BounceClass = 'hard' | 'soft' | 'sender' | 'arrived' | 'passed_on' | 'none';
+
+export function classOf({ action, status }: { action: string; status: string | null }): BounceClass {
+  switch (action) {
+    case 'delivered':
+      return 'arrived';
+    case 'relayed':
+    case 'expanded':
+      return 'passed_on';
+    case 'failed':
+      return failed(status ?? '5.0.0');
+    default:
+      return 'none';
+  }
+}
+
+function failed(status: string): BounceClass {
+  if (/^5\.7\./.test(status)) return 'sender';
+  if (/^5\.1\./.test(status) || status === '5.4.4' || status === '5.2.1') return 'hard';
+  return 'soft';
+}

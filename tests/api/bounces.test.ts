@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bounceMailbox } from '#contract/bounce-mailbox.ts';
+import { campaigns } from '#contract/campaigns.ts';
+import { outbox, type Message } from '#contract/outbox.ts';
+import { session } from '#contract/session.ts';
+import { suppressions } from '#contract/suppressions.ts';
+import { failures } from '../../api/outbox/failures.ts';
+import { tokenOf } from '../../api/outbox/message-token.ts';
+import { addAccount } from '../support/accounts.ts';
+import { eventually } from '../support/eventually.ts';
+import { openMailbox, type Mailbox } from '../support/imap.ts';
+import { ended, sendThrough, started } from '../support/mailing.ts';
+import { complaint, exchangeReport, plainLetter, postfixReport } from '../support/returned-letters.ts';
+import { openBrokenServer, openMailSink, type MailSink } from '../support/smtp.ts';
+import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
+
+describe.each(dialects)('letters that come back on %s', (dialect) => {
+  let world: World;
+  let sink: MailSink;
+  let mailbox: Mailbox;
+  beforeAll(async () => {
+    world = await openWorld(dialect, { training: false });
+    sink = await openMailSink();
+    mailbox = await openMailbox('jelszo');
+    await sendThrough(world.admin, sink.port, { bounceAddress: 'bounce@iroda.test' });
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await sink.close();
+    await world.close();
+  });
+
+  const connect = (secret = 'jelszo') =>
+    world.admin.call(bounceMailbox.set, {
+      settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', user: 'bounce' },
+      secret,
+    });
+  const read = () => world.admin.call(bounceMailbox.read, {});
+  const sent = async (accountIds?: number[]): Promise<Message> => {
+    const id = await started(world.admin, { accountIds: accountIds ?? [await addAccount(world)] });
+    await ended(world.admin, id);
+    const [message] = (await world.admin.call(outbox.list, { campaignId: id })).rows;
+    if (!message) throw new Error('no message');
+    return message;
+  };
+  const again = async ({ campaignId, id }: Message): Promise<Message | undefined> =>
+    (await world.admin.call(outbox.list, { campaignId: campaignId ?? 0 })).rows.find((row) => row.id === id);
+  const verp = ({ id }: Message): string => `bounce+${tokenOf(world.ctx.pepper, id)}@iroda.test`;
+
+  it('are told apart, each once, whoever reads and however often', async () => {
+    const [dead, full, refused, fine, complains, leaves] = [
+      await sent(),
+      await sent(),
+      await sent(),
+      await sent(),
+      await sent(),
+      await sent(),
+    ];
+    mailbox.letters.push(
+      postfixReport(verp(dead), '<other@x>', { status: '5.1.1', code: '550' }),
+      postfixReport('bounce@iroda.test', full.messageId ?? '', { status: '5.2.2' }),
+      exchangeReport('bounce@iroda.test', refused.messageId ?? '', '5.7.26'),
+      postfixReport(verp(fine), '<x@y>', { action: 'delivered', status: '2.0.0' }),
+      complaint(complains.messageId ?? ''),
+      plainLetter(`unsubscribe ${tokenOf(world.ctx.pepper, leaves.id)}`),
+      plainLetter('Házon kívül'),
+      postfixReport(`bounce+${dead.id}.000000000000@iroda.test`, '<forged@x>', { status: '5.1.1' }),
+    );
+    const since = '2012-01-01T00:00:00.000Z';
+    await connect();
+    await read();
+    expect(await read()).toMatchObject({ letters: 0, mailbox: { trouble: null, secretSet: true } });
+    expect(await again(dead)).toMatchObject({ state: 'bounced', reason: 'bounced_hard', answer: '5.1.1' });
+    expect(await again(full)).toMatchObject({ state: 'bounced', reason: 'bounced_soft' });
+    expect(await again(refused)).toMatchObject({ state: 'bounced', reason: 'sender_refused' });
+    expect(await again(fine)).toMatchObject({ state: 'delivered' });
+    expect(await again(complains)).toMatchObject({ state: 'sent' });
+    const { rows } = await world.admin.call(suppressions.list, {});
+    expect(rows.map(({ address, purpose, reason }) => [address, purpose, reason])).toEqual([
+      [leaves.to, 'all', 'objection'],
+      [complains.to, 'marketing', 'complaint'],
+      [dead.to, 'all', 'bounced'],
+    ]);
+    const given = (await failures(world.ctx, { since })).map(({ outboxId }) => outboxId);
+    expect(given).toEqual([dead.id, full.id, refused.id]);
+  });
+
+  it('three times not now within two weeks: nobody writes there any more', async () => {
+    const account = await addAccount(world, { email: 'tele@pelda.test' });
+    for (let each = 0; each < 3; each += 1) {
+      const message = await sent([account]);
+      mailbox.letters.push(postfixReport(verp(message), '<x@y>', { status: '4.2.2' }));
+      await read();
+      const { total } = await world.admin.call(suppressions.list, { channel: 'email', address: 'tele@pelda.test' });
+      expect(total).toBe(each === 2 ? 1 : 0);
+      world.clock.set(new Date(world.clock.now().getTime() + 4 * 86_400_000));
+      await world.admin.call(session.signIn, ADMIN);
+    }
+  });
+
+  it('settle what was in doubt, and move nothing back', async () => {
+    const dropping = await openBrokenServer({ body: 'drop' });
+    await sendThrough(world.admin, dropping.port, { connections: 1 });
+    const message = await sent();
+    expect(message.state).toBe('unknown');
+    await dropping.close();
+    mailbox.letters.push(postfixReport(verp(message), '<x@y>', { action: 'delivered', status: '2.0.0' }));
+    await read();
+    expect(await again(message)).toMatchObject({ state: 'delivered', reason: null });
+    mailbox.letters.push(
+      postfixReport(verp(message), '<x@y>', { status: '4.4.7' }),
+      postfixReport(verp(message), '<x@y>', { action: 'delivered', status: '2.0.0' }),
+    );
+    await read();
+    expect(await again(message)).toMatchObject({ state: 'delivered', reason: null });
+  });
+
+  it('against the sender pause the campaign instead of blaming the client', async () => {
+    await sendThrough(world.admin, sink.port, { perHour: 1, bounceAddress: 'bounce@iroda.test' });
+    const id = await started(world.admin, { accountIds: [await addAccount(world), await addAccount(world)] });
+    const first = await eventually(async () => {
+      const [row] = (await world.admin.call(outbox.list, { campaignId: id, state: 'sent' })).rows;
+      if (!row) throw new Error('nothing sent yet');
+      return row;
+    });
+    mailbox.letters.push(exchangeReport(verp(first), '<x@y>', '5.7.515'));
+    await read();
+    expect(await world.admin.call(campaigns.see, { id })).toMatchObject({ state: 'paused', counts: { queued: 1 } });
+    expect((await world.admin.call(suppressions.list, { channel: 'email', address: first.to ?? '' })).total).toBe(0);
+  });
+
+  it('are not read with a wrong password, which is said, nor with one in clear over a network', async () => {
+    await connect('rossz');
+    expect(await read()).toMatchObject({ letters: 0, mailbox: { trouble: 'auth_failed' } });
+    expect(JSON.stringify(await world.admin.call(bounceMailbox.see, {}))).not.toContain('rossz');
+    await expect(
+      world.admin.call(bounceMailbox.set, {
+        settings: { host: 'posta.pelda.test', port: 143, security: 'none', user: 'x' },
+        secret: 'x',
+      }),
+    ).rejects.toMatchObject({ code: 'GATEWAY_NOT_SAFE' });
+  });
+});

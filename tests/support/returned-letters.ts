@@ -1,0 +1,126 @@
+/* Letters as mail servers return them, made by their formats. */
+
+const lines = (...text: string[]): string => text.join('\r\n');
+
+type Told = { action?: string; status: string; code?: string; envid?: string };
+
+/** As Postfix writes it: multipart/report with text, delivery-status and the headers of the letter. */
+export const postfixReport = (
+  to: string,
+  messageId: string,
+  { action = 'failed', status, code = '', envid }: Told,
+): string =>
+  lines(
+    'Return-Path: <>',
+    `From: MAILER-DAEMON@mx.pelda.test (Mail Delivery System)`,
+    `To: ${to}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="4F1A.1/mx.pelda.test"',
+    '',
+    '--4F1A.1/mx.pelda.test',
+    'Content-Description: Notification',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    "I'm sorry to have to inform you that your message could not be delivered.",
+    '',
+    '--4F1A.1/mx.pelda.test',
+    'Content-Description: Delivery report',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.pelda.test',
+    ...(envid === undefined ? [] : [`Original-Envelope-Id: ${envid}`]),
+    'Arrival-Date: Wed, 15 Feb 2012 10:00:00 +0100 (CET)',
+    '',
+    'Final-Recipient: rfc822; ugyfel@pelda.test',
+    'Original-Recipient: rfc822;ugyfel@pelda.test',
+    `Action: ${action}`,
+    `Status: ${status}`,
+    'Remote-MTA: dns; mx.pelda.test',
+    `Diagnostic-Code: smtp; ${code} ${status}`,
+    '    said in more words',
+    '',
+    '--4F1A.1/mx.pelda.test',
+    'Content-Description: Undelivered Message Headers',
+    'Content-Type: text/rfc822-headers',
+    '',
+    'From: iroda@iroda.test',
+    `Message-ID: ${messageId}`,
+    'Subject: Regisztracio',
+    '',
+    '--4F1A.1/mx.pelda.test--',
+    '',
+  );
+
+/** As Exchange writes it: the whole letter comes back, its fields in another order and case. */
+export const exchangeReport = (to: string, messageId: string, status: string): string =>
+  lines(
+    'From: postmaster@pelda.test',
+    `To: <${to}>`,
+    'Subject: =?utf-8?B?S8OpemLDrXRoZXRldGxlbjogUmVnaXN6dHLDoWNpw7M=?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type="delivery-status"; boundary="_a_"',
+    'X-Failed-Recipients: ugyfel@pelda.test',
+    '',
+    '--_a_',
+    'Content-Type: text/html; charset="utf-8"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'PHA+S8OpemLDrXRoZXRldGxlbjwvcD4=',
+    '--_a_',
+    'Content-Type: message/delivery-status',
+    '',
+    'reporting-mta: dns;AM0PR01.prod.outlook.test',
+    '',
+    'final-recipient: RFC822;ugyfel@pelda.test',
+    'action: FAILED',
+    `status: ${status}`,
+    `diagnostic-code: smtp;550 ${status} refused`,
+    '',
+    '--_a_',
+    'Content-Type: message/rfc822',
+    '',
+    'From: iroda@iroda.test',
+    `Message-ID: ${messageId}`,
+    'Subject: Regisztracio',
+    '',
+    'Tisztelt',
+    '',
+    '--_a_--',
+    '',
+  );
+
+/** A complaint by the "this is spam" button (RFC 5965). */
+export const complaint = (messageId: string): string =>
+  lines(
+    'From: feedback@pelda.test',
+    'To: bounce@iroda.test',
+    'Subject: complaint',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary="f"',
+    '',
+    '--f',
+    'Content-Type: text/plain',
+    '',
+    'This is an email abuse report.',
+    '--f',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: SomeGenerator/1.0',
+    'Version: 1',
+    '',
+    '--f',
+    'Content-Type: message/rfc822',
+    '',
+    'From: iroda@iroda.test',
+    `Message-ID: ${messageId}`,
+    '',
+    'x',
+    '--f--',
+    '',
+  );
+
+export const plainLetter = (subject: string, text = 'Szabadsagon vagyok.'): string =>
+  lines('From: ugyfel@pelda.test', 'To: bounce@iroda.test', `Subject: ${subject}`, '', text, '');
