@@ -46,13 +46,17 @@ const dueBindings = ({ channel, lane, campaignId, now }: Omit<Claim, 'until' | '
   now,
 ];
 
-/** The condition stands in the outer update too: without it PostgreSQL claims twice (architecture.md §4.3). */
+/**
+ * The condition stands in the outer update too: without it PostgreSQL claims twice (architecture.md §4.3). The choice
+ * is made once and for all before: a plan that asks it again for each row would claim more than the limit.
+ */
 export const claimStatement = (db: Db, ask: Claim): { sql: string; values: (string | number)[] } => ({
-  sql: `update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
-      where id in (select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
-        and state = 'queued'
+  sql: `with due as materialized (
+        select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
+      update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
+      where id in (select due.id from due) and state = 'queued'
       returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, sender_id, attempts`,
-  values: [ask.owner, ask.until, ask.now, ...dueBindings(ask), ask.limit],
+  values: [...dueBindings(ask), ask.limit, ask.owner, ask.until, ask.now],
 });
 
 export function claim(db: Db, ask: Claim): Promise<Leased[]> {
