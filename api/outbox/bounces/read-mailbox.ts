@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import type { Context } from '../../context.ts';
-import { certificateRefused, tlsFailed } from '../gateways/smtp-outcome.ts';
+import { certificateRefused, tlsFailed } from '../tls-failure.ts';
 import { keep, kept, type Kept } from './mailbox.ts';
 import { readReturned } from './read-returned.ts';
 import { takeIn } from './take-in.ts';

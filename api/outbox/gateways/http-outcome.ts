@@ -1,7 +1,7 @@
 import type { HttpSettings } from '#contract/gateways.ts';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import type { Outcome } from './gateway.ts';
-import { certificateRefused, tlsFailed } from './smtp-outcome.ts';
+import { certificateRefused, tlsFailed } from '../tls-failure.ts';
 
 /** Failures after which no byte of the request can have arrived. */
 const neverConnected: Record<string, GatewayTrouble> = {

@@ -1,4 +1,5 @@
 import type { GatewayTrouble } from '#contract/outbox.ts';
+import { certificateRefused, tlsFailed } from '../tls-failure.ts';
 import type { Outcome } from './gateway.ts';
 
 /** What nodemailer tells of a failure (its error codes, not the words of the server). */
@@ -9,13 +10,6 @@ export type SmtpFailure = {
   response?: string | undefined;
   responseCode?: number | undefined;
 };
-
-/** Node’s names for a certificate that is not trusted, too old, or somebody else’s. */
-export const certificateRefused = (code: string): boolean =>
-  /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|ALTNAME/.test(code);
-
-/** The other side does not speak TLS, or not one we accept. */
-export const tlsFailed = (code: string): boolean => /^(?:ERR_SSL|ERR_TLS|EPROTO$)/.test(code);
 
 /** The receiver objects to the sender, not to the recipient (sending.md §2.3): policy, DMARC, authentication. */
 const aboutSender = /5\.7\.(?:26|30|57|60|515)\b/;
