@@ -19,7 +19,7 @@ export function classOf({ action, status }: { action: string; status: string | n
 }
 
 function failed(status: string): BounceClass {
-  if (/^5\.7\./.test(status)) return 'sender';
-  if (/^5\.1\./.test(status) || status === '5.4.4' || status === '5.2.1') return 'hard';
+  if (status.startsWith('5.7.')) return 'sender';
+  if (status.startsWith('5.1.') || status === '5.4.4' || status === '5.2.1') return 'hard';
   return 'soft';
 }
