@@ -3,6 +3,7 @@ import { KapocsError } from '#contract/errors.ts';
 import { sortKey } from '#contract/hungarian.ts';
 import { loadAccounts } from '#db/bulk.ts';
 import type { JsonColumns } from '#db/dialect.ts';
+import * as calls from '../calls/past.ts';
 import type { Context } from '../context.ts';
 import * as outbox from '../outbox/past.ts';
 import * as portal from '../portal/past.ts';
@@ -12,6 +13,7 @@ import { setupNeeded } from '../users/setup.ts';
 import { issueTicket } from '../users/tickets.ts';
 import { demoAccount, type DemoAccount, type DemoGround } from './demo-account.ts';
 import { addDemoStaff } from './demo-staff.ts';
+import { demoPromises, pastCalls } from './past-calls.ts';
 import { diceOf } from './dice.ts';
 import { intermediaryName } from './names.ts';
 import * as sql from './demo.sql.ts';
@@ -97,6 +99,24 @@ async function tellThePast(ctx: Context, count: number, ground: DemoGround): Pro
   });
 }
 
+const PROMISES = 8;
+
+/** Calls of the past, made by the demo agent, and some that are promised. */
+async function tellCalls(ctx: Context, { count, ground, by }: { count: number; ground: DemoGround; by: number }) {
+  await ctx.write(async (tx) => {
+    const ids = await sql.firstIds(tx.db, Math.min(count, WITH_A_PAST));
+    const accounts = Array.from({ length: ids.size }, (_, at) => demoAccount(at, ground));
+    const idOf = (account: DemoAccount): number => ids.get(account.account_number) ?? 0;
+    const past = accounts.flatMap((account) => pastCalls(idOf(account), account, ground.today));
+    await calls.keepPast(tx, by, past);
+    const wanting = accounts.filter(
+      ({ last_outcome, confirmed_on, closed_on }) =>
+        last_outcome === 'VISSZAHIVAS' && confirmed_on === null && closed_on === null,
+    );
+    await calls.keepPromises(tx, demoPromises(wanting.slice(0, PROMISES).map(idOf), tx.now(), by));
+  });
+}
+
 const REPORT_MS = 3000;
 
 /** Says how far it is, now and then, so that a long start is not silent. */
@@ -124,6 +144,7 @@ export async function fillDemo(
   await addAccounts(ctx, { count, ground, progress: reporter(count, report) });
   await tellThePast(ctx, count, ground);
   const staff = await addDemoStaff(ctx, ground.intermediaries[0]?.id ?? 0);
+  await tellCalls(ctx, { count, ground, by: staff[1].id });
   return {
     ticket: issueTicket(staff[0].id),
     notes: [

@@ -139,7 +139,12 @@ function InHand({ held, outcomes, onNews }: InHandProps) {
     return true;
   };
   useKeys(onKey);
-  const giveBack = (): void => release.mutate({ id, fence }, { onSuccess: () => onNews(texts.calls.released) });
+  const giveBack = (): void => {
+    release.mutateAsync({ id, fence }).then(
+      () => onNews(texts.calls.released),
+      () => onNews(texts.calls.lost),
+    );
+  };
   const asked = asking;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>

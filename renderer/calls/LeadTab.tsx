@@ -1,4 +1,4 @@
-import { Box, Button, Stack, TableCell, TableRow, Typography } from '@mui/material';
+import { Box, Button, Paper, Stack, TableCell, TableRow, Typography } from '@mui/material';
 import { calls, type CallStats } from '#contract/calls.ts';
 import { useFormat } from '../shared/format.ts';
 import { CardPart } from '../shared/CardPart.tsx';
@@ -41,9 +41,12 @@ export function LeadTab() {
         <Loaded query={stats}>
           {(now) => (
             <>
-              <CardPart title={words.today}>
+              <Paper component="section" variant="outlined" aria-label={words.today} sx={{ px: 2, py: 1.5 }}>
+                <Typography variant="h2" sx={{ mb: 1 }}>
+                  {words.today}
+                </Typography>
                 <Figures figures={now.total} />
-              </CardPart>
+              </Paper>
               <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, gap: 2, alignItems: 'start' }}>
                 <Queue stats={now} />
                 <Working rows={now.working} />

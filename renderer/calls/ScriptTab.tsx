@@ -15,10 +15,12 @@ import { Tabs } from './Tabs.tsx';
 
 /** What agents say, version by version, and the rules by which clients are called. */
 export function ScriptTab() {
+  const { calls: words } = useTexts();
   const query = useRead(calls.scripts, {});
   return (
     <Tabs>
       <Stack sx={{ gap: 2, p: 3 }}>
+        <Typography variant="h2">{words.script}</Typography>
         <Loaded query={query}>{({ rows }) => <Editor key={rows[0]?.version ?? 0} versions={rows} />}</Loaded>
         <RulesForm />
       </Stack>
@@ -31,7 +33,13 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
   const format = useFormat();
   const [body, setBody] = useState(versions[0]?.body ?? '');
   const write = useWrite(calls.writeScript);
-  const save = (): void => write.mutate({ body }, { onSuccess: ({ version }) => toast(words.savedScript(version)) });
+  const save = (): void => {
+    // the editor is drawn anew with the new version, so what follows must not hang on it
+    write.mutateAsync({ body }).then(
+      ({ version }) => toast(words.savedScript(version)),
+      () => undefined,
+    );
+  };
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { md: '1fr 1fr' }, gap: 2, alignItems: 'start' }}>
       <Stack sx={{ gap: 1.5 }}>

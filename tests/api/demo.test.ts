@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountStatuses, registrationSteps } from '#contract/account-status.ts';
 import { accounts } from '#contract/accounts.ts';
+import { calls } from '#contract/calls.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import type { Client } from '../support/client.ts';
@@ -76,6 +77,22 @@ describe.each(dialects)('a demo on %s', (dialect) => {
       if (startedOn === null) continue;
       expect(timeline[0]).toMatchObject({ kind: 'registration', at: confirmedAt, data: { event: 'confirmed' } });
     }
+  });
+
+  it('has calls that agree with the counts, promised ones, and a queue that fills by itself', async () => {
+    const admin = await signedIn(0);
+    const { rows } = await admin.call(accounts.list, { contacted: true, limit: 200 });
+    const called = rows.filter(({ callAttempts }) => callAttempts > 0);
+    expect(called.length).toBeGreaterThan(10);
+    const cards = await Promise.all(called.slice(0, 20).map(({ id }) => admin.call(accounts.card, { id })));
+    for (const { timeline, callAttempts, siblings } of cards)
+      if (siblings.length === 0)
+        expect([0, callAttempts]).toContain(timeline.filter(({ kind }) => kind === 'call').length);
+    expect(cards.some(({ timeline }) => timeline.some(({ kind }) => kind === 'call'))).toBe(true);
+    const { rows: promised } = await admin.call(calls.callbacks, { all: true });
+    expect(promised.length).toBeGreaterThan(3);
+    await admin.call(calls.fill, {});
+    expect((await admin.call(calls.list, { state: 'ready' })).total).toBeGreaterThan(50);
   });
 
   it('has a broker who sees a part, and an agent who sees all', async () => {
