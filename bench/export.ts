@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accounts } from '#contract/accounts.ts';
 import { type Export, exportsContract } from '#contract/exports.ts';
@@ -7,9 +5,9 @@ import { accountPages } from '../api/exports/account-pages.ts';
 import { accountSheet } from '../api/exports/account-sheet.ts';
 import type { ExportRow } from '../api/exports/columns.ts';
 import { openWorkbook } from '../api/exports/workbook.ts';
-import { type Running, start } from '../api/start.ts';
-import { Client } from '../tests/support/client.ts';
-import { startPostgres } from '../tests/support/postgres.ts';
+import type { Running } from '../api/start.ts';
+import type { Client } from '../tests/support/client.ts';
+import { dialectsOf, openOffice, say, share, type Office } from './open-office.ts';
 import type { Bench } from './run.ts';
 
 const SAMPLE = 20_000;
@@ -17,40 +15,20 @@ const LIST_PAUSE_MS = 20;
 const MB = 1024 * 1024;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const p95 = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 
 /** An export of all accounts through the API, against the same writer fed rows from memory, in one run. */
 export const bench: Bench = async ({ rows = '200000', database = 'both' }) => {
-  const dialects = database === 'both' ? ['sqlite', 'postgresql'] : [database];
-  for (const dialect of dialects) {
-    const server = dialect === 'postgresql' ? await startPostgres() : null;
-    const folder = mkdtempSync(join(tmpdir(), 'kapocs-bench-'));
-    const running = await start({
-      dataDir: folder,
-      port: 0,
-      portalPort: 'off',
-      key: null,
-      keyFile: null,
-      training: true,
-      demo: Number(rows),
-      clock: null,
-      launchSecret: null,
-      databaseUrl: server ? `${server.url}/postgres` : null,
-      bundles: folder,
-    });
+  for (const dialect of dialectsOf(database)) {
+    const office = await openOffice(dialect, { accounts: Number(rows) });
     try {
-      process.stdout.write(`${JSON.stringify({ bench: 'export', database: dialect, ...(await measure(running)) })}\n`);
+      say({ bench: 'export', database: dialect, ...(await measure(office)) });
     } finally {
-      await running.close();
-      await server?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await office.close();
     }
   }
 };
 
-async function measure(running: Running): Promise<Record<string, number>> {
-  const admin = new Client(running.url);
-  await admin.send('GET', `/${new URL(running.url).search}`);
+async function measure({ running, admin }: Office): Promise<Record<string, number>> {
   // The first one fills the page caches of the database, which have their own bound.
   await exported(admin);
   const memory = watchMemory();
@@ -66,8 +44,8 @@ async function measure(running: Running): Promise<Record<string, number>> {
     bareRowsPerSecond: Math.round(rows / bare),
     ratio: Number((bare / seconds).toFixed(2)),
     peakGrowthMb: Math.round(growth / MB),
-    listP95IdleMs: Math.round(p95(idle)),
-    listP95BusyMs: Math.round(p95(busy)),
+    listP95IdleMs: Math.round(share(idle, 0.95)),
+    listP95BusyMs: Math.round(share(busy, 0.95)),
   };
 }
 

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { start, type Running } from '../api/start.ts';
+import type { Running } from '../api/start.ts';
 import { SESSION_COOKIE } from '../api/staff-door.ts';
 import { openSession } from '../api/users/sessions.ts';
-import { startPostgres } from '../tests/support/postgres.ts';
 import { bareSqlite, barePostgres, recorded, type Bare, type Statement } from './bare.ts';
 import { listQuestions } from './list-questions.ts';
+import { dialectsOf, openOffice, round, say, share } from './open-office.ts';
 import type { Bench } from './run.ts';
 
 const ROUNDS = 12;
@@ -23,7 +20,7 @@ type Figures = { apiP50: number; apiP95: number; bareP50: number; bareP95: numbe
  * `--accounts 10000,1000000 --database both|sqlite|postgresql`
  */
 export const bench: Bench = async ({ accounts = '10000,1000000', database = 'both' }) => {
-  for (const dialect of database === 'both' ? ['sqlite', 'postgresql'] : [database]) {
+  for (const dialect of dialectsOf(database)) {
     const sizes = accounts.split(',').map(Number);
     const measured: Record<State, Figures>[] = [];
     for (const size of sizes) {
@@ -39,31 +36,9 @@ export const bench: Bench = async ({ accounts = '10000,1000000', database = 'bot
   }
 };
 
-const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
-const round = (n: number): number => Math.round(n * 100) / 100;
-const share = (times: readonly number[], part: number): number =>
-  round(times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? 0);
-
-async function measure(dialect: string, size: number): Promise<Record<State, Figures>> {
-  const server = dialect === 'postgresql' ? await startPostgres() : null;
-  const folder = mkdtempSync(join(tmpdir(), 'kapocs-bench-'));
-  const databaseUrl = server ? `${server.url}/postgres` : null;
-  const running = await start({
-    dataDir: folder,
-    port: 0,
-    portalPort: 'off',
-    key: null,
-    keyFile: null,
-    training: true,
-    demo: size,
-    clock: null,
-    launchSecret: null,
-    databaseUrl,
-    bundles: folder,
-  });
+async function measure(dialect: string, accounts: number): Promise<Record<State, Figures>> {
+  const { running, folder, databaseUrl, close } = await openOffice(dialect, { accounts });
   try {
-    // what the database would do by itself some minutes after so many rows
-    if (server) await running.ctx.db.raw('vacuum analyze');
     const bare = databaseUrl === null ? bareSqlite(folder) : await barePostgres(databaseUrl);
     const figures = {
       still: await compare(running, bare, 'still'),
@@ -72,9 +47,7 @@ async function measure(dialect: string, size: number): Promise<Record<State, Fig
     await bare.close();
     return figures;
   } finally {
-    await running.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 300;
 const LEASE_PASSES_MS = 300_000;
 
 const always = { from: '00:00', to: '24:00' };
-const allWeek: Hours = {
+export const allWeek: Hours = {
   monday: always,
   tuesday: always,
   wednesday: always,
