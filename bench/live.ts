@@ -1,4 +1,5 @@
-import { get } from 'node:http';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { dialectsOf, openOffice, round, say, share, type Office } from './open-office.ts';
 import type { Bench } from './run.ts';
 
@@ -55,15 +56,13 @@ async function measure({ running, admin }: Office, screens: number): Promise<Rec
 }
 
 /** A screen that listens; answers with what closes it, as soon as it is connected. */
-function openScreen(url: string, cookie: string, hear: (change: number) => void): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const request = get(`${new URL(url).origin}/api/live`, { agent: false, headers: { cookie } }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`the feed answered ${response.statusCode ?? 0}`));
-      response.setEncoding('utf8').on('data', (text: string) => {
-        for (const [, change] of text.matchAll(/"bench:(\d+)"/g)) hear(Number(change));
-      });
-      resolve(() => request.destroy());
-    });
-    request.once('error', reject);
+async function openScreen(url: string, cookie: string, hear: (change: number) => void): Promise<() => void> {
+  const request = get(`${new URL(url).origin}/api/live`, { agent: false, headers: { cookie } });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  if (response.statusCode !== 200) throw new Error(`the feed answered ${response.statusCode ?? 0}`);
+  response.setEncoding('utf8').on('data', (text: string) => {
+    for (const [, change] of text.matchAll(/"bench:(\d+)"/g)) hear(Number(change));
   });
+  response.once('error', () => undefined);
+  return () => request.destroy();
 }

@@ -1,7 +1,7 @@
 /** What a benchmark is told: `--rows 100000 --database postgresql` … */
 export type Bench = (options: Readonly<Record<string, string>>) => Promise<void>;
 
-const names = ['export', 'import', 'list', 'live', 'send', 'start'];
+const names = ['calls', 'export', 'import', 'list', 'live', 'send', 'start'];
 const [name = '', ...rest] = process.argv.slice(2);
 
 if (!names.includes(name)) {
