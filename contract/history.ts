@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Nothing, Page, Paging } from './basics.ts';
+import { Id, Instant, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 export const HistoryEntry = z.object({
@@ -15,14 +15,34 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.output<typeof HistoryEntry>;
 
+/** `action` such as `user.changed`, or its first word alone; `object` such as `account:17`; local days, both included. */
+const narrow = {
+  object: z.string().max(80).optional(),
+  action: z.string().max(80).optional(),
+  actorId: Id.optional(),
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+};
+export type HistoryNarrow = z.output<z.ZodObject<typeof narrow>>;
+
 export const history = {
   list: endpoint({
     method: 'GET',
     path: '/api/history',
     right: 'history:see',
     summary: 'Who did what, newest first; `object` such as `account:17` narrows it.',
-    input: z.object({ ...Paging, object: z.string().max(80).optional(), action: z.string().max(80).optional() }),
+    input: z.object({ ...Paging, ...narrow }),
     output: Page(HistoryEntry),
+  }),
+  file: endpoint({
+    method: 'GET',
+    path: '/api/history/file',
+    right: 'history:see',
+    summary: 'The same as a CSV file with every hash, oldest first; that it was taken is written down.',
+    limit: { max: 10, seconds: 60 },
+    input: z.object(narrow),
+    output: z.unknown(),
+    answer: 'file',
   }),
   verify: endpoint({
     method: 'GET',

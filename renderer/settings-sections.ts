@@ -1,8 +1,10 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
+import BackupOutlined from '@mui/icons-material/BackupOutlined';
 import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaletteOutlined from '@mui/icons-material/PaletteOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
@@ -58,6 +60,20 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: DoNotDisturbOnOutlined,
     right: 'suppressions:manage',
     page: lazyPage(async () => (await import('./settings/SuppressionsSection.tsx')).SuppressionsSection),
+  },
+  {
+    path: 'backups',
+    title: (texts) => texts.house.backups,
+    icon: BackupOutlined,
+    right: 'backups:manage',
+    page: lazyPage(async () => (await import('./settings/BackupsSection.tsx')).BackupsSection),
+  },
+  {
+    path: 'history',
+    title: (texts) => texts.house.history,
+    icon: HistoryOutlined,
+    right: 'history:see',
+    page: lazyPage(async () => (await import('./settings/HistorySection.tsx')).HistorySection),
   },
   {
     path: 'appearance',

@@ -1,6 +1,7 @@
 import { KapocsError } from '#contract/errors.ts';
 import { history as contract, type HistoryEntry } from '#contract/history.ts';
 import { route } from '../route.ts';
+import { historyFile, narrowOf } from './history-file.ts';
 import * as sql from './history.sql.ts';
 import { verify } from './verify.ts';
 
@@ -23,8 +24,8 @@ const before = (after: string | undefined): number => {
 };
 
 export const historyRoutes = [
-  route(contract.list, async ({ db }, { limit, after, object, action }) => {
-    const narrow = { object, action };
+  route(contract.list, async ({ db }, { limit, after, ...asked }) => {
+    const narrow = narrowOf(asked);
     const rows = await sql.page(db, narrow, { before: before(after), limit });
     const last = rows.at(-1);
     return {
@@ -33,5 +34,6 @@ export const historyRoutes = [
       total: await sql.count(db, narrow),
     };
   }),
+  route(contract.file, (ctx, asked) => historyFile(ctx, asked)),
   route(contract.verify, verify),
 ];

@@ -31,12 +31,28 @@ export async function append(db: Db, row: HistoryRow): Promise<void> {
 
 export type ListedRow = HistoryRow & { actor_name: string | null };
 
-type Narrow = { object?: string | undefined; action?: string | undefined };
+export type Narrow = {
+  object?: string | undefined;
+  /** an action, or the first word of several */
+  action?: string | undefined;
+  actorId?: number | undefined;
+  /** instants: from the first, before the second */
+  since?: string | undefined;
+  until?: string | undefined;
+};
 
-const narrowed = (db: Db, { object, action }: Narrow) =>
+const narrowed = (db: Db, { object, action, actorId, since, until }: Narrow) =>
   db('history').where((where) => {
     if (object !== undefined) void where.where('history.object', object);
-    if (action !== undefined) void where.where('history.action', action);
+    if (action !== undefined)
+      void where.whereRaw(`(history.action = ? or substr(history.action, 1, ?) = ?)`, [
+        action,
+        action.length + 1,
+        `${action}.`,
+      ]);
+    if (actorId !== undefined) void where.where('history.actor_id', actorId);
+    if (since !== undefined) void where.where('history.at', '>=', since);
+    if (until !== undefined) void where.where('history.at', '<', until);
   });
 
 /** Newest first, below `before`. */
@@ -56,6 +72,19 @@ export async function count(db: Db, narrow: Narrow): Promise<number> {
   const row = await narrowed(db, narrow).count<{ n: number }[]>('* as n').first();
   return row?.n ?? 0;
 }
+
+/** The next piece of what was asked for, oldest first. */
+export const pieceOf = (
+  db: Db,
+  narrow: Narrow,
+  { after, limit }: { after: number; limit: number },
+): Promise<ListedRow[]> =>
+  narrowed(db, narrow)
+    .leftJoin('staff', 'staff.id', 'history.actor_id')
+    .where('history.seq', '>', after)
+    .orderBy('history.seq')
+    .limit(limit)
+    .select<ListedRow[]>(['history.*', 'staff.display_name as actor_name']);
 
 /** The next piece of the chain, oldest first. */
 export const following = (db: Db, seq: number, limit: number): Promise<HistoryRow[]> =>

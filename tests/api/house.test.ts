@@ -172,6 +172,24 @@ describe.each(dialects)('the house on %s', (dialect) => {
       });
     });
 
+    it('is narrowed by what was done, by whom and when, and taken away as a file that stands in it', async () => {
+      const found = async (narrow: object) => world.admin.call(history.list, { limit: 500, ...narrow });
+      const everything = await found({});
+      const sessions = await found({ action: 'session' });
+      expect(sessions.total).toBeGreaterThan(0);
+      expect(sessions.rows.every(({ action }) => action.startsWith('session.'))).toBe(true);
+      expect((await found({ action: 'sess' })).total).toBe(0);
+      const mine = await found({ actorId: 1 });
+      expect(mine.rows.every(({ actorId }) => actorId === 1)).toBe(true);
+      expect((await found({ from: '2012-02-15', to: '2012-02-15' })).total).toBe(everything.total);
+      expect((await found({ to: '2012-02-14' })).total).toBe(0);
+      const { bytes } = await world.admin.download('/api/history/file?action=session');
+      const text = bytes.toString('utf8');
+      expect(text.trim().split('\r\n')).toHaveLength(sessions.total + 1);
+      expect(text).toContain(sessions.rows[0]?.hash);
+      expect((await found({ action: 'history.exported' })).total).toBe(1);
+    });
+
     it('cannot be changed even from inside, and a forged entry is found', async () => {
       const write = (sql: string) => world.ctx.write((tx) => tx.db.raw(sql));
       await expect(write(`update history set details = '{}' where seq = 2`)).rejects.toThrow(/append-only/);

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { exports } from './exports.ts';
+import { house } from './house.ts';
 import { imports } from './imports.ts';
 import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
@@ -16,6 +17,7 @@ export const en: Texts = {
   accounts,
   calls,
   exports,
+  house,
   imports,
   registrations,
   gateways,
