@@ -39,12 +39,20 @@ const week = (workday: OpenSpan, saturday: OpenSpan | null, rest: OpenSpan | nul
 });
 
 const allDay = { from: '07:00', to: '21:00' };
+const wholeDay = { from: '00:00', to: '24:00' };
 const daytime = { from: '09:00', to: '19:00' };
 
 export const defaultHours: Record<HourChannel, Hours> = {
   email: week(allDay, allDay, allDay),
   sms: week(daytime, daytime, null),
   call: week({ from: '08:00', to: '20:00' }, null, null),
+};
+
+/** Open at any hour: for practice, where nothing reaches a client. */
+export const openAlways: Record<HourChannel, Hours> = {
+  email: week(wholeDay, wholeDay, wholeDay),
+  sms: week(wholeDay, wholeDay, wholeDay),
+  call: week(wholeDay, wholeDay, wholeDay),
 };
 
 export type Opening = { open: true; until: Instant } | { open: false; opensAt: Instant | null };

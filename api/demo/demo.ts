@@ -1,12 +1,15 @@
 import { addDays } from '#contract/deadline.ts';
 import { KapocsError } from '#contract/errors.ts';
+import { knownMovedDays } from '#contract/holidays.ts';
 import { sortKey } from '#contract/hungarian.ts';
+import { openAlways } from '#contract/sending-hours.ts';
 import { loadAccounts } from '#db/bulk.ts';
 import type { JsonColumns } from '#db/dialect.ts';
 import * as calls from '../calls/past.ts';
 import type { Context } from '../context.ts';
 import * as outbox from '../outbox/past.ts';
 import * as portal from '../portal/past.ts';
+import * as hours from '../settings/hours.ts';
 import * as settings from '../settings/settings.ts';
 import * as templates from '../templates/templates.ts';
 import { setupNeeded } from '../users/setup.ts';
@@ -33,13 +36,14 @@ function intermediary(index: number): Record<keyof typeof intermediaryColumns, s
   return { code, name, name_sort: sortKey(name), kind, email: `${code.toLowerCase()}@kozvetito.example` };
 }
 
-/** Insurer, texts, two renewal periods and the intermediaries: what accounts stand on. */
+/** Insurer, texts, hours in which everything can be tried, two renewal periods and the intermediaries: what accounts stand on. */
 async function layGround(ctx: Context): Promise<DemoGround> {
   const today = ctx.today();
   const year = today.slice(0, 4);
   return ctx.write(async (tx) => {
     const insurer = await settings.addInsurer(tx, { name: 'Minta Biztosító' });
     await templates.addDefaults(tx);
+    await hours.setWorkingTime(tx, { hours: openAlways, movedDays: [...knownMovedDays] });
     const cohort = (name: string, deadline: string) =>
       settings.addCohort(tx, { insurerId: insurer.id, name, deadline, firstMailOn: addDays(deadline, -20) });
     const cohorts = [

@@ -44,7 +44,8 @@ export function Idle({ desk, busy, onNext }: { desk: CallDesk; busy: boolean; on
           <Key aria-hidden>N</Key>
         </Button>
         <Typography variant="body2" sx={{ color: open ? 'text.secondary' : 'warning.main', mt: 1 }}>
-          {hours} · {words.resting(countWord(texts, resting, format.number))}
+          {hours}
+          {resting > 0 && ` · ${words.resting(countWord(texts, resting, format.number))}`}
         </Typography>
       </Box>
       {callbacks.missedClosed > 0 && (

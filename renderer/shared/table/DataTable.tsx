@@ -118,6 +118,7 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
         aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
         aria-multiselectable={selection === undefined ? undefined : true}
         aria-busy={rows.total === undefined || rows.former}
+        data-empty={rows.total === 0 || undefined}
         aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}

@@ -8,7 +8,7 @@ export const calls: Texts['calls'] = {
   closed: (opens) => `Nobody is called now. Next: ${opens}`,
   closedForGood: 'By the settings there are no calling hours at all.',
   waiting: (n) => `${n} clients wait to be called`,
-  resting: (n) => `${n} are resting`,
+  resting: (n) => `${n} can be called again later`,
   moreThan: (n) => `more than ${n}`,
   nobody: 'Nobody is to be called now.',
   nobodyHint: 'Clients come into the queue by themselves: near the deadline, when stuck, or when a message bounces.',

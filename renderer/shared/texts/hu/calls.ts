@@ -69,7 +69,7 @@ export const calls = {
   closed: (opens: string) => `Most nem hívunk senkit. Legközelebb: ${opens}`,
   closedForGood: 'A beállítások szerint soha nincs hívási idő.',
   waiting: (n: string) => `${n} ügyfél vár hívásra`,
-  resting: (n: string) => `${n} pihen`,
+  resting: (n: string) => `${n} később hívható újra`,
   moreThan: (n: string) => `több mint ${n}`,
   nobody: 'Most senkit nem kell hívni.',
   nobodyHint: 'Új ügyfél magától kerül a sorba: ha közeledik a határidő, elakad, vagy visszapattan az üzenete.',
