@@ -20,6 +20,10 @@ export const portalLanguages = ['hu', 'en'] as const;
 export type PortalLanguage = (typeof portalLanguages)[number];
 const Language = z.enum(portalLanguages).default('hu');
 
+/** How a security code is shown: as a picture, or as digits in words that a screen reader reads out. */
+export const securityWays = ['picture', 'question'] as const;
+export type SecurityWay = (typeof securityWays)[number];
+
 /** The two secrets a client receives; of each only the last five characters are ever typed. */
 export const codeKinds = ['sms', 'email'] as const;
 export type CodeKind = (typeof codeKinds)[number];
@@ -149,10 +153,11 @@ export const portal = {
     method: 'GET',
     path: '/portal/api/security-code',
     right: 'client',
-    summary: 'A picture of a text to copy, asked for after three failed log-ins.',
+    summary:
+      'A text to copy from a picture, asked for after three failed log-ins; `way=question` asks the same in words, for those who cannot see it.',
     limit: { max: 60, seconds: 60 },
-    input: Nothing,
-    output: z.object({ id: z.string(), image: z.string() }),
+    input: z.object({ way: z.enum(securityWays).default('picture'), language: Language }),
+    output: z.object({ id: z.string(), image: z.string(), question: z.string().nullable() }),
   }),
   signIn: endpoint({
     method: 'POST',

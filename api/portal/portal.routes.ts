@@ -42,7 +42,7 @@ export const clientRoutes = [
   route(contract.password, registration.password),
   route(contract.finish, registration.finish),
   route(contract.declarationTexts, async (ctx, { language }) => ({ rows: await declarationTexts(ctx, language) })),
-  route(contract.securityCode, async (ctx) => newSecurityCode(ctx)),
+  route(contract.securityCode, async (ctx, input) => newSecurityCode(ctx, input)),
   route(contract.signIn, async (ctx, input, { session }) => {
     const { token, next } = await login.signIn(ctx, input);
     session.set(token);

@@ -1,26 +1,42 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { KapocsError } from '#contract/errors.ts';
+import type { PortalLanguage, SecurityWay } from '#contract/portal.ts';
 import type { Context } from '../context.ts';
 import { later, lifetimes } from './limits.ts';
 import * as sql from './login.sql.ts';
 import { pictureAlphabet, pictureOf } from './security-code-picture.ts';
 
 const LENGTH = 6;
+const QUESTION = '.q';
+
+const digits: Record<PortalLanguage, readonly string[]> = {
+  hu: ['nulla', 'egy', 'kettő', 'három', 'négy', 'öt', 'hat', 'hét', 'nyolc', 'kilenc'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+};
 
 /** The text belongs to the id by a keyed hash, so nothing is kept until it is used. */
 export function securityText({ pepper }: Pick<Context, 'pepper'>, id: string): string {
   const bytes = createHmac('sha256', pepper).update(`security-code:${id}`).digest();
-  return Array.from(bytes.subarray(0, LENGTH), (byte) => pictureAlphabet.charAt(byte % pictureAlphabet.length)).join(
-    '',
-  );
+  const alphabet = id.endsWith(QUESTION) ? '0123456789' : pictureAlphabet;
+  return Array.from(bytes.subarray(0, LENGTH), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
-/** The picture as a data address; good for ten minutes. */
-export function newSecurityCode(ctx: Context): { id: string; image: string } {
+type Shown = { id: string; image: string; question: string | null };
+
+/** The picture as a data address, or the digits in words; good for ten minutes. */
+export function newSecurityCode(
+  ctx: Context,
+  { way, language }: { way: SecurityWay; language: PortalLanguage } = { way: 'picture', language: 'hu' },
+): Shown {
   const until = later(ctx.now(), lifetimes.securityCode);
-  const id = `${randomBytes(12).toString('hex')}.${Date.parse(until)}`;
+  const name = `${randomBytes(12).toString('hex')}.${Date.parse(until)}`;
+  const id = way === 'question' ? name + QUESTION : name;
+  if (way === 'question') {
+    const words = Array.from(securityText(ctx, id), (digit) => digits[language][Number(digit)] ?? '');
+    return { id, image: '', question: words.join(', ') };
+  }
   const svg = pictureOf(securityText(ctx, id));
-  return { id, image: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
+  return { id, question: null, image: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
 }
 
 /** Good once. Throws SECURITY_CODE_NEEDED without one, SECURITY_CODE_WRONG for a wrong, old or used one. */

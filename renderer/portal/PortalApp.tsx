@@ -1,4 +1,5 @@
-import { type Place, useAddress, type Word } from './address.ts';
+import { lazy, Suspense } from 'react';
+import { isMailbox, type Place, useAddress, type Word } from './address.ts';
 import { HomePage } from './HomePage.tsx';
 import { ConfirmPage } from './log-in/ConfirmPage.tsx';
 import { ForgottenPage } from './log-in/ForgottenPage.tsx';
@@ -8,7 +9,16 @@ import { Surround } from './parts/Surround.tsx';
 import { RegistrationPage } from './registration/RegistrationPage.tsx';
 import { WelcomePage } from './WelcomePage.tsx';
 
+// Who comes for the mailbox fetches its pages, nobody else does.
+const MailboxPages = lazy(async () => ({ default: (await import('./mailbox/MailboxPages.tsx')).MailboxPages }));
+
 function pageAt(place: Place, word: Word) {
+  if (isMailbox(place))
+    return (
+      <Suspense fallback={<main id="content" />}>
+        <MailboxPages place={place} word={word} />
+      </Suspense>
+    );
   switch (place) {
     case '':
       return <WelcomePage />;

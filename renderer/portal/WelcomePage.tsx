@@ -1,10 +1,12 @@
 import { goTo } from './address.ts';
+import { useInsurer } from './insurer.ts';
 import { useWords } from './language.ts';
 import { Page } from './parts/Page.tsx';
 
 /** The first page a client sees: register, or log in. */
 export function WelcomePage() {
   const words = useWords().welcome;
+  const { mailboxName } = useInsurer();
   return (
     <Page title={words.title}>
       <p className="lead">{words.lead}</p>
@@ -24,6 +26,16 @@ export function WelcomePage() {
           {words.signInHint}
         </p>
       </div>
+      {mailboxName !== '' && (
+        <div className="choice">
+          <button type="button" aria-describedby="mailbox-hint" onClick={() => goTo('mailbox/log-in')}>
+            {mailboxName}
+          </button>
+          <p id="mailbox-hint" className="hint">
+            {words.mailboxHint}
+          </p>
+        </div>
+      )}
     </Page>
   );
 }

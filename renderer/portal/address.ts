@@ -2,11 +2,30 @@ import { newStore, useStore } from '../shared/store.ts';
 
 const ROOT = '/portal/';
 
-export const places = ['', 'registration', 'log-in', 'confirm', 'home', 'forgotten', 'new-password'] as const;
+export const mailboxPlaces = [
+  'mailbox',
+  'mailbox/log-in',
+  'mailbox/first',
+  'mailbox/password',
+  'mailbox/forgotten',
+  'mailbox/new-password',
+  'mailbox/closing',
+] as const;
+export type MailboxPlace = (typeof mailboxPlaces)[number];
+export const places = [
+  '',
+  'registration',
+  'log-in',
+  'confirm',
+  'home',
+  'forgotten',
+  'new-password',
+  ...mailboxPlaces,
+] as const;
 export type Place = (typeof places)[number];
 
 /** What one page tells the next; it is not part of the address. */
-export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | null;
+export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | 'closed' | null;
 type Address = { place: Place; word: Word };
 
 const placeNow = (): Place => {
@@ -16,6 +35,8 @@ const placeNow = (): Place => {
 
 const address = newStore<Address>({ place: placeNow(), word: null });
 addEventListener('popstate', () => address.set({ place: placeNow(), word: null }));
+
+export const isMailbox = (place: Place): place is MailboxPlace => place.startsWith('mailbox');
 
 export const useAddress = (): Address => useStore(address);
 

@@ -2,6 +2,7 @@ import type { Output } from '#contract/endpoint.ts';
 import { portal } from '#contract/portal.ts';
 import { call } from '../shared/api-client.ts';
 import { newStore, useStore } from '../shared/store.ts';
+import { isMailbox, useAddress } from './address.ts';
 import { readableInk } from './contrast.ts';
 
 export type Insurer = Output<typeof portal.insurer>;
@@ -17,6 +18,12 @@ const unknown: Insurer = {
 const insurer = newStore<Insurer>(unknown);
 
 export const useInsurer = (): Insurer => useStore(insurer);
+
+/** The name of the portal the client is at: there are two behind this door. */
+export function usePortalTitle(): string {
+  const { portalName, mailboxName } = useInsurer();
+  return isMailbox(useAddress().place) && mailboxName !== '' ? mailboxName : portalName;
+}
 
 /** Asks whose portal this is and paints its colours; without an answer the pages stay neutral. */
 export async function meetInsurer(): Promise<void> {

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { portal, type NextCall } from '#contract/portal.ts';
-import { type ApiFailure, call, type FailureCode } from '../../shared/api-client.ts';
+import { call, type FailureCode } from '../../shared/api-client.ts';
 import { goTo, type Word } from '../address.ts';
 import { useWords } from '../language.ts';
 import { Field } from '../parts/Field.tsx';
@@ -8,23 +7,18 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { progressAt } from '../registration/progress.ts';
 import { useSending } from '../use-sending.ts';
-import { type Picture, SecurityCode } from './SecurityCode.tsx';
+import { useSecurityCode, wrongSecurity } from './use-security-code.tsx';
 
 const wrongPassword: readonly FailureCode[] = ['CREDENTIALS_WRONG'];
-const wrongSecurity: readonly FailureCode[] = ['SECURITY_CODE_NEEDED', 'SECURITY_CODE_WRONG'];
-
-const needsSecurityCode = ({ code, details }: ApiFailure): boolean =>
-  wrongSecurity.includes(code) || details['securityCodeNeeded'] === true;
 
 const after = (next: NextCall): void => goTo(next === 'me' ? 'home' : 'confirm');
 
 /** Step 8, and every log-in after it. A picture to copy joins after three failures. */
 export function LogInPage({ word }: { word: Word }) {
   const words = useWords().signIn;
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const fetchPicture = (): void => void call(portal.securityCode, {}).then(setPicture, () => undefined);
+  const security = useSecurityCode();
   const sending = useSending((failure) => {
-    if (needsSecurityCode(failure)) fetchPicture();
+    security.look(failure);
     return false;
   });
   const news = word === 'finished' || word === 'changed' ? words[word] : null;
@@ -40,14 +34,9 @@ export function LogInPage({ word }: { word: Word }) {
         sending={sending}
         claimed={[...wrongPassword, ...wrongSecurity]}
         action={words.submit}
-        onSubmit={({ username = '', password = '', pictureId, securityCode = '' }) =>
+        onSubmit={({ username = '', password = '', ...rest }) =>
           sending.send(
-            () =>
-              call(portal.signIn, {
-                username,
-                password,
-                ...(pictureId ? { securityCode: { id: pictureId, text: securityCode } } : {}),
-              }),
+            () => call(portal.signIn, { username, password, ...security.typed(rest) }),
             ({ next }) => after(next),
           )
         }
@@ -60,7 +49,7 @@ export function LogInPage({ word }: { word: Word }) {
           autoComplete="current-password"
           codes={wrongPassword}
         />
-        {picture && <SecurityCode picture={picture} codes={wrongSecurity} another={fetchPicture} />}
+        {security.field}
       </Form>
       <button type="button" className="quiet" onClick={() => goTo('forgotten')}>
         {words.forgotten}

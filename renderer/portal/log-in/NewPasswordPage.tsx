@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { portal } from '#contract/portal.ts';
 import { call } from '../../shared/api-client.ts';
-import { goTo, takeToken } from '../address.ts';
+import { goTo, type Place, takeToken } from '../address.ts';
 import { useWords } from '../language.ts';
 import { Form } from '../parts/Form.tsx';
 import { claimedByPassword, NewPassword } from '../parts/NewPassword.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 
+type Saved = { token: string; password: string; passwordAgain: string };
+type Props = { save?: (input: Saved) => Promise<unknown>; logIn?: Place };
+
+const saveAtPortal = (input: Saved): Promise<unknown> => call(portal.resetPassword, input);
+
 /** Where the mailed link leads. */
-export function NewPasswordPage() {
+export function NewPasswordPage({ save = saveAtPortal, logIn = 'log-in' }: Props) {
   const words = useWords().newPassword;
   const [token] = useState(takeToken);
   const sending = useSending();
@@ -22,8 +27,8 @@ export function NewPasswordPage() {
         action={words.submit}
         onSubmit={({ password = '', passwordAgain = '' }) =>
           sending.send(
-            () => call(portal.resetPassword, { token, password, passwordAgain }),
-            () => goTo('log-in', 'changed'),
+            () => save({ token, password, passwordAgain }),
+            () => goTo(logIn, 'changed'),
           )
         }
       >

@@ -36,7 +36,9 @@ export function Form({ sending, claimed = [], action, onSubmit, children }: Prop
     const values = Object.fromEntries(
       [...new FormData(event.currentTarget)].map(([name, value]) => [name, textOf(value)]),
     );
-    const required = event.currentTarget.querySelectorAll<HTMLInputElement>('input[required]:not([type="checkbox"])');
+    const required = event.currentTarget.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[required]:not([type="checkbox"]), textarea[required]',
+    );
     const empty = [...required].filter(({ value }) => value.trim() === '').map(({ name }) => name);
     setMissing(new Set(empty));
     if (empty.length === 0) onSubmit(values);

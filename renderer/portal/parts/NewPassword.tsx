@@ -4,7 +4,7 @@ import type { FailureCode } from '../../shared/api-client.ts';
 import { useWords } from '../language.ts';
 import { Field } from './Field.tsx';
 
-const policy: readonly FailureCode[] = ['PASSWORD_POLICY'];
+const policy: readonly FailureCode[] = ['PASSWORD_POLICY', 'PASSWORD_SAME'];
 const differ: readonly FailureCode[] = ['PASSWORDS_DIFFER'];
 export const claimedByPassword: readonly FailureCode[] = [...policy, ...differ];
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useInsurer } from '../insurer.ts';
+import { usePortalTitle } from '../insurer.ts';
 import { useWords } from '../language.ts';
 
 type Progress = { step: number; of: number };
@@ -7,7 +7,7 @@ type Progress = { step: number; of: number };
 /** One question: its heading takes the focus, so that a screen reader begins there. */
 export function Page({ title, progress, children }: { title: string; progress?: Progress; children: ReactNode }) {
   const words = useWords();
-  const { portalName } = useInsurer();
+  const portalName = usePortalTitle();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${portalName}`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { portalLanguages } from '#contract/portal.ts';
-import { useInsurer } from '../insurer.ts';
+import { useInsurer, usePortalTitle } from '../insurer.ts';
 import { speak, useSpoken } from '../language.ts';
 
 const names = { hu: 'Magyar', en: 'English' };
@@ -8,7 +8,8 @@ const names = { hu: 'Magyar', en: 'English' };
 /** Whose portal it is, the language, and where help is; the same around every page. */
 export function Surround({ children }: { children: ReactNode }) {
   const { language, words } = useSpoken();
-  const { name, portalName, helpPhone, training } = useInsurer();
+  const { name, helpPhone, training } = useInsurer();
+  const title = usePortalTitle();
   return (
     <>
       <a className="skip" href="#content">
@@ -16,7 +17,7 @@ export function Surround({ children }: { children: ReactNode }) {
       </a>
       <header>
         <p className="whose">
-          <strong>{portalName}</strong>
+          <strong>{title}</strong>
           <span>{name}</span>
         </p>
         <div role="group" aria-label={words.language} className="languages">

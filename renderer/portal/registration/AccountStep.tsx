@@ -6,6 +6,7 @@ import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
+import { keptUpgrade } from './kept-upgrade.ts';
 import { progressAt } from './progress.ts';
 
 const numberCodes: readonly FailureCode[] = ['ACCOUNT_OR_MOBILE_MISMATCH', 'ALREADY_REGISTERED'];
@@ -27,8 +28,11 @@ export function AccountStep({ begin, attach }: { begin: (id: string) => void; at
         action={words.next}
         onSubmit={({ accountNumber = '', mobile = '' }) =>
           sending.send(
-            () => call(portal.start, { accountNumber, mobile, language, attach }),
-            ({ id }) => begin(id),
+            () => call(portal.start, { accountNumber, mobile, language, attach, ...keptUpgrade.input() }),
+            ({ id }) => {
+              keptUpgrade.forget();
+              begin(id);
+            },
           )
         }
       >

@@ -1,3 +1,4 @@
+import { mailbox } from './mailbox-en.ts';
 import { portalErrors } from '../../shared/texts/en/portal-errors.ts';
 import type { Words } from './words.ts';
 
@@ -38,6 +39,7 @@ export const en: Words = {
       'You are here for the first time. You need your account number, the mobile you gave with the contract, and an e-mail address.',
     signIn: 'Log in',
     signInHint: 'You have a password, or want to type the activation code.',
+    mailboxHint: 'If you only want to read the letters about your contracts.',
   },
   account: {
     title: 'Which client account are you registering?',
@@ -109,7 +111,11 @@ export const en: Words = {
     securityCode: 'Security code',
     securityCodeHint: 'Type the letters and digits in the picture.',
     picture: 'Picture of the security code: blurred letters and digits',
-    anotherPicture: 'Show another picture',
+    asQuestion: 'I cannot see the picture: in words, please',
+    asPicture: 'I would rather have the picture',
+    question: (words) => `Type in digits, without spaces: ${words}.`,
+    questionHint: 'Six digits.',
+    anotherPicture: 'Show another',
     noPicture: 'If you cannot see the picture, ask for help by telephone, or set a new password.',
   },
   confirm: {
@@ -142,4 +148,5 @@ export const en: Words = {
     attach: 'Add another client account',
     signOut: 'Log out',
   },
+  mailbox,
 };

@@ -1,3 +1,4 @@
+import { mailbox } from './mailbox-hu.ts';
 import { portalErrors } from '../../shared/texts/hu/portal-errors.ts';
 import type { FailureWords } from './failure-words.ts';
 
@@ -40,6 +41,7 @@ export const hu = {
       'Először jár itt. Kell hozzá az ügyfélszámlaszáma, a szerződéskor megadott mobilja és egy e-mail-cím.',
     signIn: 'Bejelentkezés',
     signInHint: 'Már van jelszava, vagy az aktiváló kódot szeretné beírni.',
+    mailboxHint: 'Ha a szerződéseihez csak a küldeményeket szeretné megnézni.',
   },
   account: {
     title: 'Melyik ügyfélszámlát regisztrálja?',
@@ -111,7 +113,11 @@ export const hu = {
     securityCode: 'Biztonsági kód',
     securityCodeHint: 'Írja be a képen látható betűket és számokat.',
     picture: 'Kép a biztonsági kóddal: elmosott betűk és számok',
-    anotherPicture: 'Másik képet kérek',
+    asQuestion: 'Nem látom a képet: kérem szövegben',
+    asPicture: 'Inkább a képet kérem',
+    question: (words: string) => `Írja be számjegyekkel, szóköz nélkül: ${words}.`,
+    questionHint: 'Hat számjegy.',
+    anotherPicture: 'Másikat kérek',
     noPicture: 'Ha nem látja a képet, kérjen segítséget telefonon, vagy állítson be új jelszót.',
   },
   confirm: {
@@ -144,4 +150,5 @@ export const hu = {
     attach: 'Másik ügyfélszámla hozzáadása',
     signOut: 'Kijelentkezés',
   },
+  mailbox,
 };

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { mailbox, type OpenItem } from '#contract/mailbox.ts';
+import { ApiFailure, call } from '../../shared/api-client.ts';
+import { addressOf } from '../../shared/request-of.ts';
+import { useSpoken } from '../language.ts';
+import { FailureNote } from '../parts/FailureNote.tsx';
+import { Page } from '../parts/Page.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import { goToLogIn } from './use-owner.ts';
+
+/** One letter: read by being opened, kept by downloading, answered in plain text. */
+export function ItemPage({ id, close }: { id: number; close: () => void }) {
+  const { language, words: all } = useSpoken();
+  const { item: words, kinds, list, replyStates } = all.mailbox;
+  const [item, setItem] = useState<OpenItem | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const failed = (error: unknown): void => {
+    if (error instanceof ApiFailure && !goToLogIn(error)) setFailure(error);
+  };
+  const fetchItem = (): Promise<void> => call(mailbox.item, { id }).then(setItem, failed);
+  useEffect(() => {
+    void fetchItem();
+    call(mailbox.mark, { id, unread: false }).catch(failed);
+  }, [id]);
+  const then = (work: Promise<unknown>): void => void work.then(close, failed);
+  const backButton = (
+    <button type="button" className="quiet" onClick={close}>
+      {words.back}
+    </button>
+  );
+  if (item === null)
+    return (
+      <Page title={all.loading}>
+        {failure && <FailureNote failure={failure} />}
+        {backButton}
+      </Page>
+    );
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Budapest',
+  });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Budapest' });
+  return (
+    <Page title={item.subject}>
+      {item.trashedAt !== null && (
+        <p role="status" className="news">
+          {words.inTrash}
+        </p>
+      )}
+      <dl>
+        <dt>{words.kind}</dt>
+        <dd>{kinds[item.kind]}</dd>
+        <dt>{words.contract}</dt>
+        <dd>{item.contractNumber}</dd>
+        <dt>{words.placed}</dt>
+        <dd>{moment.format(new Date(item.placedAt))}</dd>
+      </dl>
+      <p className="hint">{list.purged(day.format(new Date(`${item.purgedOn}T12:00:00Z`)))}</p>
+      <div className="letter">{item.text}</div>
+      {failure && <FailureNote failure={failure} />}
+      <a className="button main" href={addressOf(mailbox.file, { id })} download={item.fileName}>
+        {words.download(item.fileName)}
+      </a>
+      {item.replies.length > 0 && <h2>{words.replies}</h2>}
+      {item.replies.map((reply) => (
+        <div key={reply.at} className="reply">
+          <p className="hint">
+            {moment.format(new Date(reply.at))} · {replyStates[reply.state]}
+          </p>
+          <p className="letter">{reply.text}</p>
+          {reply.answer !== null && (
+            <p className="letter">
+              <strong>{words.answer}</strong> {reply.answer}
+            </p>
+          )}
+        </div>
+      ))}
+      <ReplyForm id={id} sent={() => void fetchItem()} />
+      {item.trashedAt === null ? (
+        <button type="button" onClick={() => then(call(mailbox.trash, { id }))}>
+          {words.trash}
+        </button>
+      ) : (
+        <button type="button" onClick={() => then(call(mailbox.restore, { id }))}>
+          {words.restore}
+        </button>
+      )}
+      <button type="button" onClick={() => then(call(mailbox.mark, { id, unread: true }))}>
+        {words.unread}
+      </button>
+      {backButton}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useState } from 'react';
+import { itemFolders, itemOrders, type ItemFolder, type ItemOrder, mailbox, type MailItem } from '#contract/mailbox.ts';
+import { ApiFailure, call } from '../../shared/api-client.ts';
+import { useSpoken } from '../language.ts';
+import { FailureNote } from '../parts/FailureNote.tsx';
+import { goToLogIn } from './use-owner.ts';
+
+const PAGE = 50;
+type Shown = { rows: MailItem[]; next: string | null };
+
+/** The list of one folder in the order chosen. */
+export function Items({ open }: { open: (id: number) => void }) {
+  const { language, words: all } = useSpoken();
+  const { list: words, kinds, orders } = all.mailbox;
+  const id = useId();
+  const [folder, setFolder] = useState<ItemFolder>('inbox');
+  const [sort, setSort] = useState<ItemOrder>('-date');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const failed = (error: unknown): void => {
+    if (error instanceof ApiFailure && !goToLogIn(error)) setFailure(error);
+  };
+  useEffect(() => {
+    let gone = false;
+    call(mailbox.items, { folder, sort, limit: PAGE }).then((page) => gone || setShown(page), failed);
+    return () => {
+      gone = true;
+    };
+  }, [folder, sort]);
+  const more = (after: string): void =>
+    void call(mailbox.items, { folder, sort, limit: PAGE, after }).then(
+      (page) => setShown((before) => ({ rows: [...(before?.rows ?? []), ...page.rows], next: page.next })),
+      failed,
+    );
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
+  return (
+    <>
+      <div role="group" aria-label={words.folders} className="folders">
+        {itemFolders.map((each) => (
+          <button key={each} type="button" aria-pressed={each === folder} onClick={() => setFolder(each)}>
+            {words[each]}
+          </button>
+        ))}
+      </div>
+      <label htmlFor={id}>{words.sort}</label>
+      <select
+        id={id}
+        value={sort}
+        onChange={({ target }) => setSort(itemOrders.find((o) => o === target.value) ?? '-date')}
+      >
+        {itemOrders.map((each) => (
+          <option key={each} value={each}>
+            {orders[each]}
+          </option>
+        ))}
+      </select>
+      {failure && <FailureNote failure={failure} />}
+      <ul className="items">
+        {shown?.rows.map((item) => (
+          <li key={item.id} className={item.unread ? 'unread' : ''}>
+            <button type="button" onClick={() => open(item.id)}>
+              <strong>{item.subject}</strong>
+              {item.unread && <span className="mark">{words.isUnread}</span>}
+              <span className="hint">
+                {kinds[item.kind]} · {item.contractNumber} · {day.format(new Date(item.placedAt))}
+              </span>
+              <span className="hint">{words.purged(day.format(new Date(`${item.purgedOn}T12:00:00Z`)))}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown?.rows.length === 0 && <p role="status">{words.empty}</p>}
+      {shown?.next && (
+        <button type="button" onClick={() => more(shown.next ?? '')}>
+          {words.more}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { Output } from '#contract/endpoint.ts';
+import { mailbox } from '#contract/mailbox.ts';
+import { ApiFailure, call } from '../../shared/api-client.ts';
+import { goTo } from '../address.ts';
+
+export type Me = Output<typeof mailbox.me>;
+
+/** A session that has ended leads to the log-in; says whether it did. */
+export function goToLogIn({ code }: ApiFailure): boolean {
+  if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_EXPIRED') goTo('mailbox/log-in');
+  else if (code === 'MUST_CHANGE') goTo('mailbox/password');
+  else return false;
+  return true;
+}
+
+/** Whose box is open; asked again on demand. */
+export function useOwner(): { me: Me | null; ask: () => void } {
+  const [me, setMe] = useState<Me | null>(null);
+  const ask = (): void =>
+    void call(mailbox.me, {}).then(setMe, (error: unknown) => {
+      if (!(error instanceof ApiFailure) || !goToLogIn(error)) goTo('mailbox/log-in');
+    });
+  useEffect(ask, []);
+  return { me, ask };
+}
