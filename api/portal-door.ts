@@ -5,6 +5,7 @@ import { openDoor, type DoorSettings } from './door.ts';
 import { servePages } from './pages.ts';
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts';
 import { clientRoutes } from './portal/portal.routes.ts';
+import { serviceRoutes } from './portal/services.routes.ts';
 import { askingPage, pageHeaders } from './portal/unsubscribe-page.ts';
 import { unsubscribeRoutes } from './portal/unsubscribe.routes.ts';
 import type { Route } from './route.ts';
@@ -14,7 +15,12 @@ export const PORTAL_COOKIE = 'kapocs_portal';
 export const MAILBOX_COOKIE = 'kapocs_mailbox';
 
 /** Every address of the client door: portal and mailbox routes, nothing else. */
-export const portalRoutes: readonly Route[] = [...clientRoutes, ...mailboxRoutes, ...unsubscribeRoutes];
+export const portalRoutes: readonly Route[] = [
+  ...clientRoutes,
+  ...serviceRoutes,
+  ...mailboxRoutes,
+  ...unsubscribeRoutes,
+];
 
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.
 const entrance = (ctx: Context, cookie: string): Entrance => ({ cookie, enter: async () => ctx });
@@ -25,7 +31,8 @@ export type PortalDoor = Omit<DoorSettings, 'name' | 'log' | 'meter'> & { ctx: C
 export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
   const app = await openDoor({ name: 'client', log: ctx.log, meter: ctx.meter, ...network });
   // Who is logged in to one portal is not to the other: each has its own cookie.
-  for (const each of [...clientRoutes, ...unsubscribeRoutes]) serve(app, each, entrance(ctx, PORTAL_COOKIE));
+  for (const each of [...clientRoutes, ...serviceRoutes, ...unsubscribeRoutes])
+    serve(app, each, entrance(ctx, PORTAL_COOKIE));
   for (const each of mailboxRoutes) serve(app, each, entrance(ctx, MAILBOX_COOKIE));
   const { page } = unsubscribing;
   app.get(page.path, { exposeHeadRoute: false }, async (_request, reply) =>

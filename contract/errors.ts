@@ -64,6 +64,8 @@ export const errors = {
   EVENT_DIFFERS: [409, 'An event with this identifier was told before, with other content.'],
   CONTRACT_UNKNOWN: [404, 'No contract has this number; tell of it first.'],
   LEGACY_MAIL_OVER: [409, 'Encrypted attachments have ended for this product and cannot be taken up again.'],
+  FILE_NOT_PHOTO: [422, 'Only photos are taken here: JPEG, PNG, WebP or HEIC.'],
+  TOO_MANY_FILES: [409, 'No further file can be added to this.'],
   NOT_ACTIVE: [403, 'Confirm the activation code first.'],
   LINK_INVALID: [422, 'The link was used or is over its time; ask for another.'],
   // lists that cannot be taken in, and files in general

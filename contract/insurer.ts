@@ -7,13 +7,13 @@ import { portalLanguages } from './portal.ts';
 
 /** The identifier the insurer's own system gives: told again with the same content, nothing happens twice. */
 const EventId = Line(80);
-const Number = Line(60);
+const ContractNumber = Line(60);
 /** Left out while there is one insurer. */
 const who = { id: EventId, insurerId: Id.optional() };
 
 export const ContractEvent = z.strictObject({
   ...who,
-  number: Number,
+  number: ContractNumber,
   holderName: Line(200),
   product: Line(120).nullable().optional(),
   email: Email.nullable().optional(),
@@ -29,7 +29,7 @@ export const ContractEvent = z.strictObject({
   paymentFrequency: Line(40).nullable().optional(),
 });
 
-const from = { ...who, number: Number, on: LocalDate };
+const from = { ...who, number: ContractNumber, on: LocalDate };
 export const EndEvent = z.strictObject(from);
 
 const Document = z.strictObject({
@@ -40,7 +40,7 @@ const Document = z.strictObject({
 
 export const ItemEvent = z.strictObject({
   ...who,
-  contractNumber: Number,
+  contractNumber: ContractNumber,
   kind: z.enum(mailKinds).default('other'),
   subject: Line(200),
   text: z.string().trim().min(1).max(20_000),
@@ -66,6 +66,21 @@ const ItemAnswer = z.object({
 });
 
 const legacyFacts = { product: Line(120), until: LocalDate };
+
+/** Mod 97 of the digits of an IBAN with its head moved to the end; 1 where it is right. */
+const ibanCheck = (iban: string): number =>
+  Array.from(iban.slice(4) + iban.slice(0, 4)).reduce(
+    (rest, sign) => Number(`${rest}${Number.parseInt(sign, 36)}`) % 97,
+    0,
+  );
+const PaymentAccount = {
+  beneficiary: Line(70),
+  iban: z
+    .string()
+    .transform((text) => text.replaceAll(/\s/g, '').toUpperCase())
+    .refine((text) => /^HU\d{26}$/.test(text) && ibanCheck(text) === 1),
+  bic: z.string().regex(/^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/),
+};
 
 const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
 
@@ -147,6 +162,14 @@ export const insurer = {
     summary: 'Sets the last day of encrypted attachments for a product; once it has passed it cannot be set again.',
     input: z.object({ insurerId: Id.optional(), ...legacyFacts }),
     output: z.object({ ...legacyFacts, on: z.boolean() }),
+  }),
+  paymentAccount: endpoint({
+    method: 'PUT',
+    path: '/api/insurer/payment-account',
+    right: 'insurer:feed',
+    summary: 'The bank account premiums are transferred to; payment orders carry it and its QR code.',
+    input: z.object({ insurerId: Id.optional(), ...PaymentAccount }),
+    output: z.object(PaymentAccount),
   }),
   mailboxes: endpoint({
     method: 'GET',

@@ -13,6 +13,7 @@ export const nextCalls = [
   'session',
   'session/confirm',
   'me',
+  'email/confirm',
 ] as const;
 export type NextCall = (typeof nextCalls)[number];
 
@@ -37,7 +38,8 @@ const RegistrationId = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Typed = (max: number) => z.string().max(max);
 const Password = Typed(128);
 
-const Next = z.object({ next: z.enum(nextCalls) });
+export const NextCallAnswer = z.object({ next: z.enum(nextCalls) });
+const Next = NextCallAnswer;
 const onRegistration = { id: RegistrationId };
 
 /** Where the code a client waits for stands; the code itself is nowhere. */

@@ -32,3 +32,14 @@ export const legacy = (db: Db, insurerId: number): Promise<LegacyRow[]> =>
 
 export const setLegacy = (db: Db, row: LegacyRow): Promise<unknown> =>
   db('legacy_mail').insert(row).onConflict(['insurer_id', 'product']).merge(['until']);
+
+export type PaymentRow = { insurer_id: number; beneficiary: string; iban: string; bic: string };
+
+export const payment = (db: Db, insurerId: number): Promise<PaymentRow | undefined> =>
+  db('insurer_payment')
+    .select<PaymentRow[]>('insurer_id', 'beneficiary', 'iban', 'bic')
+    .where('insurer_id', insurerId)
+    .first();
+
+export const setPayment = (db: Db, row: PaymentRow): Promise<unknown> =>
+  db('insurer_payment').insert(row).onConflict('insurer_id').merge(['beneficiary', 'iban', 'bic']);

@@ -132,3 +132,9 @@ export async function activeFor(
       : await active().where('username_key', usernameKey).first<{ id: number } | undefined>('id');
   return owner?.id ?? named?.id ?? null;
 }
+
+export const rename = (
+  db: Db,
+  id: number,
+  { username, username_key }: Pick<LoginRow, 'username' | 'username_key'>,
+): Promise<number> => db('portal_login').where({ id }).whereNull('void_at').update({ username, username_key });

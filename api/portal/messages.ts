@@ -95,3 +95,21 @@ export const codeMessage = (
   kind === 'sms'
     ? { subject: '', text: smsPassword(language, sender, secret), html: null }
     : activationCode(language, sender, secret);
+
+/** To the former address, which opens nothing from here on. */
+export function emailChanged(language: PortalLanguage, sender: Sender): Letter {
+  const { portalName, name } = sender;
+  if (language === 'en')
+    return letter(`${portalName}: your user name has changed`, [
+      'Dear Client,',
+      'From now on you log in with another e-mail address. If it was not you, call us at once.',
+      ...help(language, sender),
+      name,
+    ]);
+  return letter(`${portalName}: megváltozott a felhasználóneve`, [
+    'Tisztelt Ügyfelünk!',
+    'Mostantól másik e-mail-címmel lép be. Ha nem Ön kérte, azonnal hívjon minket.',
+    ...help(language, sender),
+    name,
+  ]);
+}

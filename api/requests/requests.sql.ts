@@ -1,5 +1,7 @@
 import type { RequestKind, RequestState } from '#contract/requests.ts';
 import type { Db } from '#db/connect.ts';
+import { forUpdate } from '#db/dialect.ts';
+import { rowsOf } from '#db/rows.ts';
 
 export type RequestRow = {
   id: number;
@@ -146,3 +148,7 @@ export async function insertFile(db: Db, row: Omit<FileRow, 'id'> & { data: stri
   if (!made) throw new Error('insert returned no id');
   return made.id;
 }
+
+export const hold = async (db: Db, id: number): Promise<RequestState | undefined> =>
+  (await rowsOf<{ state: RequestState }>(db, `select state from client_request where id = ? ${forUpdate(db)}`, [id]))[0]
+    ?.state;

@@ -162,3 +162,9 @@ export const keepFile = (
   sql.insertFile(tx.db, { request_id: requestId, name, type, bytes: data.length, data: data.toString('base64') });
 
 export const filesOf = ({ db }: Reading, requestId: number): Promise<sql.FileRow[]> => sql.files(db, requestId);
+
+/** Held until the transaction ends; whether it can still be added to. */
+export async function holdOpen({ db }: Tx, id: number): Promise<boolean> {
+  const state = await sql.hold(db, id);
+  return state === 'received' || state === 'in_progress';
+}

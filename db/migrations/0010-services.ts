@@ -33,6 +33,12 @@ export const serviceTables = (dialect: DialectName): string[] => [
       data text not null
     )`,
   `create index client_file_request on client_file (request_id)`,
+  `create table insurer_payment (
+      insurer_id ${integer(dialect)} primary key references insurer (id),
+      beneficiary text not null,
+      iban text not null,
+      bic text not null
+    )`,
   `create table portal_email_change (
       login_id ${integer(dialect)} primary key references portal_login (id),
       username text not null,

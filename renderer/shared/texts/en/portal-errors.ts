@@ -57,6 +57,11 @@ export const portalErrors = {
     what: 'Encrypted attachments have ended for this product and cannot be taken up again.',
     todo: 'Papers arrive on the portal.',
   },
+  FILE_NOT_PHOTO: { what: 'This is not a photo.', todo: 'Choose a JPEG, PNG, WebP or HEIC picture.' },
+  TOO_MANY_FILES: {
+    what: 'No further file can be added to this.',
+    todo: 'Ten pictures at most, while the report is open.',
+  },
   NOT_ACTIVE: {
     what: 'The registration has to be confirmed first.',
     todo: 'Type the last 5 characters of the activation code.',

@@ -57,6 +57,11 @@ export const portalErrors = {
     what: 'Ennél a terméknél a titkosított csatolmányok küldése már megszűnt, és nem indítható újra.',
     todo: 'Az iratok a portálon érkeznek.',
   },
+  FILE_NOT_PHOTO: { what: 'Ez nem fénykép.', todo: 'JPEG, PNG, WebP vagy HEIC képet válasszon.' },
+  TOO_MANY_FILES: {
+    what: 'Ehhez már nem csatolható több fájl.',
+    todo: 'Legfeljebb tíz képet küldhet, amíg a bejelentés nyitva van.',
+  },
   NOT_ACTIVE: { what: 'A regisztrációt még meg kell erősíteni.', todo: 'Írja be az aktiváló kód utolsó 5 karakterét.' },
   LINK_INVALID: { what: 'Ez a hivatkozás már nem használható.', todo: 'Kérjen másikat a bejelentkezésnél.' },
 };

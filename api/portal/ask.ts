@@ -1,0 +1,105 @@
+import type { Parsed } from '#contract/endpoint.ts';
+import { KapocsError } from '#contract/errors.ts';
+import type { RequestDetails, RequestKind } from '#contract/requests.ts';
+import type { OwnRequest, services } from '#contract/services.ts';
+import type { Readable } from 'node:stream';
+import type { Account } from '../accounts/accounts.ts';
+import type { Context } from '../context.ts';
+import * as requests from '../requests/requests.ts';
+import type { ClientSession } from './client-session.ts';
+import { ownAccount, ownContract } from './own.ts';
+import { photoKind } from './photo-kind.ts';
+
+const MOST_PHOTO = 8 * 1024 * 1024;
+const MOST_PHOTOS = 10;
+
+type Asked = { id: number; state: 'received' };
+type About = { kind: RequestKind; account: Account; contractNumber: string | null; details: RequestDetails };
+
+async function ask(ctx: Context, { login }: ClientSession, { kind, account, contractNumber, details }: About) {
+  const from = { loginId: login.id };
+  const id = await ctx.write((tx) =>
+    requests.place(tx, { kind, from, accountId: account.id, contractNumber, details }),
+  );
+  return { id, state: 'received' } satisfies Asked;
+}
+
+export async function change(ctx: Context, session: ClientSession, input: Parsed<typeof services.change>) {
+  const { accountNumber, ...details } = input;
+  const account = await ownAccount(ctx, session, accountNumber);
+  return ask(ctx, session, { kind: 'data_change', account, contractNumber: null, details });
+}
+
+export async function stockChange(ctx: Context, session: ClientSession, input: Parsed<typeof services.stockChange>) {
+  const { contractNumber, ...details } = input;
+  const { account, contract } = await ownContract(ctx, session, contractNumber);
+  return ask(ctx, session, { kind: 'stock_change', account, contractNumber: contract.number, details });
+}
+
+export async function documentRequest(
+  ctx: Context,
+  session: ClientSession,
+  input: Parsed<typeof services.documentRequest>,
+) {
+  const { contractNumber, ...details } = input;
+  const { account, contract } = await ownContract(ctx, session, contractNumber);
+  return ask(ctx, session, { kind: 'document_request', account, contractNumber: contract.number, details });
+}
+
+export async function claim(ctx: Context, session: ClientSession, input: Parsed<typeof services.claim>) {
+  const { contractNumber, ...details } = input;
+  const { account, contract } = await ownContract(ctx, session, contractNumber);
+  if (input.happenedOn > ctx.today()) throw new KapocsError('INPUT_INVALID', { fields: ['happenedOn'] });
+  return ask(ctx, session, { kind: 'claim', account, contractNumber: contract.number, details });
+}
+
+/** Throws FILE_TOO_LARGE as soon as it is, without taking in the rest. */
+async function bytesOf(body: Readable): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MOST_PHOTO) throw new KapocsError('FILE_TOO_LARGE', { limit: MOST_PHOTO });
+    parts.push(part);
+  }
+  if (size === 0) throw new KapocsError('FILE_EMPTY');
+  return Buffer.concat(parts);
+}
+
+/** What it is says its content, not its name. Throws FILE_NOT_PHOTO, FILE_TOO_LARGE, TOO_MANY_FILES, NOT_FOUND. */
+export async function photo(
+  ctx: Context,
+  { login }: ClientSession,
+  { id, filename, body }: Parsed<typeof services.photo> & { body: Readable },
+): Promise<{ files: number }> {
+  const claims = (await requests.ofLogin(ctx, login.id)).filter((row) => row.kind === 'claim');
+  if (!claims.some((row) => row.id === id)) throw new KapocsError('NOT_FOUND');
+  const data = await bytesOf(body);
+  const type = photoKind(data);
+  if (type === null) throw new KapocsError('FILE_NOT_PHOTO');
+  return ctx.write(async (tx) => {
+    const open = await requests.holdOpen(tx, id);
+    const files = await requests.filesOf(tx, id);
+    if (!open || files.length >= MOST_PHOTOS) throw new KapocsError('TOO_MANY_FILES');
+    await requests.keepFile(tx, id, { name: filename.replaceAll(/[\\/]/g, '_'), type, data });
+    return { files: files.length + 1 };
+  });
+}
+
+/** What a client asked for, where it stands, and the answers; the newest first. */
+export async function ownRequests(ctx: Context, { login }: ClientSession): Promise<OwnRequest[]> {
+  const rows = await requests.ofLogin(ctx, login.id);
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      kind: row.kind,
+      state: row.state,
+      contractNumber: row.contract_number,
+      reference: row.reference,
+      details: requests.detailsOf(row),
+      answer: row.answer,
+      files: (await requests.filesOf(ctx, row.id)).length,
+      createdAt: row.created_at,
+    })),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Parsed } from '#contract/endpoint.ts';
+import { KapocsError } from '#contract/errors.ts';
+import type { NextCall } from '#contract/portal.ts';
+import type { services } from '#contract/services.ts';
+import * as accounts from '../accounts/accounts.ts';
+import type { Context, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
+import * as outbox from '../outbox/outbox.ts';
+import * as settings from '../settings/settings.ts';
+import { passwordMatches } from '../users/password.ts';
+import { keyedHash } from './bearer.ts';
+import { MOST_ATTEMPTS, endOf, judgeCode, newSecret } from './code-check.ts';
+import { openSession, type ClientSession } from './client-session.ts';
+import * as sql from './email-change.sql.ts';
+import { CODE_FROM, nameHash, oneFailure, standing } from './ladder.ts';
+import { allowances, later, lifetimes } from './limits.ts';
+import * as loginSql from './login.sql.ts';
+import type { LoginRow } from './login.sql.ts';
+import { activationCode, emailChanged, type Letter, type Sender } from './messages.ts';
+import * as registrationSql from './registration.sql.ts';
+import * as sessionSql from './session.sql.ts';
+import { requireUsername } from './username.ts';
+import { spendUse } from './uses.ts';
+
+type Owner = { sender: Sender; language: 'hu' | 'en'; accountId: number };
+
+async function ownerOf(tx: Tx, login: LoginRow): Promise<Owner> {
+  const [registration] = await registrationSql.ofLogin(tx.db, login.id);
+  if (!registration) throw new Error('an active login has a registration');
+  const { insurer_id, id } = await accounts.find(tx, registration.account_id);
+  return { sender: await settings.insurer(tx, insurer_id), language: registration.language, accountId: id };
+}
+
+const mail = (tx: Tx, to: string, { accountId }: Owner, letter: Letter, secret: boolean): Promise<number> =>
+  outbox.enqueue(tx, { channel: 'email', lane: 'fast', to, ...letter, accountId, secret });
+
+const digestOf = ({ pepper }: Pick<Context, 'pepper'>, loginId: number, end: string): string =>
+  keyedHash(pepper, 'email-change', `${loginId}:${end}`);
+
+/** Guesses of the password climb the ladder of log-ins. */
+async function requirePassword(ctx: Context, login: LoginRow, password: string): Promise<void> {
+  const rung = nameHash(ctx, login.username_key);
+  if ((await standing(ctx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
+  if (await passwordMatches(login.password_hash, password)) return;
+  const step = await ctx.write((tx) => oneFailure(tx, rung));
+  if (!step || step.locked_at !== null) throw new KapocsError('LOCKED');
+  throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
+}
+
+/** portal.md §6.15: a code goes to the new address; until it is typed nothing changes. */
+export async function changeEmail(
+  ctx: Context,
+  { login }: ClientSession,
+  { email, password }: Parsed<typeof services.changeEmail>,
+): Promise<{ next: NextCall }> {
+  const wanted = requireUsername(email);
+  await requirePassword(ctx, login, password);
+  await ctx.write(async (tx) => {
+    if (await loginSql.activeByName(tx.db, wanted.key)) throw new KapocsError('EMAIL_TAKEN');
+    if (!(await spendUse(tx, `email-change:${login.id}`, allowances.again))) throw new KapocsError('RESEND_LIMIT');
+    const owner = await ownerOf(tx, login);
+    const secret = newSecret();
+    const now = tx.now();
+    await sql.put(tx.db, {
+      login_id: login.id,
+      username: wanted.shown,
+      username_key: wanted.key,
+      digest: digestOf(ctx, login.id, endOf(secret)),
+      attempts: 0,
+      sent_at: now,
+      expires_at: later(now, lifetimes.email),
+    });
+    await mail(tx, wanted.shown, owner, activationCode(owner.language, owner.sender, secret), true);
+  });
+  return { next: 'email/confirm' };
+}
+
+/** The user name changes, every session ends but this one, and the old address is told. */
+export async function confirmEmail(
+  ctx: Context,
+  session: ClientSession,
+  { code }: Parsed<typeof services.confirmEmail>,
+): Promise<{ next: NextCall; token: string }> {
+  const { login } = session;
+  const { verdict, token } = await ctx.write(async (tx) => {
+    await loginSql.holdName(tx.db, login.username_key);
+    const kept = await sql.ofLogin(tx.db, login.id);
+    if (!kept) throw new KapocsError('STEP_OUT_OF_ORDER', { next: 'me' });
+    const judged = judgeCode(
+      { state: 'open', digest: kept.digest, attempts: kept.attempts, expiresAt: kept.expires_at },
+      { input: code, now: tx.now(), digestOf: (end) => digestOf(ctx, login.id, end) },
+    );
+    if (judged === 'CODE_INCORRECT') await sql.spend(tx.db, login.id, MOST_ATTEMPTS);
+    if (judged !== 'right') return { verdict: judged, token: '' };
+    if (await loginSql.activeByName(tx.db, kept.username_key)) throw new KapocsError('EMAIL_TAKEN');
+    if ((await sql.take(tx.db, kept)) === 0) throw new KapocsError('CODE_EXPIRED');
+    await loginSql.rename(tx.db, login.id, kept);
+    await sessionSql.closeOf(tx.db, login.id);
+    await sessionSql.forgetLinks(tx.db, login.id);
+    const owner = await ownerOf(tx, login);
+    await mail(tx, login.username, owner, emailChanged(owner.language, owner.sender), false);
+    await history.record(tx, { action: 'login.renamed', object: `account:${owner.accountId}` });
+    return { verdict: judged, token: await openSession(tx, login) };
+  });
+  if (verdict !== 'right') throw new KapocsError(verdict);
+  return { next: 'me', token };
+}
