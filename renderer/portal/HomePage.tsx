@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '#contract/endpoint.ts';
 import { portal } from '#contract/portal.ts';
 import { call } from '../shared/api-client.ts';
-import { goTo, type Word } from './address.ts';
+import { goTo, servicePlaces, type Word } from './address.ts';
 import { useSpoken } from './language.ts';
 import { Page } from './parts/Page.tsx';
 
@@ -51,6 +51,12 @@ export function HomePage({ word }: { word: Word }) {
           </li>
         ))}
       </ul>
+      <h2>{all.services.title}</h2>
+      {servicePlaces.map((place) => (
+        <button key={place} type="button" onClick={() => goTo(place)}>
+          {all.services.places[place]}
+        </button>
+      ))}
       <button type="button" onClick={() => goTo('registration', 'attach')}>
         {words.attach}
       </button>

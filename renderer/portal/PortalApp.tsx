@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { isMailbox, type Place, useAddress, type Word } from './address.ts';
+import { isMailbox, isService, type Place, useAddress, type Word } from './address.ts';
 import { HomePage } from './HomePage.tsx';
 import { ConfirmPage } from './log-in/ConfirmPage.tsx';
 import { ForgottenPage } from './log-in/ForgottenPage.tsx';
@@ -11,8 +11,15 @@ import { WelcomePage } from './WelcomePage.tsx';
 
 // Who comes for the mailbox fetches its pages, nobody else does.
 const MailboxPages = lazy(async () => ({ default: (await import('./mailbox/MailboxPages.tsx')).MailboxPages }));
+const ServicePages = lazy(async () => ({ default: (await import('./services/ServicePages.tsx')).ServicePages }));
 
 function pageAt(place: Place, word: Word) {
+  if (isService(place))
+    return (
+      <Suspense fallback={<main id="content" />}>
+        <ServicePages key={place} place={place} />
+      </Suspense>
+    );
   if (isMailbox(place))
     return (
       <Suspense fallback={<main id="content" />}>

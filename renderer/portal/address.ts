@@ -11,6 +11,18 @@ export const mailboxPlaces = [
   'mailbox/new-password',
   'mailbox/closing',
 ] as const;
+export const servicePlaces = [
+  'services/documents',
+  'services/contracts',
+  'services/payment',
+  'services/claim',
+  'services/paper',
+  'services/stock-change',
+  'services/change',
+  'services/requests',
+  'services/email',
+] as const;
+export type ServicePlace = (typeof servicePlaces)[number];
 export type MailboxPlace = (typeof mailboxPlaces)[number];
 export const places = [
   '',
@@ -21,6 +33,7 @@ export const places = [
   'forgotten',
   'new-password',
   ...mailboxPlaces,
+  ...servicePlaces,
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -37,6 +50,8 @@ const address = newStore<Address>({ place: placeNow(), word: null });
 addEventListener('popstate', () => address.set({ place: placeNow(), word: null }));
 
 export const isMailbox = (place: Place): place is MailboxPlace => place.startsWith('mailbox');
+
+export const isService = (place: Place): place is ServicePlace => place.startsWith('services/');
 
 export const useAddress = (): Address => useStore(address);
 

@@ -6,6 +6,7 @@ import { trialBox } from '../../api/outbox/trial-box.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
+import { newHolder, place } from '../support/mailbox.ts';
 import { lastFive, newRegistrant, nthSecret, otherThan, PASSWORD, walkTo } from '../support/registering.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -149,6 +150,21 @@ describe('the client’s pages on a telephone', () => {
     await accessible();
     await picture('10-done');
     expect(await accounts.find(world.ctx, client.accountId)).toMatchObject({ status: 'registered_in_time' });
+
+    const { accountNumber } = client;
+    const contract = await newHolder(world, { accountNumber, email: null });
+    await place(world, contract, { kind: 'invoice', subject: 'Számla – ősz' });
+    await press('Számlák, kötvények, iratok');
+    await heading('Számlák, kötvények, iratok');
+    await accessible();
+    await picture('13-documents');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Számla – ősz' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Számla – ősz.pdf');
+    await press('Vissza a kezdőlapra');
+    await heading('Ügyfélszámlái');
     await press('Kijelentkezés');
     await heading('Üdvözöljük!');
   });

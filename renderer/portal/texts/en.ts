@@ -1,4 +1,5 @@
 import { mailbox } from './mailbox-en.ts';
+import { services } from './services-en.ts';
 import { portalErrors } from '../../shared/texts/en/portal-errors.ts';
 import type { Words } from './words.ts';
 
@@ -141,7 +142,7 @@ export const en: Words = {
   home: {
     doneTitle: 'Done, you are registered',
     title: 'Your client accounts',
-    lead: 'You receive your invoices and the papers of your policies on this portal. There is nothing else to do now.',
+    lead: 'You receive your invoices and the papers of your policies on this portal.',
     username: 'Your user name',
     accounts: 'Your client accounts',
     registered: (day) => `Registered: ${day}`,
@@ -149,4 +150,5 @@ export const en: Words = {
     signOut: 'Log out',
   },
   mailbox,
+  services,
 };

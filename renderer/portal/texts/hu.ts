@@ -1,4 +1,5 @@
 import { mailbox } from './mailbox-hu.ts';
+import { services } from './services-hu.ts';
 import { portalErrors } from '../../shared/texts/hu/portal-errors.ts';
 import type { FailureWords } from './failure-words.ts';
 
@@ -143,7 +144,7 @@ export const hu = {
   home: {
     doneTitle: 'Sikerült, regisztrálva van',
     title: 'Ügyfélszámlái',
-    lead: 'Számláit és a szerződéseivel kapcsolatos iratokat ezen a portálon kapja meg. Most nincs más teendője.',
+    lead: 'Számláit és a szerződéseivel kapcsolatos iratokat ezen a portálon kapja meg.',
     username: 'Felhasználóneve',
     accounts: 'Ügyfélszámlái',
     registered: (day: string) => `Regisztrálva: ${day}`,
@@ -151,4 +152,5 @@ export const hu = {
     signOut: 'Kijelentkezés',
   },
   mailbox,
+  services,
 };

@@ -1,0 +1,36 @@
+import { services } from '#contract/services.ts';
+import { addressOf } from '../../shared/request-of.ts';
+import { useSpoken } from '../language.ts';
+import { FailureNote } from '../parts/FailureNote.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Home } from './Home.tsx';
+import { useAnswer } from './use-service.ts';
+
+/** Invoices, policies, certificates: each a PDF to keep. */
+export function DocumentsPage() {
+  const { language, words: all } = useSpoken();
+  const words = all.services;
+  const { answer, failure } = useAnswer(services.documents, { limit: 500 });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
+  return (
+    <Page title={words.places['services/documents']}>
+      <p className="lead">{words.documents.lead}</p>
+      {failure && <FailureNote failure={failure} />}
+      {answer === null && failure === null && <p>{all.loading}</p>}
+      {answer?.rows.length === 0 && <p role="status">{words.documents.none}</p>}
+      <ul className="accounts">
+        {answer?.rows.map((item) => (
+          <li key={item.id}>
+            <a href={addressOf(services.documentFile, { id: item.id })} download>
+              {item.subject}
+            </a>
+            <span className="hint">
+              {all.mailbox.kinds[item.kind]} · {item.contractNumber} · {day.format(new Date(item.placedAt))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Home />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { type PaymentOrder, services } from '#contract/services.ts';
+import { call } from '../../shared/api-client.ts';
+import { addressOf } from '../../shared/request-of.ts';
+import { useSpoken } from '../language.ts';
+import { Field } from '../parts/Field.tsx';
+import { Form } from '../parts/Form.tsx';
+import { Page } from '../parts/Page.tsx';
+import { useSending } from '../use-sending.ts';
+import { ContractChoice } from './ContractChoice.tsx';
+import { Home } from './Home.tsx';
+import { goToLogIn } from './use-service.ts';
+
+function Order({ order }: { order: PaymentOrder }) {
+  const { language, words: all } = useSpoken();
+  const words = all.services.payment;
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'HUF', maximumFractionDigits: 0 });
+  return (
+    <Page title={words.orderTitle}>
+      <p className="lead">{words.orderLead}</p>
+      {order.qr !== null && <img className="qr" src={order.qr} alt={words.qr} width={240} height={240} />}
+      <dl>
+        <dt>{words.beneficiary}</dt>
+        <dd>{order.beneficiary}</dd>
+        {order.iban !== null && (
+          <>
+            <dt>{words.iban}</dt>
+            <dd>{order.iban.replaceAll(/(.{4})(?=.)/g, '$1 ')}</dd>
+          </>
+        )}
+        <dt>{words.amount}</dt>
+        <dd>{money.format(order.amount)}</dd>
+        <dt>{words.reference}</dt>
+        <dd>{order.reference}</dd>
+      </dl>
+      {order.iban === null && <p>{words.noAccount}</p>}
+      <a className="button main" href={addressOf(services.paymentFile, { id: order.id })} download>
+        {words.download}
+      </a>
+      <Home />
+    </Page>
+  );
+}
+
+/** A payment order; the paying itself happens in the client's own bank. */
+export function PaymentPage() {
+  const { words: all } = useSpoken();
+  const words = all.services;
+  const [order, setOrder] = useState<PaymentOrder | null>(null);
+  const sending = useSending(goToLogIn);
+  if (order !== null) return <Order key="order" order={order} />;
+  return (
+    <Page title={words.places['services/payment']}>
+      <p className="lead">{words.payment.lead}</p>
+      <Form
+        sending={sending}
+        action={all.next}
+        onSubmit={({ contractNumber = '', amount = '' }) =>
+          sending.send(
+            () => call(services.pay, { contractNumber, amount: Number(amount.replaceAll(/\D/g, '')) }),
+            setOrder,
+          )
+        }
+      >
+        <ContractChoice />
+        <Field name="amount" label={words.payment.amountField} inputMode="numeric" autoComplete="off" />
+      </Form>
+      <Home />
+    </Page>
+  );
+}

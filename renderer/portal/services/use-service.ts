@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { Endpoint, Input, Output } from '#contract/endpoint.ts';
+import { ApiFailure, call } from '../../shared/api-client.ts';
+import { goTo } from '../address.ts';
+
+/** A session that has ended, or was never confirmed, leads where it can go on; says whether it did. */
+export function goToLogIn({ code }: ApiFailure): boolean {
+  if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_EXPIRED') goTo('log-in');
+  else if (code === 'NOT_ACTIVE') goTo('confirm');
+  else return false;
+  return true;
+}
+
+/** What an address answers, asked once when the page opens. */
+export function useAnswer<E extends Endpoint>(endpoint: E, input: Input<E>) {
+  const [answer, setAnswer] = useState<Output<E> | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const key = JSON.stringify(input);
+  useEffect(() => {
+    let gone = false;
+    call(endpoint, JSON.parse(key) as Input<E>).then(
+      (found) => gone || setAnswer(() => found),
+      (error: unknown) => {
+        if (!gone && error instanceof ApiFailure && !goToLogIn(error)) setFailure(error);
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [endpoint, key]);
+  return { answer, failure };
+}
