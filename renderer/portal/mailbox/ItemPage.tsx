@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { mailbox, type OpenItem } from '#contract/mailbox.ts';
-import { ApiFailure, call } from '../../shared/api-client.ts';
+import { type ApiFailure, call } from '../../shared/api-client.ts';
 import { addressOf } from '../../shared/request-of.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
-import { goToLogIn } from './use-owner.ts';
+import { keepFailure } from './use-owner.ts';
 
 /** One letter: read by being opened, kept by downloading, answered in plain text. */
 export function ItemPage({ id, close }: { id: number; close: () => void }) {
@@ -14,15 +14,14 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
   const { item: words, kinds, list, replyStates } = all.mailbox;
   const [item, setItem] = useState<OpenItem | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const failed = (error: unknown): void => {
-    if (error instanceof ApiFailure && !goToLogIn(error)) setFailure(error);
-  };
-  const fetchItem = (): Promise<void> => call(mailbox.item, { id }).then(setItem, failed);
-  useEffect(() => {
-    void fetchItem();
-    call(mailbox.mark, { id, unread: false }).catch(failed);
+  const look = useCallback(() => {
+    call(mailbox.item, { id }).then(setItem, keepFailure(setFailure));
   }, [id]);
-  const then = (work: Promise<unknown>): void => void work.then(close, failed);
+  useEffect(look, [look]);
+  useEffect(() => {
+    call(mailbox.mark, { id, unread: false }).catch(keepFailure(setFailure));
+  }, [id]);
+  const then = (work: Promise<unknown>): void => void work.then(close, keepFailure(setFailure));
   const backButton = (
     <button type="button" className="quiet" onClick={close}>
       {words.back}
@@ -76,7 +75,7 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
           )}
         </div>
       ))}
-      <ReplyForm id={id} sent={() => void fetchItem()} />
+      <ReplyForm id={id} sent={look} />
       {item.trashedAt === null ? (
         <button type="button" onClick={() => then(call(mailbox.trash, { id }))}>
           {words.trash}

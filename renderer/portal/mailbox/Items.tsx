@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { itemFolders, itemOrders, type ItemFolder, type ItemOrder, mailbox, type MailItem } from '#contract/mailbox.ts';
-import { ApiFailure, call } from '../../shared/api-client.ts';
+import { type ApiFailure, call } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
-import { goToLogIn } from './use-owner.ts';
+import { keepFailure } from './use-owner.ts';
 
 const PAGE = 50;
 type Shown = { rows: MailItem[]; next: string | null };
@@ -17,12 +17,9 @@ export function Items({ open }: { open: (id: number) => void }) {
   const [sort, setSort] = useState<ItemOrder>('-date');
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const failed = (error: unknown): void => {
-    if (error instanceof ApiFailure && !goToLogIn(error)) setFailure(error);
-  };
   useEffect(() => {
     let gone = false;
-    call(mailbox.items, { folder, sort, limit: PAGE }).then((page) => gone || setShown(page), failed);
+    call(mailbox.items, { folder, sort, limit: PAGE }).then((page) => gone || setShown(page), keepFailure(setFailure));
     return () => {
       gone = true;
     };
@@ -30,7 +27,7 @@ export function Items({ open }: { open: (id: number) => void }) {
   const more = (after: string): void =>
     void call(mailbox.items, { folder, sort, limit: PAGE, after }).then(
       (page) => setShown((before) => ({ rows: [...(before?.rows ?? []), ...page.rows], next: page.next })),
-      failed,
+      keepFailure(setFailure),
     );
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
   return (

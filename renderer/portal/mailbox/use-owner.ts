@@ -14,6 +14,13 @@ export function goToLogIn({ code }: ApiFailure): boolean {
   return true;
 }
 
+/** Keeps a failure to be shown, unless the session has ended. */
+export const keepFailure =
+  (keep: (failure: ApiFailure) => void) =>
+  (error: unknown): void => {
+    if (error instanceof ApiFailure && !goToLogIn(error)) keep(error);
+  };
+
 /** Whose box is open; asked again on demand. */
 export function useOwner(): { me: Me | null; ask: () => void } {
   const [me, setMe] = useState<Me | null>(null);
