@@ -39,7 +39,8 @@ function leftOut(): Plugin {
   return {
     name: 'left-out',
     transform: (code, id) => {
-      if (id.includes('/axios/lib/adapters/fetch.js')) return 'export const getFetch = () => null; export default null;';
+      if (id.includes('/axios/lib/adapters/fetch.js'))
+        return 'export const getFetch = () => null; export default null;';
       if (!id.includes('/zod/v4/classic/schemas.js')) return undefined;
       return code
         .replaceAll(/^ *inst\._zod\.processJSONSchema = .*;$/gm, '')

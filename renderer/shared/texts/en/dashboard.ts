@@ -68,8 +68,30 @@ export const dashboard: Texts['dashboard'] = {
   attention: 'Needs attention',
   calm: 'Nothing needs a hand right now.',
   attend: {
-    locked: (n) => (n === '1' ? 'registration is locked' : 'registrations are locked'),
-    smsExpired: (n) => (n === '1' ? 'client’s SMS password has expired' : 'clients’ SMS passwords have expired'),
-    blocked: (n) => (n === '1' ? 'client has a contact missing' : 'clients have a contact missing'),
+    locked: (n: number) => (n === 1 ? 'registration is locked' : 'registrations are locked'),
+    smsExpired: (n: number) =>
+      n === 1 ? 'client has an expired SMS password' : 'clients have an expired SMS password',
+    blocked: (n: number) => (n === 1 ? 'client cannot be reached' : 'clients cannot be reached'),
+    inDoubt: (n: number) =>
+      n === 1 ? 'message may or may not have gone out' : 'messages may or may not have gone out',
+    campaignsPaused: (n: number) => (n === 1 ? 'campaign is paused' : 'campaigns are paused'),
+    listsWaiting: (n: number) => (n === 1 ? 'list waits for a decision' : 'lists wait for a decision'),
+    listsFailed: (n: number) => (n === 1 ? 'list could not be read' : 'lists could not be read'),
+    faultyLines: (n: number) =>
+      n === 1 ? 'line of the latest list was left out as faulty' : 'lines of the latest list were left out as faulty',
   },
+  gatewayFailing: {
+    email: 'The e-mail gateway has stopped or is resting.',
+    sms: 'The SMS gateway has stopped or is resting.',
+  },
+  trialInUse: {
+    email: 'E-mail still goes to the trial gateway: set up the mail server.',
+    sms: 'SMS still go to the trial gateway: set up the SMS provider.',
+  },
+  oneAdministrator: 'There is only one administrator: add another, so that somebody can always sign in.',
+  noBackup: 'No backup has been made yet.',
+  lastBackup: (when: string) => `Last backup: ${when}`,
+  backupNow: 'Back up now',
+  backedUp: 'The backup has been made.',
+  backupFailed: 'The backup could not be made.',
 };
