@@ -1,13 +1,13 @@
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useOverviewTexts } from '../shared/texts/index.ts';
 import { CurveDrawing } from './CurveDrawing.tsx';
-import { DayTable } from './DayTable.tsx';
 import { HEIGHT } from './curve-geometry.ts';
 import { Panel } from './Panel.tsx';
 import type { Period } from './use-dashboard.ts';
 import { useWidth } from './use-width.ts';
 
+const DayTable = lazy(async () => ({ default: (await import('./DayTable.tsx')).DayTable }));
 const shapes = ['chart', 'table'] as const;
 
 /** How many are still open day by day, and how many registered; as a drawing or as a table. */
@@ -36,7 +36,8 @@ export function Curve({ period }: { period: Period }) {
       }
     >
       <Box ref={ref} sx={{ minHeight: HEIGHT + 22 }}>
-        {shape === 'table' ? <DayTable period={period} /> : width > 0 && <CurveDrawing period={period} width={width} />}
+        <Suspense>{shape === 'table' && <DayTable period={period} />}</Suspense>
+        {shape === 'chart' && width > 0 && <CurveDrawing period={period} width={width} />}
       </Box>
     </Panel>
   );

@@ -17,8 +17,8 @@ import { useIdleLock } from './use-idle-lock.ts';
 const CallWatch = lazy(async () => ({ default: (await import('./CallWatch.tsx')).CallWatch }));
 const ListWatch = lazy(async () => ({ default: (await import('./ListWatch.tsx')).ListWatch }));
 
-/** What is on no screen waits until the first one stands. */
-const SETTLED_MS = 1_000;
+/** What is on no screen is fetched once the first one stands. */
+const SETTLED_MS = 3_000;
 
 type FrameProps = {
   screens: readonly Screen[];

@@ -1,4 +1,4 @@
-import { Avatar, Box, ButtonBase } from '@mui/material';
+import { Box, ButtonBase } from '@mui/material';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import { lazy, Suspense, useState } from 'react';
 import { useUser } from '../shared/session.ts';
@@ -25,9 +25,12 @@ export function UserMenu() {
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
         sx={{ borderRadius: 1, p: 0.5, gap: 1, flex: 'none' }}
       >
-        <Avatar
+        <Box
           aria-hidden
           sx={{
+            display: 'grid',
+            placeItems: 'center',
+            borderRadius: '50%',
             width: 28,
             height: 28,
             fontSize: '0.75rem',
@@ -37,7 +40,7 @@ export function UserMenu() {
           }}
         >
           {initials(user.displayName)}
-        </Avatar>
+        </Box>
         <Box sx={(theme) => ({ textAlign: 'left', lineHeight: 1.25, [theme.breakpoints.down('md')]: visuallyHidden })}>
           <Box sx={{ fontSize: '0.8125rem', fontWeight: 600 }}>{user.displayName}</Box>
           <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{texts.people.roles[user.role]}</Box>
