@@ -6,6 +6,7 @@ import { servePages } from './pages.ts';
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts';
 import { clientRoutes } from './portal/portal.routes.ts';
 import { serviceRoutes } from './portal/services.routes.ts';
+import { smsReportRoutes } from './portal/sms-report.routes.ts';
 import { askingPage, pageHeaders } from './portal/unsubscribe-page.ts';
 import { unsubscribeRoutes } from './portal/unsubscribe.routes.ts';
 import type { Route } from './route.ts';
@@ -20,6 +21,7 @@ export const portalRoutes: readonly Route[] = [
   ...serviceRoutes,
   ...mailboxRoutes,
   ...unsubscribeRoutes,
+  ...smsReportRoutes,
 ];
 
 // Clients carry their own sessions, which the portal's functions check; staff sessions mean nothing here.

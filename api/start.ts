@@ -34,6 +34,7 @@ import { openTrial } from './outbox/gateways/trial.ts';
 import { mailboxJob } from './mailbox/mailbox.job.ts';
 import { bouncesJob } from './outbox/bounces/bounces.job.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
+import { reportsJob } from './outbox/reports/reports.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { secretSetting } from './settings/secrets.ts';
@@ -55,6 +56,7 @@ const jobs = (): Job[] => [
   campaignsJob,
   ladderJob,
   bouncesJob,
+  reportsJob,
   callsJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email, Id, Instant, Line, LineOrNothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
+import { smsProviders } from './sms-providers.ts';
 import { channels, gatewayTroubles, messageStates } from './outbox.ts';
 
 const Count = (most: number) => z.number().int().min(1).max(most);
@@ -79,19 +80,38 @@ export const smsRequestFields = [
   'secret',
   'basic',
   'coding',
+  'unicode',
+  'alphabet',
+  'reportUrl',
+  'ref',
 ] as const;
 export type SmsRequestField = (typeof smsRequestFields)[number];
+
+const RequestUrl = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s]+$/)
+  .refine((text) => URL.canParse(text.replace(/\{\{\s*\w+\s*\}\}/g, '1')));
 
 /** What may stand in a header of a request. */
 const PLAIN = /^[\u0020-\u007e]*$/;
 
+const Fates = {
+  /** taken over, on its way */
+  accepted: AnswerPattern.default(''),
+  delivered: AnswerPattern,
+  /** will never arrive */
+  failed: AnswerPattern,
+};
+
+/** A field of a callback, such as `status.groupName`. */
+const Path = z.string().regex(/^[\w-]+(?:\.[\w-]+){0,4}$/);
+
 export const HttpSettings = z.object({
+  /** whose request this is; only for the screen */
+  provider: z.enum(smsProviders).default('custom'),
   method: z.enum(['GET', 'POST', 'PUT']),
-  url: z
-    .string()
-    .max(2000)
-    .regex(/^https?:\/\/[^\s]+$/)
-    .refine((text) => URL.canParse(text.replace(/\{\{\s*\w+\s*\}\}/g, '1'))),
+  url: RequestUrl,
   headers: z
     .array(z.object({ name: z.string().regex(/^[\w-]{1,80}$/), value: Line(1000).regex(PLAIN) }))
     .max(20)
@@ -104,6 +124,33 @@ export const HttpSettings = z.object({
   successPattern: AnswerPattern.default(''),
   /** its first group is the provider’s own number of the message */
   referencePattern: AnswerPattern.default(''),
+  /** an answer that means every message would be refused: wrong key, no credit; the gateway stops */
+  troublePattern: AnswerPattern.default(''),
+  /** an answer that asks to go slower */
+  throttledPattern: AnswerPattern.default(''),
+  /** where the client door is reached from outside: providers report there; null: nobody can call us */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .refine(isSafe)
+    .nullable()
+    .default(null),
+  /** how a provider’s call about a message reads; `by`: whose number of the message stands in `id` */
+  report: z
+    .object({
+      by: z.enum(['ours', 'provider']),
+      list: z.union([z.literal(''), Path]).default(''),
+      id: Path,
+      status: Path,
+      ...Fates,
+    })
+    .nullable()
+    .default(null),
+  /** asking after a message, by `{{ref}}` (the provider’s number) or `{{reference}}` (ours) */
+  lookup: z
+    .object({ url: RequestUrl, ...Fates })
+    .nullable()
+    .default(null),
   timeoutSeconds: Count(120).default(30),
   /** price of one part in forints, for the estimate */
   pricePerPart: z.number().min(0).max(10_000).nullable().default(null),

@@ -4,6 +4,7 @@ import type { Dkim, Outgoing } from './gateways/gateway.ts';
 import type { Leased } from './ledger.ts';
 import { tokenOf } from './message-token.ts';
 import * as attachments from './attachments.sql.ts';
+import { reportKey } from './reports/report-key.ts';
 import * as sql from './senders.sql.ts';
 
 /** Makes of ledger rows what a gateway gets: in whose name, signed by which domain, and how to find it again. */
@@ -24,6 +25,7 @@ export async function dresser(
   for (const { address, dkim_selector, dkim_key } of senders)
     if (dkim_selector !== null && dkim_key !== null)
       keys.set(domainOf(address), { domain: domainOf(address), selector: dkim_selector, key: dkim_key });
+  const key = reportKey(pepper);
   const known = new Map(senders.map((row) => [row.id, row]));
   return (message) => {
     const sender = message.sender_id === null ? undefined : known.get(message.sender_id);
@@ -32,6 +34,7 @@ export async function dresser(
       to: message.recipient,
       messageId: message.message_id,
       token: tokenOf(pepper, message.id),
+      reportPath: `/portal/api/sms-report/${key}`,
       bulk: message.lane === 'bulk',
       sender: sender ? { address: sender.address, name: sender.name, replyTo: sender.reply_to } : null,
       attachments: (along.get(message.id) ?? []).map(({ filename, type, content }) => ({

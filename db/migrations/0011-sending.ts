@@ -12,6 +12,9 @@ export const sending: Migration = {
     `create index outbox_handed on outbox (handed_at) where lane = 'bulk' and handed_at is not null`,
     `create index outbox_provider on outbox (provider_ref) where provider_ref is not null`,
     `create index outbox_lost on outbox (changed_at) where lane = 'bulk' and state in ('bounced', 'failed', 'skipped')`,
+    // when the provider was last asked what became of it
+    `alter table outbox add column asked_at text`,
+    `create index outbox_sms_open on outbox (handed_at) where channel = 'sms' and state in ('sent', 'unknown')`,
     `alter table outbox add column sender_id ${integer(dialect)}`,
     `alter table campaign add column sender_id ${integer(dialect)}`,
     `alter table campaign add column ladder_step_id ${integer(dialect)}`,

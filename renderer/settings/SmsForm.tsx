@@ -1,6 +1,8 @@
 import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
 import type { z } from 'zod';
 import { HttpSettings, smsRequestFields } from '#contract/gateways.ts';
+import { smsPresets } from '#contract/sms-presets.ts';
+import { smsProviders } from '#contract/sms-providers.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
 import { PasswordField } from '../shared/PasswordField.tsx';
@@ -20,7 +22,9 @@ type SmsFormProps = {
   onSave: (settings: z.input<typeof HttpSettings>, secret: SecretChange) => Promise<void>;
 };
 
-const fieldsOf = (settings: HttpSettings | null) => ({
+const fieldsOf = (settings: z.input<typeof HttpSettings> | null) => ({
+  provider: settings?.provider ?? 'custom',
+  publicUrl: settings?.publicUrl ?? '',
   method: settings?.method ?? 'POST',
   url: settings?.url ?? '',
   headers: headersText(settings?.headers ?? []),
@@ -38,6 +42,15 @@ const fieldsOf = (settings: HttpSettings | null) => ({
   perHour: String(settings?.perHour ?? ''),
 });
 
+type Preset = (typeof smsPresets)[keyof typeof smsPresets];
+
+const unseen = ({ report = null, lookup = null, troublePattern = '', throttledPattern = '' }: Preset) => ({
+  report,
+  lookup,
+  troublePattern,
+  throttledPattern,
+});
+
 /** The request that hands an SMS to a provider, and how its answer is read. */
 export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
   const texts = useTexts();
@@ -48,6 +61,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
     first: fieldsOf(first),
     check: (typed) => ({
       url: filled(typed.url, texts) ?? fits('url', typed.url),
+      publicUrl: typed.publicUrl === '' ? undefined : fits('publicUrl', typed.publicUrl),
       headers: headersIn(typed.headers) === null ? gateways.headersWrong : undefined,
       successPattern: fits('successPattern', typed.successPattern),
       referencePattern: fits('referencePattern', typed.referencePattern),
@@ -58,8 +72,14 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
       perHour: typedCount(typed.perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
     }),
     send: async ({ secret, ...typed }) => {
+      const provider = smsProviders.find((each) => each === typed.provider) ?? 'custom';
       const settings = {
+        ...first,
         ...typed,
+        // How its reports and refusals read belongs to the provider and is not typed.
+        ...(provider === 'custom' ? {} : unseen(smsPresets[provider])),
+        provider,
+        publicUrl: typed.publicUrl === '' ? null : typed.publicUrl,
         method: methods.find((each) => each === typed.method) ?? 'POST',
         bodyKind: bodyKinds.find((each) => each === typed.bodyKind) ?? 'none',
         headers: headersIn(typed.headers) ?? [],
@@ -74,10 +94,32 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
     },
   });
   const { values } = form;
+  const choose = (chosen: string): void => {
+    const provider = smsProviders.find((each) => each === chosen) ?? 'custom';
+    if (provider === 'custom') form.set({ provider });
+    else {
+      const { user, sender, secret, publicUrl } = form.values;
+      form.set({ ...fieldsOf({ ...smsPresets[provider], provider }), user, sender, secret, publicUrl });
+    }
+  };
   return (
     <form {...form.props}>
       <Stack sx={{ gap: 1.75, maxWidth: 720 }}>
         <FailureNote failure={form.failure} />
+        <Pair>
+          <TextField
+            {...form.field('provider', gateways.provider)}
+            select
+            onChange={({ target }) => choose(target.value)}
+          >
+            {smsProviders.map((each) => (
+              <MenuItem key={each} value={each}>
+                {gateways.providers[each]}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField {...form.field('publicUrl', gateways.publicUrl, gateways.publicUrlHint)} />
+        </Pair>
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
           <TextField {...form.field('method', gateways.method)} select>
             {methods.map((each) => (

@@ -28,6 +28,8 @@ const fieldsOf = (settings: SmtpSettings | null) => ({
   from: settings?.from ?? '',
   fromName: settings?.fromName ?? '',
   replyTo: settings?.replyTo ?? '',
+  bounceAddress: settings?.bounceAddress ?? '',
+  publicUrl: settings?.publicUrl ?? '',
   connections: String(settings?.connections ?? 5),
   perSecond: String(settings?.perSecond ?? ''),
   perHour: String(settings?.perHour ?? ''),
@@ -39,19 +41,26 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
   const { gateways, common } = texts;
   const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
     first: fieldsOf(first),
-    check: ({ host, port, from, replyTo, connections, perSecond, perHour }) => ({
+    check: ({ host, port, from, replyTo, bounceAddress, publicUrl, connections, perSecond, perHour }) => ({
       host: filled(host, texts),
       port: typedCount(port, 65_535) ? undefined : gateways.numberWrong,
       from: shape.from.safeParse(from).success ? undefined : common.emailWrong,
       replyTo: replyTo === '' || shape.replyTo.safeParse(replyTo).success ? undefined : common.emailWrong,
+      bounceAddress:
+        bounceAddress === '' || shape.bounceAddress.safeParse(bounceAddress).success ? undefined : common.emailWrong,
+      publicUrl: publicUrl === '' || shape.publicUrl.safeParse(publicUrl).success ? undefined : gateways.valueWrong,
       connections: typedCount(connections, 20) ? undefined : gateways.numberWrong,
       perSecond: typedCount(perSecond, 1000) === undefined ? gateways.numberWrong : undefined,
       perHour: typedCount(perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
     }),
     send: async (typed) => {
-      const { secret, replyTo, port, connections, perSecond, perHour, security, ...rest } = typed;
+      const { secret, replyTo, bounceAddress, publicUrl, port, connections, perSecond, perHour, security, ...rest } =
+        typed;
       const settings = {
+        ...first,
         ...rest,
+        bounceAddress: bounceAddress === '' ? null : bounceAddress,
+        publicUrl: publicUrl === '' ? null : publicUrl,
         port: Number(port),
         security: securities.find((each) => each === security) ?? 'starttls',
         replyTo: replyTo === '' ? null : replyTo,
@@ -89,6 +98,13 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
           <TextField {...form.field('from', gateways.from)} type="email" autoComplete="off" />
           <TextField {...form.field('fromName', gateways.fromName)} autoComplete="off" />
           <TextField {...form.field('replyTo', gateways.replyTo, gateways.replyToHint)} autoComplete="off" />
+        </Pair>
+        <Pair>
+          <TextField
+            {...form.field('bounceAddress', gateways.bounceAddress, gateways.bounceAddressHint)}
+            type="email"
+          />
+          <TextField {...form.field('publicUrl', gateways.publicUrl, gateways.publicUrlHint)} />
         </Pair>
         <Pair>
           <TextField {...form.field('connections', gateways.connections)} />

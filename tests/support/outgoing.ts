@@ -1,8 +1,9 @@
 import type { Outgoing } from '../../api/outbox/gateways/gateway.ts';
 
 /** The parts of a message that most tests of a gateway do not care about. */
-export const undressed: Pick<Outgoing, 'token' | 'bulk' | 'sender' | 'attachments' | 'dkimOf'> = {
+export const undressed: Pick<Outgoing, 'token' | 'reportPath' | 'bulk' | 'sender' | 'attachments' | 'dkimOf'> = {
   token: '1.0123456789ab',
+  reportPath: '/portal/api/sms-report/key',
   bulk: true,
   sender: null,
   attachments: [],

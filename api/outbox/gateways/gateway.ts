@@ -12,6 +12,8 @@ export type Outgoing = {
   messageId: string | null;
   /** names the message towards the outside: in the bounce address and in the unsubscribe link */
   token: string;
+  /** path and key of the address where a provider may say what became of it */
+  reportPath: string;
   /** a reminder, not a code or a trial shot */
   bulk: boolean;
   /** null: in the name of the gateway */

@@ -35,10 +35,14 @@ export function fromAnswer({ status, retryAfter, body }: HttpAnswer, settings: H
   if (status === 429) return trouble('throttled');
   if (status === 401 || status === 403) return trouble('auth_failed');
   if (status === 408 || status >= 500) return { kind: 'unknown' };
+  if (status >= 400 && settings.troublePattern !== '' && new RegExp(settings.troublePattern, 'u').test(start))
+    return trouble('auth_failed');
   if (status >= 400) return { kind: 'refused', answer };
   if (status >= 300) return trouble('answer_not_understood');
-  if (settings.successPattern !== '' && !new RegExp(settings.successPattern, 'u').test(start))
-    return { kind: 'refused', answer };
+  const fits = (pattern: string): boolean => pattern !== '' && new RegExp(pattern, 'u').test(start);
+  if (fits(settings.troublePattern)) return trouble('auth_failed');
+  if (fits(settings.throttledPattern)) return trouble('throttled');
+  if (settings.successPattern !== '' && !fits(settings.successPattern)) return { kind: 'refused', answer };
   const reference =
     settings.referencePattern === '' ? null : (new RegExp(settings.referencePattern, 'u').exec(start)?.[1] ?? null);
   return { kind: 'sent', providerRef: reference?.slice(0, 200) ?? null, answer };

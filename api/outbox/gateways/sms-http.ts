@@ -2,7 +2,7 @@ import axios, { isAxiosError, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { HttpSettings } from '#contract/gateways.ts';
-import { fillRequest } from './fill-request.ts';
+import { fillRequest } from '../fill-request.ts';
 import type { Gateway, Outcome, Outgoing, Gate } from './gateway.ts';
 import { fromAnswer, withoutAnswer } from './http-outcome.ts';
 

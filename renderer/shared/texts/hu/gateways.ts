@@ -21,6 +21,10 @@ const requestFields: Record<SmsRequestField, string> = {
   secret: 'jelszó vagy kulcs',
   basic: 'felhasználó és jelszó Basic alakban',
   coding: 'ábécé: 0 = GSM-7, 2 = Unicode',
+  unicode: 'ábécé: true = Unicode',
+  alphabet: 'ábécé: text vagy unicode',
+  reportUrl: 'ahová a szolgáltató visszajelezhet',
+  ref: 'a szolgáltató azonosítója, kérdezéskor',
 };
 
 const days = {
@@ -75,6 +79,20 @@ export const gateways = {
   fromName: 'Feladó neve',
   replyTo: 'Válaszcím',
   replyToHint: 'Üresen: a feladó címe.',
+  bounceAddress: 'Visszapattanó levelek címe',
+  bounceAddressHint: 'Üresen: a feladó címe.',
+  publicUrl: 'Az ügyféloldalak külső címe',
+  publicUrlHint: 'https://… – enélkül nincs leiratkozás egy kattintással, és az SMS-szolgáltató nem tud visszajelezni.',
+  provider: 'Szolgáltató',
+  providers: {
+    custom: 'más (saját beállítás)',
+    seeme: 'SeeMe',
+    bulkgate: 'BulkGate',
+    twilio: 'Twilio',
+    vonage: 'Vonage',
+    infobip: 'Infobip',
+    kannel: 'Kannel',
+  },
   connections: 'Párhuzamos kapcsolat',
   perSecond: 'Üzenet másodpercenként',
   perHour: 'Üzenet óránként',

@@ -1,6 +1,6 @@
 import type { HttpSettings, SmsRequestField } from '#contract/gateways.ts';
 import { measureSms } from '#contract/sms-text.ts';
-import type { Outgoing } from './gateway.ts';
+import type { Outgoing } from './gateways/gateway.ts';
 
 export type SmsRequest = { url: string; headers: Record<string, string>; body: string | null };
 
@@ -27,6 +27,7 @@ const encoders: Record<HttpSettings['bodyKind'], (value: string) => string> = {
 type Values = Record<SmsRequestField, string>;
 
 function valuesOf(message: Outgoing, settings: HttpSettings, secret: string): Values {
+  const wide = measureSms(message.text).alphabet === 'ucs2';
   return {
     to: message.to,
     number: message.to.replace(/^\+/, ''),
@@ -37,7 +38,11 @@ function valuesOf(message: Outgoing, settings: HttpSettings, secret: string): Va
     secret,
     basic: Buffer.from(`${settings.user}:${secret}`).toString('base64'),
     // Kannel’s sendsms: 0 GSM-7, 2 UCS-2.
-    coding: measureSms(message.text).alphabet === 'gsm7' ? '0' : '2',
+    coding: wide ? '2' : '0',
+    unicode: String(wide),
+    alphabet: wide ? 'unicode' : 'text',
+    reportUrl: reportUrl(message, settings),
+    ref: '',
   };
 }
 
@@ -46,16 +51,42 @@ const filled = (pattern: string, values: Values, encode: (value: string) => stri
     Object.hasOwn(values, name) ? encode(values[name as SmsRequestField]) : whole,
   );
 
+const reportUrl = ({ reportPath }: Outgoing, { publicUrl }: HttpSettings): string =>
+  publicUrl === null ? '' : publicUrl.replace(/\/+$/, '') + reportPath;
+
+/** Where nobody can call us, the value that would say where is left out whole. */
+const withoutReport = (pattern: string): string =>
+  pattern
+    .replace(/[&?][\w-]+=\{\{\s*reportUrl\s*\}\}[^&]*/g, '')
+    .replace(/,?\s*"[\w-]+"\s*:\s*"\{\{\s*reportUrl\s*\}\}"/g, '');
+
+/** The question after one message; its values stand in the address and the headers like those of a request. */
+export function filledFor(
+  settings: HttpSettings,
+  secret: string | null,
+  { url, id, ref }: { url: string; id: number; ref: string },
+): { address: string; headers: Record<string, string> } {
+  const { user } = settings;
+  const basic = Buffer.from(`${user}:${secret ?? ''}`).toString('base64');
+  const blank = { to: '', number: '', text: '', sender: '', coding: '', unicode: '', alphabet: '', reportUrl: '' };
+  const values: Values = { ...blank, reference: String(id), user, secret: secret ?? '', basic, ref };
+  return {
+    address: filled(url, values, encodeURIComponent),
+    headers: Object.fromEntries(settings.headers.map(({ name, value }) => [name, filled(value, values, inHeader)])),
+  };
+}
+
 /** The request for one message; each value is written the way its place needs it. */
 export function fillRequest(message: Outgoing, settings: HttpSettings, secret: string | null): SmsRequest {
   const values = valuesOf(message, settings, secret ?? '');
   const contentType = contentTypes[settings.bodyKind];
+  const told = (pattern: string): string => (values.reportUrl === '' ? withoutReport(pattern) : pattern);
   return {
-    url: filled(settings.url, values, encodeURIComponent),
+    url: filled(told(settings.url), values, encodeURIComponent),
     headers: {
       ...(contentType === null ? {} : { 'content-type': contentType }),
       ...Object.fromEntries(settings.headers.map(({ name, value }) => [name, filled(value, values, inHeader)])),
     },
-    body: settings.bodyKind === 'none' ? null : filled(settings.body, values, encoders[settings.bodyKind]),
+    body: settings.bodyKind === 'none' ? null : filled(told(settings.body), values, encoders[settings.bodyKind]),
   };
 }

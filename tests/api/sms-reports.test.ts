@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gateways } from '#contract/gateways.ts';
+import { outbox, type Message } from '#contract/outbox.ts';
+import { lookUp } from '../../api/outbox/reports/look-up.ts';
+import { reportKey } from '../../api/outbox/reports/report-key.ts';
+import { addAccount } from '../support/accounts.ts';
+import { ended, started } from '../support/mailing.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+const report = {
+  by: 'provider',
+  id: 'id',
+  status: 'status.name',
+  list: 'results',
+  accepted: '^sent$',
+  delivered: '^delivered$',
+  failed: '^failed$',
+} as const;
+
+describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
+  let world: World;
+  let base: string;
+  const silent = new Set<string>();
+  const fates = new Map<string, string>();
+  let taken = 0;
+  const provider = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://x.test');
+    const reference = url.searchParams.get('ref') ?? '';
+    if (url.pathname === '/look') response.end(`{"state":"${fates.get(reference) ?? 'none'}"}`);
+    else if (silent.has('all')) request.socket.destroy();
+    else response.end(`{"id":"p-${(taken += 1)}"}`);
+  });
+  beforeAll(async () => {
+    world = await openWorld(dialect, { training: false });
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    await world.admin.call(gateways.set, {
+      channel: 'sms',
+      kind: 'http',
+      settings: {
+        method: 'GET',
+        url: `${base}/send?ref={{reference}}`,
+        referencePattern: '"id":"([^"]+)"',
+        report,
+        lookup: {
+          url: `${base}/look?ref={{reference}}`,
+          accepted: '"sent"',
+          delivered: '"delivered"',
+          failed: '"failed"',
+        },
+      },
+    });
+  });
+  afterAll(async () => {
+    provider.close();
+    await world.close();
+  });
+
+  const sent = async (): Promise<Message> => {
+    const id = await started(world.admin, { accountIds: [await addAccount(world)] }, { channel: 'sms' });
+    await ended(world.admin, id);
+    const [message] = (await world.admin.call(outbox.list, { campaignId: id })).rows;
+    if (!message) throw new Error('no message');
+    return message;
+  };
+  const now = async ({ id, campaignId }: Message): Promise<Message | undefined> =>
+    (await world.admin.call(outbox.list, { campaignId: campaignId ?? 0 })).rows.find((row) => row.id === id);
+  const tell = (results: object[], key = reportKey(world.ctx.pepper)) =>
+    world.visitor().send('POST', `/portal/api/sms-report/${key}`, JSON.stringify({ results }), {
+      'content-type': 'application/json',
+    });
+  const about = ({ providerRef }: Message, name: string) => ({ id: providerRef, status: { name } });
+
+  it('is told by the provider, in any order and as often as it likes; delivered is final', async () => {
+    const [one, other] = [await sent(), await sent()];
+    expect(one).toMatchObject({ state: 'sent', providerRef: expect.stringMatching(/^p-/) as unknown });
+    const answer = await tell([about(one, 'delivered'), about(other, 'failed'), about(one, 'sent'), { junk: true }]);
+    expect(answer).toMatchObject({ status: 200, body: { taken: 2 } });
+    expect(await now(one)).toMatchObject({ state: 'delivered' });
+    expect(await now(other)).toMatchObject({ state: 'bounced', reason: 'undelivered' });
+    expect((await tell([about(one, 'failed'), about(one, 'delivered'), about(other, 'failed')])).body).toEqual({
+      taken: 0,
+    });
+    expect(await now(one)).toMatchObject({ state: 'delivered', reason: null });
+    // A report that overtook another: what arrived has arrived.
+    expect((await tell([about(other, 'delivered')])).body).toEqual({ taken: 1 });
+    expect(await now(other)).toMatchObject({ state: 'delivered', reason: null });
+  });
+
+  it('is told by nobody who does not know the key', async () => {
+    const message = await sent();
+    expect((await tell([about(message, 'delivered')], '0'.repeat(32))).status).toBe(404);
+    expect(await now(message)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is asked where it is in doubt, and only what the provider says counts', async () => {
+    silent.add('all');
+    const [arrived, lost, forgotten] = [await sent(), await sent(), await sent()];
+    silent.clear();
+    expect(arrived).toMatchObject({ state: 'unknown', reason: 'no_answer' });
+    fates.set(String(arrived.id), 'delivered').set(String(lost.id), 'failed');
+    expect(await lookUp(world.ctx)).toBe(0);
+    world.clock.set(new Date(world.clock.now().getTime() + 11 * 60_000));
+    await lookUp(world.ctx);
+    expect(await now(arrived)).toMatchObject({ state: 'delivered', reason: null });
+    expect(await now(lost)).toMatchObject({ state: 'bounced', reason: 'undelivered' });
+    expect(await now(forgotten)).toMatchObject({ state: 'unknown' });
+  });
+});
