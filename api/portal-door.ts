@@ -33,7 +33,7 @@ export type PortalDoor = Omit<DoorSettings, 'name' | 'log' | 'meter'> & { ctx: C
 export async function openPortalDoor({ ctx, pages, ...network }: PortalDoor): Promise<FastifyInstance> {
   const app = await openDoor({ name: 'client', log: ctx.log, meter: ctx.meter, ...network });
   // Who is logged in to one portal is not to the other: each has its own cookie.
-  for (const each of [...clientRoutes, ...serviceRoutes, ...unsubscribeRoutes])
+  for (const each of [...clientRoutes, ...serviceRoutes, ...unsubscribeRoutes, ...smsReportRoutes])
     serve(app, each, entrance(ctx, PORTAL_COOKIE));
   for (const each of mailboxRoutes) serve(app, each, entrance(ctx, MAILBOX_COOKIE));
   const { page } = unsubscribing;
