@@ -57,7 +57,7 @@ export const screens: readonly Screen[] = [
     path: '/portal',
     icon: HowToRegOutlined,
     right: 'portal:see',
-    page: lazyPage(async () => (await import('./registrations/RegistrationsPage.tsx')).RegistrationsPage),
+    page: lazyPage(async () => (await import('./registrations/PortalPage.tsx')).PortalPage),
   },
   {
     name: 'settings',

@@ -22,9 +22,9 @@ const signs = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const newReference = (): string =>
   `KP-${Array.from({ length: 10 }, () => signs.charAt(randomInt(signs.length))).join('')}`;
 
-type Order = { id: number; reference: string; amount: number; contractNumber: string; createdAt: string };
+type Order = { id: number; reference: string; amount: number; createdAt: string };
 
-async function shown(ctx: Context, insurerId: number, { id, reference, amount, contractNumber, createdAt }: Order) {
+async function shown(ctx: Context, insurerId: number, { id, reference, amount, createdAt }: Order) {
   const account = await paymentAccountOf(ctx, insurerId);
   const { name } = await settings.insurer(ctx, insurerId);
   const code =
@@ -34,7 +34,7 @@ async function shown(ctx: Context, insurerId: number, { id, reference, amount, c
           ...account,
           amount,
           reference,
-          remittance: `${contractNumber} ${reference}`,
+          remittance: reference,
           until: later(createdAt, GOOD_MS),
         });
   const order: PaymentOrder = {
@@ -69,7 +69,7 @@ export async function pay(
       details: { amount },
     }),
   );
-  const made = { id, reference, amount, contractNumber: contract.number, createdAt: ctx.now() };
+  const made = { id, reference, amount, createdAt: ctx.now() };
   return (await shown(ctx, account.insurer_id, made)).order;
 }
 
@@ -83,7 +83,6 @@ export async function payFile(ctx: Context, { login }: ClientSession, id: number
     id,
     reference,
     amount: Number(requests.detailsOf(row)['amount']),
-    contractNumber: row.contract_number ?? '',
     createdAt: row.created_at,
   });
   const { colours } = await settings.insurer(ctx, insurer_id);
@@ -98,7 +97,8 @@ export async function payFile(ctx: Context, { login }: ClientSession, id: number
         ['Kedvezményezett', order.beneficiary],
         ...(order.iban === null ? [] : [['Számlaszám (IBAN)', order.iban] as const]),
         ['Összeg', `${order.amount.toLocaleString('hu-HU')} Ft`],
-        ['Közlemény', `${row.contract_number ?? ''} ${reference}`],
+        ['Szerződésszám', row.contract_number ?? ''],
+        ['Közlemény', reference],
       ],
       paragraphs: [
         'Az átutalást a saját bankjában indítsa el. A közlemény rovatba pontosan a fenti szöveget írja: ebből tudjuk, melyik szerződés díja érkezett meg.',

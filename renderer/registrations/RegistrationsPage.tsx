@@ -13,6 +13,7 @@ import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { HelpDialog } from './HelpDialog.tsx';
+import { PortalTabs } from './PortalTabs.tsx';
 import { useColumns } from './use-columns.tsx';
 
 const topics: readonly Topic[] = ['portal', 'accounts'];
@@ -58,6 +59,7 @@ export function RegistrationsPage() {
           />
         }
       />
+      <PortalTabs />
       <DataTable
         label={texts.label}
         columns={useColumns()}
