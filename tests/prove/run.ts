@@ -3,6 +3,7 @@ import { namePostgres } from '../support/databases.ts';
 import { startWithTemplate } from '../support/postgres.ts';
 import { dialects, type Dialect } from '../support/world.ts';
 import { proveCalls } from './calls.ts';
+import { proveGuessing } from './guessing.ts';
 import { proveImport } from './import.ts';
 import { provePortal } from './portal.ts';
 import { proveSend } from './send.ts';
@@ -14,6 +15,7 @@ export type Proof = (dialect: Dialect, seed: number) => Promise<Record<string, n
 
 const proofs: Record<string, Proof> = {
   calls: proveCalls,
+  guessing: proveGuessing,
   import: proveImport,
   send: proveSend,
   portal: provePortal,

@@ -1,0 +1,146 @@
+import { expect } from 'vitest';
+import { rungOf, signIn as signInToMailbox } from '../../api/mailbox/mailbox-login.ts';
+import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
+import { LOCKED_AT, nameHash } from '../../api/portal/ladder.ts';
+import { signIn as signInToPortal } from '../../api/portal/login.ts';
+import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
+import { hashPassword } from '../../api/users/password.ts';
+import type { World } from './world.ts';
+
+const RIGHT = 'ABcd12ef';
+
+type Door = 'mailbox' | 'portal';
+type Target = { door: Door; username: string; rung: string };
+
+/** Log-ins of both portals, half each, all with the same password. */
+async function targets(world: World, count: number, label: string): Promise<Target[]> {
+  const { ctx } = world;
+  const password_hash = await hashPassword(RIGHT);
+  const made = Array.from({ length: count }, (_, n): Target => {
+    const username = `celpont-${label}-${n}@pelda.test`;
+    return n % 2 === 0
+      ? { door: 'mailbox', username, rung: rungOf(ctx, username) }
+      : { door: 'portal', username, rung: nameHash(ctx, username) };
+  });
+  await ctx.write(async (tx) => {
+    const now = tx.now();
+    for (const { door, username } of made)
+      if (door === 'portal')
+        await tx.db('portal_login').insert({
+          username,
+          username_key: username,
+          password_hash,
+          created_at: now,
+          password_changed_at: now,
+          activated_at: now,
+          void_at: null,
+        });
+      else
+        await tx.db('mailbox').insert({
+          insurer_id: 1,
+          email: username,
+          email_key: username,
+          language: 'hu',
+          password_hash,
+          password_changed_at: now,
+          expires_at: oneYearLater(now),
+          created_at: now,
+        });
+  });
+  return made;
+}
+
+/** Tries a password with the security code copied as it should be, so that only the password decides. */
+async function tries({ ctx }: World, { door, username }: Pick<Target, 'door' | 'username'>, password: string) {
+  const { id } = newSecurityCode(ctx);
+  const typed = { username, password, securityCode: { id, text: securityText(ctx, id) } };
+  await (door === 'mailbox' ? signInToMailbox(ctx, typed) : signInToPortal(ctx, typed));
+}
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'IN',
+    ({ code }: { code?: string }) => code ?? 'UNKNOWN',
+  );
+
+const median = (times: readonly number[]): number =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+
+/** Middle times in milliseconds of a wrong log-in where there is one and where there is none. */
+async function timing(world: World, rounds: number, label: string): Promise<{ known: number; unknown: number }> {
+  const [real] = await targets(world, 1, `ido-${label}`);
+  if (!real) throw new Error('no target');
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+  const nobody = { door: real.door, username: `senki-${label}@pelda.test` };
+  for (let round = 0; round < rounds; round += 1)
+    for (const who of ['known', 'unknown'] as const) {
+      const target = who === 'known' ? real : nobody;
+      const begun = performance.now();
+      await codeOf(tries(world, target, 'rossz'));
+      times[who].push(performance.now() - begun);
+      await world.ctx.write((tx) =>
+        tx.db('portal_ladder').where('name_hash', rungOf(world.ctx, target.username)).delete(),
+      );
+    }
+  return { known: median(times.known), unknown: median(times.unknown) };
+}
+
+export type Guessed = { tries: number; locked: number; knownMs: number; unknownMs: number };
+
+/**
+ * So many wrong log-ins, `atOnce` at a time and mixed over the targets: each locks exactly once, none lets anybody
+ * in, afterwards not even the right password does, and a name nobody has costs the same time.
+ */
+export async function guess(
+  world: World,
+  {
+    accounts,
+    attempts,
+    atOnce,
+    rounds,
+    label,
+  }: Record<'accounts' | 'attempts' | 'atOnce' | 'rounds', number> & {
+    label: string;
+  },
+): Promise<Guessed> {
+  const all = await targets(world, accounts, label);
+  const told: Record<string, number> = {};
+  for (let done = 0; done < attempts; done += atOnce) {
+    const part = Array.from({ length: Math.min(atOnce, attempts - done) }, (_, n) => {
+      const target = all[(done + n) % all.length];
+      if (!target) throw new Error('no target');
+      return codeOf(tries(world, target, `rossz${done + n}`));
+    });
+    for (const code of await Promise.all(part)) told[code] = (told[code] ?? 0) + 1;
+  }
+  expect(Object.keys(told).toSorted()).toEqual(['CREDENTIALS_WRONG', 'LOCKED']);
+  // Nine were told "wrong", every other "locked": none was counted twice or lost.
+  expect(told['CREDENTIALS_WRONG']).toBe(accounts * (LOCKED_AT - 1));
+  const rungs = await world.ctx
+    .db('portal_ladder')
+    .whereIn(
+      'name_hash',
+      all.map((each) => each.rung),
+    )
+    .select<{ failures: number; locked_at: string | null }[]>('failures', 'locked_at');
+  expect(rungs).toHaveLength(accounts);
+  for (const { failures, locked_at } of rungs) {
+    expect(failures).toBe(LOCKED_AT);
+    expect(locked_at).not.toBeNull();
+  }
+  for (const target of all) expect(await codeOf(tries(world, target, RIGHT))).toBe('LOCKED');
+  const boxes = all.filter((each) => each.door === 'mailbox').map((each) => each.username);
+  const ids = await world.ctx.db('mailbox').whereIn('email_key', boxes).select<{ id: number }[]>('id');
+  const deeds = await world.ctx
+    .db('history')
+    .where('action', 'mailbox.locked')
+    .whereIn(
+      'object',
+      ids.map(({ id }) => `mailbox:${id}`),
+    )
+    .select<unknown[]>('seq');
+  expect(deeds).toHaveLength(boxes.length);
+  const { known, unknown } = await timing(world, rounds, label);
+  expect(Math.abs(known - unknown)).toBeLessThan(Math.max(5, unknown / 2));
+  return { tries: attempts, locked: rungs.length, knownMs: Math.round(known), unknownMs: Math.round(unknown) };
+}
