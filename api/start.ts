@@ -57,7 +57,7 @@ const jobs = (): Job[] => [
   ladderJob,
   bouncesJob,
   reportsJob,
-  callsJob,
+  callsJob(),
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 

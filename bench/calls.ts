@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Db, DialectName } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
 import { start, type Running } from '../api/start.ts';
@@ -47,6 +48,7 @@ async function measure(dialect: string, tasks: number, team: number): Promise<ob
   try {
     await lineUp(running, tasks);
     if (server) await running.ctx.db.raw('vacuum analyze');
+    await settled(running);
     const people = await signedIn(running, team);
     const bare = databaseUrl === null ? bareSqlite(folder, true) : await barePostgres(databaseUrl);
     const figures = await compare(running, people, bare);
@@ -62,7 +64,7 @@ async function measure(dialect: string, tasks: number, team: number): Promise<ob
 /** So many clients wait; the accounts they stand for are fewer, which a claim does not notice. */
 async function lineUp({ ctx }: Running, tasks: number): Promise<void> {
   await ctx.write(async ({ db, now }) => {
-    await db('call_task').delete();
+    await db('call_task').update({ state: 'closed', closed_reason: 'dropped' });
     await db.raw(
       `insert into account (insurer_id, cohort_id, account_number, account_key, holder_id, holder_name, holder_kind,
           name_sort, search_text, manager_kind, reachable, deadline, created_at)
@@ -77,6 +79,16 @@ async function lineUp({ ctx }: Running, tasks: number): Promise<void> {
       [now(), now()],
     );
   });
+}
+
+/** The program's first look through everybody is over. */
+async function settled({ ctx }: Running): Promise<void> {
+  for (let before = '', still = 0; still < 4;) {
+    const state = await ctx.dataState();
+    still = state === before ? still + 1 : 0;
+    before = state;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 const numbers = (db: Db, upTo: number): string =>
@@ -139,17 +151,17 @@ async function claimBare(bare: Bare, dialect: DialectName, agent: number): Promi
 
 async function compare({ ctx, url }: Running, people: readonly string[], bare: Bare): Promise<object> {
   const { origin } = new URL(url);
-  const next = async (cookie: string): Promise<number> => {
-    const began = performance.now();
-    const answer = await fetch(`${origin}/api/calls/next`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: '{}',
+  const thread = new Worker(new URL('./calls-thread.ts', import.meta.url), {
+    workerData: { cookies: people, url: `${origin}/api/calls/next` },
+  });
+  thread.once('error', (error) => {
+    throw error;
+  });
+  const all = (who: number): Promise<number[]> =>
+    new Promise((resolve) => {
+      thread.once('message', resolve);
+      thread.postMessage(who);
     });
-    if (answer.status !== 200) throw new Error(`next answered ${answer.status}`);
-    await answer.text();
-    return performance.now() - began;
-  };
   const free = (): Promise<unknown> =>
     ctx.write((tx) =>
       tx
@@ -157,13 +169,13 @@ async function compare({ ctx, url }: Running, people: readonly string[], bare: B
         .whereNotNull('agent_id')
         .update({ agent_id: null, lease_until: null, state: 'closed', closed_reason: 'outcome' }),
     );
-  for (const cookie of people.slice(0, 5)) await next(cookie);
+  await all(people.length);
   await free();
   const times: number[] = [];
   let spent = 0;
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     const began = performance.now();
-    times.push(...(await Promise.all(people.map(next))));
+    times.push(...(await all(people.length)));
     spent += performance.now() - began;
     await free();
   }
@@ -176,6 +188,7 @@ async function compare({ ctx, url }: Running, people: readonly string[], bare: B
     }
     await free();
   }
+  await thread.terminate();
   const perSecond = (n: number, ms: number): number => round((n / ms) * 1000);
   const bareSpent = alone.reduce((sum, ms) => sum + ms, 0);
   const claims = perSecond(times.length, spent);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Id, Instant } from '#contract/basics.ts';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
 import { untidy } from './claim.sql.ts';
@@ -12,20 +12,6 @@ const PASS_EVERY_MS = 15 * 60_000;
 /** A pause longer than this means that nobody could be reminded. */
 const AWAY_MS = 3 * 60_000;
 const SWEPT = 1000;
-
-/** How far the look through all clients, and through the queue itself, is. */
-const Progress = z.object({ after: z.number().nullable(), sweptTo: z.number().nullable(), began: z.string() });
-type Progress = z.output<typeof Progress>;
-
-async function progressOf(ctx: Context): Promise<Progress> {
-  const fresh = { after: 0, sweptTo: 0, began: ctx.now() };
-  const stored = await settings.value(ctx.db, 'progress');
-  const known = stored === null ? null : Progress.safeParse(JSON.parse(stored)).data;
-  if (!known) return fresh;
-  const rested = known.after === null && known.sweptTo === null;
-  const due = Math.abs(Date.parse(ctx.now()) - Date.parse(known.began)) > PASS_EVERY_MS;
-  return rested && due ? fresh : known;
-}
 
 /** Says that the program is here; promises whose time came while it was not are marked. */
 async function comeBack(ctx: Context): Promise<void> {
@@ -43,18 +29,27 @@ async function comeBack(ctx: Context): Promise<void> {
   });
 }
 
-/** One piece of the look through all clients and the queue itself; true while there is more. */
-async function stepOn(ctx: Context): Promise<boolean> {
-  const before = await progressOf(ctx);
-  if (before.after === null && before.sweptTo === null) return false;
-  const after = before.after === null ? null : (await fillChunk(ctx, before.after)).next;
-  const { sweptTo } = before;
-  const swept = await ctx.write(async (tx) => {
-    const to = sweptTo === null ? null : await desk.sweep(tx.db, { after: sweptTo, limit: SWEPT, now: tx.now() });
-    await settings.save(tx.db, 'progress', JSON.stringify({ ...before, after, sweptTo: to }));
-    return to;
-  });
-  return after !== null || swept !== null;
+/** A look through all clients, and through the queue itself: where it stands; null where it has ended. */
+type Pass = { after: Id | null; sweptTo: Id | null; began: Instant };
+
+/** One piece of the look. Nothing is written unless somebody comes or goes. */
+async function goOn(ctx: Context, { after, sweptTo, began }: Pass): Promise<Pass> {
+  return {
+    after: after === null ? null : (await fillChunk(ctx, after)).next,
+    sweptTo: sweptTo === null ? null : await sweep(ctx, sweptTo),
+    began,
+  };
+}
+
+/** Tasks whose client has no open account any more are closed. Where the next piece begins; null: that was all. */
+async function sweep(ctx: Context, after: Id): Promise<Id | null> {
+  const { stale, next } = await desk.stale(ctx.db, { after, limit: SWEPT });
+  if (stale.length > 0)
+    await ctx.write(async (tx) => {
+      await desk.closeStale(tx.db, stale, tx.now());
+      tx.tell('calls', []);
+    });
+  return next;
 }
 
 /** Reminders that failed since the last time go over to the phone. */
@@ -65,12 +60,21 @@ async function takeOverFailed(ctx: Context, closing: AbortSignal): Promise<void>
 }
 
 /** Keeps the queue: frees, wakes, lets fall, takes in who belongs there and lets go who does not. */
-export const callsJob: Job = {
-  name: 'calls',
-  everySeconds: EVERY_SECONDS,
-  run: async (ctx, closing) => {
-    await comeBack(ctx);
-    await takeOverFailed(ctx, closing);
-    return (await stepOn(ctx)) ? 'more' : 'idle';
-  },
-};
+export function callsJob(): Job {
+  let pass: Pass | null = null;
+  const under = (): boolean => pass !== null && (pass.after !== null || pass.sweptTo !== null);
+  return {
+    name: 'calls',
+    everySeconds: EVERY_SECONDS,
+    run: async (ctx, closing) => {
+      if (!under()) {
+        await comeBack(ctx);
+        await takeOverFailed(ctx, closing);
+      }
+      const rested = pass !== null && Math.abs(Date.parse(ctx.now()) - Date.parse(pass.began)) < PASS_EVERY_MS;
+      if (!under() && rested) return 'idle';
+      pass = await goOn(ctx, pass !== null && under() ? pass : { after: 0, sweptTo: 0, began: ctx.now() });
+      return under() ? 'more' : 'idle';
+    },
+  };
+}

@@ -207,30 +207,26 @@ export const markMissed = (db: Db, from: Instant, to: Instant): Promise<number> 
     .where('callback_at', '<', to)
     .update({ missed_closed: 1 });
 
-/** Tasks, in the order of ids, whose client has no open account any more are closed. The last id looked at. */
-export async function sweep(
+/** Tasks of a stretch, in the order of ids, whose client has no open account any more, and where the next one begins. */
+export async function stale(
   db: Db,
-  { after, limit, now }: { after: Id; limit: number; now: Instant },
-): Promise<Id | null> {
-  const rows = await db('call_task')
-    .select<{ id: Id }[]>('id')
-    .where('id', '>', after)
-    .whereNot('state', 'closed')
-    .orderBy('id')
-    .limit(limit);
-  const last = rows.at(-1)?.id;
-  if (last === undefined) return null;
-  await db('call_task')
-    .where('id', '>', after)
-    .where('id', '<=', last)
+  { after, limit }: { after: Id; limit: number },
+): Promise<{ stale: Id[]; next: Id | null }> {
+  const rows = await rowsOf<{ id: Id; open: number }>(
+    db,
+    `select task.id, case when task.agent_id is not null or exists (select 1 from account
+          where account.holder_id = task.holder_id
+            and account.status in (${openStatuses.map((status) => `'${status}'`).join(', ')})) then 1 else 0 end as open
+      from call_task as task where task.id > ? and task.state <> 'closed' order by task.id limit ?`,
+    [after, limit],
+  );
+  const stale = rows.filter(({ open }) => open === 0).map(({ id }) => id);
+  return { stale, next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };
+}
+
+export const closeStale = (db: Db, ids: readonly Id[], now: Instant): Promise<number> =>
+  db('call_task')
+    .whereIn('id', [...ids])
     .whereNot('state', 'closed')
     .whereNull('agent_id')
-    .whereNotExists(
-      db('account')
-        .select(db.raw('1'))
-        .whereRaw('account.holder_id = call_task.holder_id')
-        .whereIn('account.status', [...openStatuses]),
-    )
     .update({ state: 'closed', closed_at: now, closed_reason: 'not_required', not_before: null, fall_at: null });
-  return rows.length < limit ? null : last;
-}

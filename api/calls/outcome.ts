@@ -16,7 +16,7 @@ import * as clients from './client.sql.ts';
 import { outcomes, rules } from './config.ts';
 import { agentOf, mine } from './lease.ts';
 import { nextAttempt } from './next-attempt.ts';
-import { scripts } from './script.ts';
+import { currentScript } from './script.ts';
 import { phonesOf } from './take-in.ts';
 import * as sql from './task.sql.ts';
 
@@ -139,7 +139,7 @@ const keptPromise = ({ callback_at, leased_at, fell_at }: sql.TaskRow): number |
 export async function logOutcome(ctx: Context, said: Said): Promise<Result> {
   const outcome = (await outcomes(ctx)).find(({ code, active }) => active && code === said.code);
   if (!outcome) throw new KapocsError('INPUT_INVALID', { fields: ['code'] });
-  const [script] = await scripts(ctx);
+  const script = await currentScript(ctx);
   const { task, fate } = await ctx.write(async (tx) => {
     const task = await mine(tx, said);
     const open = await clients.openAccounts(tx.db, [task.holder_id]);
@@ -160,7 +160,7 @@ export async function logOutcome(ctx: Context, said: Said): Promise<Result> {
       phone: said.phone ?? null,
       identified: said.identified ? 1 : 0,
       note: said.note,
-      script_version: script?.version ?? 0,
+      script_version: script.version,
       promised_for: task.callback_at,
       kept: keptPromise(task),
       callback_at: outcome.effect === 'callback' ? (said.callbackAt ?? null) : null,

@@ -38,6 +38,12 @@ export async function scripts({ db }: Pick<Reading, 'db'>): Promise<ScriptVersio
   return [...(await sql.scripts(db, MOST_SHOWN)), first];
 }
 
+/** The one in use. */
+export async function currentScript({ db }: Pick<Reading, 'db'>): Promise<Pick<ScriptVersion, 'version' | 'body'>> {
+  const [newest] = await sql.scripts(db, 1);
+  return newest ?? { version: 0, body: defaultScript };
+}
+
 /** Throws TEMPLATE_FAULT when the text cannot be parsed, TEMPLATE_FIELD_UNKNOWN when it names what does not exist. */
 export async function writeScript(ctx: Context, body: string): Promise<ScriptVersion> {
   const unknown = await unknownFields(wordingOf(withFields(sample(ctx), body)));
@@ -65,9 +71,9 @@ async function rendered(body: string, values: Parameters<typeof render>[1][numbe
 
 /** The script now in use, for a client in hand. A script that fails leaves the agent without text, not without client. */
 export async function scriptFor(ctx: Reading, accountId: Id, fields: Omit<CallFields, 'hivo'>): Promise<Script> {
-  const [current] = await scripts(ctx);
+  const current = await currentScript(ctx);
   const found = (await recipients(ctx, [accountId])).get(accountId);
-  if (!current || !found) return { version: 0, text: '', missing: [] };
+  if (!found) return { version: 0, text: '', missing: [] };
   const body = withFields({ ...fields, hivo: ctx.actor?.displayName ?? '' }, current.body);
   try {
     return await rendered(body, found.values, current.version);

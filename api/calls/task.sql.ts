@@ -1,6 +1,7 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { CallEnd, CallReason, CallState } from '#contract/calls.ts';
 import type { Db } from '#db/connect.ts';
+import { dialectOf } from '#db/dialect.ts';
 
 export type TaskRow = {
   id: Id;
@@ -88,8 +89,10 @@ export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
     .where('active', 1)
     .orderBy('display_name');
 
-/** One call after the other of the same person waits here. */
-export const holdAgent = (db: Db, id: Id): Promise<unknown> => db('staff').select('id').where({ id }).forUpdate();
+/** One call after the other of the same person waits here; SQLite has one writer anyway. */
+export const holdAgent = async (db: Db, id: Id): Promise<void> => {
+  if (dialectOf(db) === 'postgresql') await db('staff').select('id').where({ id }).forUpdate();
+};
 
 export const nameOfStaff = async (db: Db, id: Id): Promise<string | null> =>
   (await db('staff').select<{ display_name: string }[]>('display_name').where({ id }).first())?.display_name ?? null;

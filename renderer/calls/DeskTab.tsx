@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { calls, type Held } from '#contract/calls.ts';
@@ -130,7 +130,21 @@ function InHand({ held, outcomes, onNews }: InHandProps) {
       toast(failure instanceof ApiFailure ? worded(texts, failure).what : texts.calls.lost, { kind: 'failed' });
     });
   };
+  const going = useRef<string | null>(null);
+  useEffect(() => {
+    // the card has come: whoever was on the way to a field is there now
+    if (card !== undefined && going.current !== null) {
+      press(going.current);
+      going.current = null;
+    }
+  }, [card]);
   const onKey = (key: string): boolean => {
+    // what is typed for a field that is not there yet must not be taken for an outcome
+    if (going.current !== null) return true;
+    if (card === undefined && key in targets) {
+      going.current = key;
+      return true;
+    }
     const outcome = active.find((each) => each.key === key);
     if (outcome) choose(outcome);
     else if (key === 'n') onNews(texts.calls.outcomeFirst);
