@@ -2,13 +2,15 @@ import { strict as assert } from 'node:assert';
 import { calls, type Held } from '#contract/calls.ts';
 import { rowsOf } from '#db/rows.ts';
 import { addMany } from './accounts.ts';
-import { agents, log } from './calling.ts';
+import { agents, log, minutesPass } from './calling.ts';
 import { Refused, type Client } from './client.ts';
 import { seeded } from './random.ts';
 import type { Running } from '../../api/start.ts';
 import type { World } from './world.ts';
 
 const OUTCOMES = ['NEM_VESZI_FEL', 'FOGLALT', 'HANGPOSTA', 'IGERI', 'ELUTASITJA', 'NE_HIVJAK', 'TEVES_SZAM'];
+
+const ROUND_MINUTES = 20;
 
 type Soak = { clients: number; team: number; rounds: number; seed: number; servers: readonly Running[] };
 
@@ -73,6 +75,9 @@ export async function soakCalls(
         union all select count(*) from call_task where agent_id is not null group by agent_id having count(*) > 1`,
     );
     assert.deepEqual(doubled, [], 'a client or an agent stands twice');
+    // whoever rests may come due, and whoever vanished has lost the client
+    await minutesPass(world, ROUND_MINUTES);
+    hands.clear();
   }
   const [logged] = await rowsOf<{ n: number }>(world.ctx.db, 'select count(*) as n from call_attempt');
   assert.equal(logged?.n, done.logged, 'an outcome was lost or kept twice');
