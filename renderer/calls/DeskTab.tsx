@@ -141,8 +141,8 @@ function InHand({ held, outcomes, onNews }: InHandProps) {
   const onKey = (key: string): boolean => {
     // what is typed for a field that is not there yet must not be taken for an outcome
     if (going.current !== null) return true;
-    if (card === undefined && key in targets) {
-      going.current = key;
+    if (key in targets) {
+      if (!press(key) && card === undefined) going.current = key;
       return true;
     }
     const outcome = active.find((each) => each.key === key);
