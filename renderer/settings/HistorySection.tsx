@@ -1,9 +1,19 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
-import { Alert, Button, Stack, TableCell, TableRow, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Button,
+  MenuItem,
+  Stack,
+  TableCell,
+  TableRow,
+  TextField,
+  type TextFieldProps,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
-import { type HistoryEntry, history as promises } from '#contract/history.ts';
+import { type HistoryEntry, type HistoryNarrow, history as promises } from '#contract/history.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -12,15 +22,23 @@ import { saveFile } from '../shared/outside.ts';
 import { useRead, useWrite } from '../shared/query.ts';
 import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
+import { deedWords, objectWords } from './deed-words.ts';
 import { Section } from './Section.tsx';
 
 const STEP = 100;
 const MOST = 500;
-const nothing = { action: '', object: '', from: '', to: '' };
+const nothing = { subject: '', id: '', from: '', to: '' };
 type Asked = typeof nothing;
 
-const filled = (asked: Asked): Partial<Asked> =>
-  Object.fromEntries(Object.entries(asked).filter(([, value]) => value.trim() !== ''));
+/** One thing by its number, or all of its kind. */
+function narrowOf({ subject, id, from, to }: Asked): HistoryNarrow {
+  const one = subject !== '' && /^\d+$/.test(id.trim());
+  return {
+    ...(one ? { object: `${subject}:${id.trim()}` } : subject === '' ? {} : { action: subject }),
+    ...(from === '' ? {} : { from }),
+    ...(to === '' ? {} : { to }),
+  };
+}
 
 /** Who did what: read, narrowed, verified, taken away. */
 export function HistorySection() {
@@ -28,7 +46,7 @@ export function HistorySection() {
   const format = useFormat();
   const [asked, setAsked] = useState(nothing);
   const [limit, setLimit] = useState(STEP);
-  const list = useRead(promises.list, { ...filled(asked), limit }, { keep: true });
+  const list = useRead(promises.list, { ...narrowOf(asked), limit }, { keep: true });
   const verify = useWrite(promises.verify, []);
   const [failure, setFailure] = useState<unknown>(null);
   const change = (part: Partial<Asked>): void => {
@@ -37,7 +55,7 @@ export function HistorySection() {
   };
   const download = (): void => {
     setFailure(null);
-    saveFile(promises.file, filled(asked), 'naplo.csv').catch(setFailure);
+    saveFile(promises.file, narrowOf(asked), 'naplo.csv').catch(setFailure);
   };
   return (
     <Section
@@ -92,30 +110,43 @@ export function HistorySection() {
 }
 
 function Filters({ asked, onChange }: { asked: Asked; onChange: (part: Partial<Asked>) => void }) {
-  const { house: texts } = useTexts();
-  const field = (name: keyof Asked, label: string, hint?: string) => (
+  const { deeds, house: texts } = useTexts();
+  const kinds = Object.entries(deeds.subjects).toSorted(([, a], [, b]) => a.localeCompare(b));
+  const field = (name: keyof Asked, label: string, props: Partial<TextFieldProps>) => (
     <TextField
       label={label}
       value={asked[name]}
-      helperText={hint}
-      type={hint === undefined ? 'date' : 'text'}
       onChange={({ target }) => onChange({ [name]: target.value })}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 80 } }}
-      sx={{ width: 210 }}
+      slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 15 } }}
+      {...props}
     />
   );
   return (
     <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap' }}>
-      {field('action', texts.filterAction, texts.filterActionHint)}
-      {field('object', texts.filterObject, texts.filterObjectHint)}
-      {field('from', texts.filterFrom)}
-      {field('to', texts.filterTo)}
+      <TextField
+        select
+        label={texts.onWhat}
+        value={asked.subject}
+        onChange={({ target }) => onChange({ subject: target.value })}
+        slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+        sx={{ width: 230 }}
+      >
+        <MenuItem value="">{texts.everything}</MenuItem>
+        {kinds.map(([kind, word]) => (
+          <MenuItem key={kind} value={kind}>
+            {word}
+          </MenuItem>
+        ))}
+      </TextField>
+      {field('id', texts.filterId, { sx: { width: 110 }, disabled: asked.subject === '' })}
+      {field('from', texts.filterFrom, { type: 'date', sx: { width: 170 } })}
+      {field('to', texts.filterTo, { type: 'date', sx: { width: 170 } })}
     </Stack>
   );
 }
 
 function Entries({ rows }: { rows: readonly HistoryEntry[] }) {
-  const { people, house: texts } = useTexts();
+  const { deeds, people, house: texts } = useTexts();
   const format = useFormat();
   const who = ({ actorName, actorRole }: HistoryEntry): string =>
     actorName ??
@@ -134,8 +165,8 @@ function Entries({ rows }: { rows: readonly HistoryEntry[] }) {
             <time dateTime={entry.at}>{format.instant(entry.at)}</time>
           </TableCell>
           <TableCell>{who(entry)}</TableCell>
-          <TableCell>{entry.action}</TableCell>
-          <TableCell>{entry.object}</TableCell>
+          <TableCell>{deedWords(deeds, entry.action)}</TableCell>
+          <TableCell sx={{ wordBreak: 'break-word' }}>{objectWords(deeds, entry.object)}</TableCell>
           <TableCell sx={{ color: 'text.secondary', wordBreak: 'break-word' }}>{details(entry)}</TableCell>
         </TableRow>
       ))}

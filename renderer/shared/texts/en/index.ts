@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
+import { deeds } from './deeds.ts';
 import { exports } from './exports.ts';
 import { house } from './house.ts';
 import { imports } from './imports.ts';
@@ -16,6 +17,7 @@ export const en: Texts = {
   ...overview,
   accounts,
   calls,
+  deeds,
   exports,
   house,
   imports,
