@@ -1,4 +1,5 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, Link } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
 import { backups } from '#contract/backups.ts';
 import type { Instant } from '#contract/basics.ts';
 import { useFormat } from '../shared/format.ts';
@@ -20,7 +21,9 @@ export function LastBackup({ at, now }: { at: Instant | null; now: Instant }) {
       sx={{ display: 'flex', alignItems: 'center', gap: 1, color: old ? 'warning.main' : 'text.secondary' }}
       className="figures"
     >
-      {at === null ? texts.noBackup : texts.lastBackup(format.instant(at))}
+      <Link component={RouterLink} to="/settings/backups" sx={{ color: 'inherit' }}>
+        {at === null ? texts.noBackup : texts.lastBackup(format.instant(at))}
+      </Link>
       <Button
         size="small"
         className="no-print"

@@ -128,8 +128,9 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
           action={words.discard}
           onConfirm={() =>
             void run(async () => {
-              await discard.mutateAsync({ id });
+              // Gone from its page first: what is no more cannot be read again.
               await navigate('/imports');
+              await discard.mutateAsync({ id });
             })
           }
         >

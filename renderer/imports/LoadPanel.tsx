@@ -1,7 +1,7 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Paper, Skeleton, Stack, TextField, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { settings } from '#contract/settings.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { droppedFile, takeDropped } from '../shared/dropped-file.ts';
@@ -31,6 +31,15 @@ export function LoadPanel({ first }: { first: boolean }) {
     const file = takeDropped();
     if (file) void upload(file);
   }, [dropped, chosen, busy, upload]);
+
+  const [search, setSearch] = useSearchParams();
+  const wantsSample = search.get('begin') === 'sample';
+  const { sampleName } = texts;
+  useEffect(() => {
+    if (!wantsSample || chosen === undefined || busy) return;
+    setSearch({}, { replace: true });
+    void upload(sampleList(sampleName));
+  }, [wantsSample, chosen, busy, setSearch, upload, sampleName]);
 
   if (known === undefined) return <Skeleton variant="rounded" height={148} />;
   if (chosen === undefined) return <NoCohort />;

@@ -1,12 +1,14 @@
 import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { campaigns as promises, type Campaign, type Preflight } from '#contract/campaigns.ts';
+import { gateways } from '#contract/gateways.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { PreflightFacts } from './PreflightFacts.tsx';
@@ -46,10 +48,31 @@ function Check({ campaign, facts, onBack }: CheckProps) {
         <Paper variant="outlined" sx={{ p: 2.5 }}>
           <PreflightFacts campaignId={campaign.id} facts={facts} />
         </Paper>
+        <TrialNote channel={campaign.channel} />
         <StartButtons campaign={campaign} facts={facts} onBack={onBack} />
       </Stack>
       <Samples campaign={campaign} ids={facts.sample} />
     </Box>
+  );
+}
+
+/** In live work a trial gateway is easily forgotten: nothing would reach anybody. */
+function TrialNote({ channel }: { channel: Campaign['channel'] }) {
+  const texts = useTexts().reminders;
+  const { data } = useRead(gateways.see, { channel }, { enabled: useMay('gateways:manage'), topics: ['settings'] });
+  if (data?.kind !== 'trial' || data.trialOnly) return null;
+  return (
+    <Alert
+      severity="warning"
+      variant="outlined"
+      action={
+        <Button component={Link} to="/settings/gateways" color="inherit" size="small">
+          {texts.toGateway}
+        </Button>
+      }
+    >
+      {texts.trialNote}
+    </Alert>
   );
 }
 

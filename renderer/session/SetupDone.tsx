@@ -4,6 +4,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Stack, Typography } from '@mui/material';
 import { useNavigate } from 'react-router';
+import { useHealth } from '../shared/clock.ts';
 import { enter, type User } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 
@@ -12,6 +13,7 @@ type Way = { icon: SvgIconComponent; title: string; hint: string; to: string };
 /** Everything is made; the person is signed in and says where to begin. */
 export function SetupDone({ user, canLoad }: { user: User; canLoad: boolean }) {
   const texts = useFirstTexts().session;
+  const { data: health } = useHealth();
   const navigate = useNavigate();
   const loading: Way[] = [
     { icon: UploadFileOutlined, title: texts.loadList, hint: texts.loadListHint, to: '/imports?begin=list' },
@@ -29,7 +31,9 @@ export function SetupDone({ user, canLoad }: { user: User; canLoad: boolean }) {
     <Stack sx={{ gap: 1.5 }}>
       <div>
         <Typography variant="h1">{texts.done}</Typography>
-        <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{texts.doneHint}</Typography>
+        <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>
+          {health?.database === 'postgresql' ? texts.doneOnServer : texts.doneHint}
+        </Typography>
       </div>
       {ways.map(({ icon: Icon, title, hint, to }, index) => (
         <ButtonBase

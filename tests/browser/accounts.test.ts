@@ -123,6 +123,18 @@ describe('the list of client accounts', () => {
       .waitFor();
   });
 
+  test('is looked at from its top when it is ordered or narrowed anew', async () => {
+    await open('/accounts');
+    await page.locator('.rows-line').first().waitFor();
+    await grid().focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('.rows').evaluate((box) => box.scrollTop)).toBeGreaterThan(10_000);
+    await page.getByRole('columnheader', { name: 'Számlaszám' }).click();
+    const { rows } = await admin.call(accounts.list, { sort: 'accountNumber', limit: 1 });
+    await page.getByText(rows[0]?.accountNumber ?? '', { exact: true }).waitFor();
+    expect(await page.locator('.rows').evaluate((box) => box.scrollTop)).toBe(0);
+  });
+
   test('selects all that match and takes the filter to a new reminder', async () => {
     await open('/accounts?status=not_started&sort=deadline');
     await page.locator('.rows-line').first().waitFor();

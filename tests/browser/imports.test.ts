@@ -57,6 +57,10 @@ describe('taking a list in through the screens', () => {
   });
 
   test('the sample list can be tried at once, by keyboard alone', async () => {
+    await page.goto(at('/imports?begin=sample'));
+    await page.getByRole('heading', { name: 'mintalista.csv' }).waitFor();
+    await page.getByRole('button', { name: 'Elvetés' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Elvetés' }).click();
     await page.getByRole('button', { name: 'Próbáld ki mintalistával' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'mintalista.csv' }).waitFor();

@@ -48,6 +48,16 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
     return () => clearTimeout(timer);
   }, [look, first, last]);
 
+  const { question } = rows;
+  const asked = useRef(question);
+  useEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    anchor.current = 0;
+    setActive(0);
+    show(0);
+  }, [question, show]);
+
   const select = (next: Selection): void => onSelect?.(next);
   const toggle = (index: number): void => {
     const row = rows.rowAt(index);

@@ -25,6 +25,8 @@ export type PagedRows<Row> = {
   look: (first: number, last: number) => void;
   /** Identifiers of a stretch, fetched where needed. */
   idsBetween: (first: number, last: number) => Promise<number[]>;
+  /** What was asked: another question is another list, looked at from its top. */
+  question: string;
   /** The rows shown are those of the former question. */
   former: boolean;
   failure: Error | null;
@@ -92,6 +94,7 @@ export function usePagedRows<E extends ListEndpoint>(
   const failed = answers.find(({ error }) => error !== null);
   return {
     total: total ?? settled?.total,
+    question,
     former,
     failure: failed?.error ?? null,
     retry: () => void failed?.refetch(),

@@ -40,6 +40,7 @@ export const reminders: Texts['reminders'] = {
     gateway: (trouble) => `Sending has stopped: ${trouble}.`,
   },
   endsAt: (when) => `should be done ${when}`,
+  trialNote: 'The trial gateway is still set: these messages will reach nobody.',
   toGateway: 'Open the gateway',
   goOn: 'Go on',
   approve: 'Approve',

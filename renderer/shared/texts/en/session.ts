@@ -21,7 +21,9 @@ export const session: Texts['session'] = {
   later: 'Skip, I will add it later',
   finish: 'Create',
   done: 'Done, let us begin',
-  doneHint: 'The data is kept on this computer, encrypted.',
+  doneHint:
+    'The data is kept on this computer, encrypted. Keep a copy of the key (Settings): without it nobody can open the backups either.',
+  doneOnServer: 'The data is kept in the shared database of the office; everybody here sees the same.',
   loadList: 'Load a list',
   loadListHint: 'The insurer’s Excel or CSV list. Nothing changes until you approve it.',
   trySample: 'Try it with a sample list',

@@ -74,6 +74,7 @@ export const reminders = {
     gateway: (trouble: string) => `A küldés megállt: ${trouble}.`,
   },
   endsAt: (when: string) => `várhatóan kész: ${when}`,
+  trialNote: 'Még a próbaátjáró van beállítva: ezek az üzenetek senkihez nem jutnak el.',
   toGateway: 'Átjáró megnyitása',
   goOn: 'Folytatás',
   approve: 'Jóváhagyás',

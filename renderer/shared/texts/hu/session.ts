@@ -19,7 +19,9 @@ export const session = {
   later: 'Kihagyom, később adom meg',
   finish: 'Létrehozás',
   done: 'Kész, kezdhetjük',
-  doneHint: 'Az adatok ezen a gépen, titkosítva tárolódnak.',
+  doneHint:
+    'Az adatok ezen a gépen, titkosítva tárolódnak. A kulcsról készítsen másolatot (Beállítások): nélküle a mentéseket sem nyitja meg senki.',
+  doneOnServer: 'Az adatok az iroda közös adatbázisában tárolódnak, minden munkatárs ugyanazt látja.',
   loadList: 'Lista betöltése',
   loadListHint: 'A biztosító Excel- vagy CSV-listája. Jóváhagyásig semmi nem változik.',
   trySample: 'Kipróbálás mintalistával',
