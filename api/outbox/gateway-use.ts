@@ -36,12 +36,13 @@ export function paceOf(set: GatewaySet): Pace {
   return { perSecond, perHour };
 }
 
-/** What may go now; `spend` writes how many of them went. Inside one transaction. */
-export function allowance(
+/** What may go now; `spend` writes how many of them went. Inside one transaction, for one sender at a time. */
+export async function allowance(
   tx: Tx,
-  set: GatewaySet,
+  channel: Channel,
   wanted: number,
-): { granted: number; spend: (count: number) => Promise<void> } {
+): Promise<{ granted: number; spend: (count: number) => Promise<void> }> {
+  const set = await sql.heldGateway(tx.db, channel);
   const pace = paceOf(set);
   if (pace.perSecond === null && pace.perHour === null) return { granted: wanted, spend: () => Promise.resolve() };
   const now = tx.now();

@@ -2,6 +2,7 @@ import type { Instant } from '#contract/basics.ts';
 import type { GatewayKind } from '#contract/gateways.ts';
 import type { Channel, GatewayTrouble } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
+import { dialectOf } from '#db/dialect.ts';
 
 export type GatewayRow = {
   channel: Channel;
@@ -35,10 +36,18 @@ const columns = [
   'tokens_at',
 ];
 
+const rowOf = (db: Db, channel: Channel) => db('gateway').select<GatewayRow[]>(columns).where({ channel }).first();
+
 export async function gateway(db: Db, channel: Channel): Promise<GatewayRow> {
-  const row = await db('gateway').select<GatewayRow[]>(columns).where({ channel }).first();
+  const row = await rowOf(db, channel);
   if (!row) throw new Error(`gateway ${channel} has no row`);
   return row;
+}
+
+/** Nobody else spends its pace, and nobody changes it, until the transaction ends. */
+export async function heldGateway(db: Db, channel: Channel): Promise<GatewayRow> {
+  if (dialectOf(db) === 'postgresql') await rowOf(db, channel).forUpdate();
+  return gateway(db, channel);
 }
 
 export const update = (db: Db, channel: Channel, change: Partial<Omit<GatewayRow, 'channel'>>): Promise<number> =>

@@ -91,7 +91,7 @@ async function recover(ctx: Context, { channel, lane, all }: Ask & { all: boolea
 /** Leases what is due: evenly from all campaigns under way, so that one reminder never waits behind a hundred thousand. */
 function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }): Promise<Leased[]> {
   return ctx.write(async (tx) => {
-    const { granted, spend } = use.allowance(tx, await use.read(tx, channel), BATCH);
+    const { granted, spend } = await use.allowance(tx, channel, BATCH);
     const most = lane === 'bulk' ? granted : BATCH;
     const campaigns: (Id | null)[] =
       lane === 'bulk' ? (await sql.runningCampaigns(tx.db, channel)).map(({ id }) => id) : [];

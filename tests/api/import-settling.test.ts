@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accounts as accountsContract } from '#contract/accounts.ts';
 import { imports } from '#contract/imports.ts';
 import { settings } from '#contract/settings.ts';
@@ -7,7 +7,7 @@ import { read, utils, write } from 'xlsx';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { markErased } from '../../api/accounts/erased.ts';
 import { known, remove, type StoredAccount } from '../../api/accounts/stored.ts';
-import { applied, bringIn, settled, undone } from '../support/imports.ts';
+import { applied, bringIn, clearTable, settled, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -17,6 +17,7 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
     world = await openWorld(dialect);
   });
   afterAll(() => world.close());
+  afterEach(() => clearTable(world.admin));
 
   /** A renewal period of its own, so that nobody else's accounts are gone. */
   async function period(): Promise<number> {
