@@ -40,12 +40,11 @@ async function measure(dialect: string, accounts: number): Promise<Record<State,
   const { running, folder, databaseUrl, close } = await openOffice(dialect, { accounts });
   try {
     const bare = databaseUrl === null ? bareSqlite(folder) : await barePostgres(databaseUrl);
-    const figures = {
-      still: await compare(running, bare, 'still'),
-      changing: await compare(running, bare, 'changing'),
-    };
-    await bare.close();
-    return figures;
+    try {
+      return { still: await compare(running, bare, 'still'), changing: await compare(running, bare, 'changing') };
+    } finally {
+      await bare.close();
+    }
   } finally {
     await close();
   }
