@@ -20,6 +20,16 @@ type Typed = Omit<Parsed<typeof mailbox.signIn>, 'link'> & { link?: string | und
 /** `initial`: it came by the link and the initial password. */
 export type Known = { box: MailboxRow; initial: boolean; rung: string };
 
+/**
+ * The mailed link together with the initial password. It opens a box locked before its first log-in too: what
+ * follows is the change of the password by a mailed link, the one way out of a lock (portal.md K16).
+ */
+const isFirstAccess = (
+  ctx: Context,
+  box: MailboxRow,
+  { password, link }: { password: string; link?: string | undefined },
+): boolean => link !== undefined && box.link_hash === tokenHash(link) && isInitial(ctx, box, password);
+
 /** Spends the time of one real check whatever is there, so that no clock tells a box from none, or a new one from an old one. */
 async function matches(
   ctx: Context,
@@ -28,8 +38,7 @@ async function matches(
 ): Promise<'own' | 'initial' | null> {
   const own = box?.password_hash ? await passwordMatches(box.password_hash, password) : await checkNobody(password);
   if (own) return 'own';
-  const linked = link !== undefined && box !== undefined && box.link_hash === tokenHash(link);
-  return linked && isInitial(ctx, box, password) ? 'initial' : null;
+  return box && isFirstAccess(ctx, box, { password, link }) ? 'initial' : null;
 }
 
 const failed = (ctx: Context, rung: string, box: MailboxRow | undefined): Promise<KapocsError> =>
@@ -52,7 +61,11 @@ export async function identify(ctx: Context, typed: Typed): Promise<Known> {
   const name = ladderName(typed.username);
   const rung = rungOf(ctx, name);
   const { failures, locked_at } = await standing(ctx, rung);
-  if (locked_at !== null) throw new KapocsError('LOCKED');
+  if (locked_at !== null) {
+    const fresh = await sql.openByAddress(ctx.db, name);
+    if (fresh && isFirstAccess(ctx, fresh, typed)) return { box: fresh, initial: true, rung };
+    throw new KapocsError('LOCKED');
+  }
   if (failures >= CODE_FROM) await spendSecurityCode(ctx, typed.securityCode);
   const box = await sql.openByAddress(ctx.db, name);
   const by = await matches(ctx, box, typed);
@@ -67,7 +80,7 @@ export async function admit(tx: Tx, { box: known, initial, rung }: Known): Promi
   // Changed while this one was being checked: it is not the password any more.
   if (!box || box.closed_at !== null || box.password_hash !== known.password_hash || box.link_hash !== known.link_hash)
     throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: false });
-  if ((await standing(tx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
+  if (!initial && (await standing(tx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
   const over = initial
     ? box.initial_used_at !== null || tx.now() >= (box.initial_until ?? '')
     : tx.now() >= (box.expires_at ?? '');

@@ -70,6 +70,7 @@ export async function changePassword(
     await sql.hold(tx.db, box.id);
     // Another device was faster: this session has ended with the password it was opened by.
     if (!(await access.session(tx.db, session))) throw new KapocsError('SIGN_IN_NEEDED');
+    if (mustChange) await unlock(tx, rungOf(ctx, box.email_key));
     await settle(tx, box, passwordHash);
     return { next: 'items', token: await openSession(tx, box.id, { mustChange: false }) };
   });

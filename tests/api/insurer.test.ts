@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insurer } from '#contract/insurer.ts';
 import { mailbox } from '#contract/mailbox.ts';
-import { eventId, newHolder, owner, place } from '../support/mailbox.ts';
+import { staffRoutes } from '../../api/staff-door.ts';
+import { eventId, initialTo, linkTo, newHolder, owner, OWN, place, textsTo } from '../support/mailbox.ts';
 import { signInAs } from '../support/people.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -82,6 +85,35 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
     // Told alone it is the same event.
     const { event: _, ...alone } = contract('BULK-1');
     expect(await world.admin.call(insurer.contract, alone)).toMatchObject({ repeated: true });
+  });
+
+  it('shows staff no initial password and no link, in no answer and no log', async () => {
+    const { email, mobile, page } = await owner(world);
+    await page.call(mailbox.forgot, { username: email });
+    const secrets = [
+      await initialTo(world, mobile),
+      await linkTo(world, email, 2),
+      ...(await textsTo(world, email)).flatMap((text) => /#([\w-]{43})/.exec(text)?.[1] ?? []),
+      OWN,
+    ];
+    let answers = 0;
+    for (const { endpoint } of staffRoutes) {
+      // Training alone shows what its own gateway swallowed.
+      if (endpoint.method !== 'GET' || endpoint.path === '/api/trial-box' || endpoint.answer !== undefined) continue;
+      const { status, body } = await world.admin.send('GET', `${endpoint.path.replace(/:\w+/g, '1')}?limit=500`);
+      if (status === 200) answers += 1;
+      const said = typeof body === 'string' ? body : JSON.stringify(body);
+      expect({ path: endpoint.path, found: secrets.filter((secret) => said.includes(secret)) }).toEqual({
+        path: endpoint.path,
+        found: [],
+      });
+    }
+    expect(answers).toBeGreaterThan(15);
+    const folder = join(world.folder, 'logs');
+    const log = readdirSync(folder)
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('');
+    for (const said of [...secrets, email, mobile]) expect(log).not.toContain(said);
   });
 
   it('is for the administrator alone; the office sees which mailboxes are in use, a broker does not', async () => {

@@ -8,7 +8,7 @@ import { LOCKED_AT } from '../../api/portal/ladder.ts';
 import { climb } from '../../api/portal/login.sql.ts';
 import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
 import { eventually } from '../support/eventually.ts';
-import { linkTo, newHolder, owner, OWN, place, textsTo, type Holder } from '../support/mailbox.ts';
+import { initialTo, linkTo, newHolder, owner, OWN, place, textsTo, type Holder } from '../support/mailbox.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -202,6 +202,21 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
     await forget(email);
     await reset(await linkTo(world, email, 2));
     expect(await enter(email, NEW)).toBe('items');
+  });
+
+  it('K16 a box locked before it was ever opened opens by its mailed link and initial password alone', async () => {
+    const { page, email, mobile } = await newHolder(world);
+    await failed(email, 9);
+    await refuses(enter(email, 'rossz', true), 'LOCKED');
+    const [link, password] = [await linkTo(world, email), await initialTo(world, mobile)];
+    const tries = (typed: { password: string; link?: string }) =>
+      page.call(mailbox.signIn, { username: email, ...typed });
+    await refuses(tries({ password }), 'LOCKED');
+    await refuses(tries({ password: 'rossz', link }), 'LOCKED');
+    expect(await tries({ password, link })).toEqual({ next: 'password' });
+    await refuses(enter(email, 'rossz', true), 'LOCKED');
+    await page.call(mailbox.changePassword, { password: OWN, passwordAgain: OWN });
+    expect(await enter(email, OWN)).toBe('items');
   });
 
   it('K16 of two wrong log-ins at once after nine failures one locks, and the history says so once', async () => {
