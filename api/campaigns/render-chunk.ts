@@ -1,6 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import type { Context } from '../context.ts';
+import { crashPoint } from '../crash-point.ts';
 import { mailDomain } from '../outbox/gateway-settings.ts';
 import { jobName } from '../outbox/job-name.ts';
 import { messageIdOf } from '../outbox/outbox.ts';
@@ -36,6 +37,7 @@ export async function renderChunk(ctx: Context, campaignId: Id): Promise<number>
     await sql.write(tx.db, tx.now(), written);
     tx.wake(jobName(row.channel, 'bulk'));
   });
+  crashPoint('queued');
   return messages.length;
 }
 

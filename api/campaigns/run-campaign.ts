@@ -2,6 +2,7 @@ import type { Id } from '#contract/basics.ts';
 import type { Campaign, CampaignState } from '#contract/campaigns.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Tx } from '../context.ts';
+import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
 import { badShare } from './bad-share.ts';
 import { capOf } from '../outbox/cap.ts';
@@ -81,6 +82,7 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
       notBefore: row.send_at ?? now,
       by: tx.actor?.id ?? null,
     });
+    crashPoint('enqueue');
     const counts = await sql.counts(tx.db, [id]);
     const planned = counts.find(({ state }) => state === 'planned')?.n ?? 0;
     if (planned === 0) throw new KapocsError(row.purpose === 'marketing' ? 'CONSENT_NEEDED' : 'AUDIENCE_EMPTY');

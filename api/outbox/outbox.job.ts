@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Id, Instant } from '#contract/basics.ts';
 import { channels, type Channel, type Lane } from '#contract/outbox.ts';
 import type { Context } from '../context.ts';
+import { crashPoint } from '../crash-point.ts';
 import type { Job } from '../job.ts';
 import { openingOf } from '../settings/hours.ts';
 import * as use from './gateway-use.ts';
@@ -54,6 +55,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     if (!openUntil.open) return false;
     const messages = await claim(ctx, { channel, lane, owner });
     if (messages.length === 0) return false;
+    crashPoint('leased');
     const gateway = await gatewayFor(ctx, set);
     const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
       messages,

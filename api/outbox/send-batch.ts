@@ -1,5 +1,6 @@
 import type { Instant } from '#contract/basics.ts';
 import type { GatewayTrouble } from '#contract/outbox.ts';
+import { crashPoint } from '../crash-point.ts';
 import { conclude } from './conclusion.ts';
 import type { Gateway, Outcome, Outgoing } from './gateways/gateway.ts';
 import type { Leased, Ledger } from './ledger.ts';
@@ -48,7 +49,13 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
       if (batch.closing.aborted) giveBack(null);
       const one = waiting.shift();
       if (!one) return;
-      const outcome = await gateway.hand(batch.dress(one), (mime) => ledger.launch(one, mime, batch.openUntil));
+      const outcome = await gateway.hand(batch.dress(one), async (mime) => {
+        crashPoint('body');
+        const open = await ledger.launch(one, mime, batch.openUntil);
+        crashPoint('in_flight');
+        return open;
+      });
+      if (outcome.kind === 'sent') crashPoint('accepted');
       if (outcome.kind === 'withheld') continue;
       settle(one, outcome);
       if (outcome.kind === 'sent' || outcome.kind === 'simulated') result.accepted += 1;
@@ -63,6 +70,7 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   const ends = await Promise.allSettled(Array.from({ length: connections }, connection));
   grace.off();
   await Promise.all(settling);
+  crashPoint('settled');
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return result;

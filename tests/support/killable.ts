@@ -16,8 +16,10 @@ export type Killable = {
   killed: (meanwhile?: (database: Database) => Promise<unknown>) => Promise<void>;
   /** ends the program and works on what it left */
   inspect: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
-  /** a new start after `inspect` */
-  again: () => Promise<void>;
+  /** a new start after `inspect`, or after it ended by itself */
+  again: (env?: Record<string, string>) => Promise<void>;
+  /** once the program has ended by itself */
+  dead: () => Promise<unknown>;
   remove: () => Promise<void>;
 };
 
@@ -27,8 +29,8 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
   const postgres = dialect === 'postgresql' ? await newPostgres({ migrated: true }) : null;
   const flags = ['--data', folder, '--port', '0', '--portal-port', 'off', '--no-open'];
   const day = training ? ['--training', '--clock', '2012-02-15T09:00:00Z'] : [];
-  const begin = (): Promise<ServerProcess> =>
-    startServer([...flags, ...day], postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {});
+  const begin = (env: Record<string, string> = {}): Promise<ServerProcess> =>
+    startServer([...flags, ...day], { ...(postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {}), ...env });
   let server = await begin();
   let admin = new Client(server.url);
   await admin.call(session.setup, {
@@ -54,8 +56,8 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
       await database.close();
     }
   }
-  const again = async (): Promise<void> => {
-    server = await begin();
+  const again = async (env: Record<string, string> = {}): Promise<void> => {
+    server = await begin(env);
     admin = new Client(server.url, admin);
   };
   return {
@@ -72,6 +74,7 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
       return lookInto(look);
     },
     again,
+    dead: () => server.ended,
     remove: async () => {
       await server.kill();
       await postgres?.drop();

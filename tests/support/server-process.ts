@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export type ServerProcess = {
   pid: number;
   url: string;
+  /** when it has ended, of itself or not */
+  ended: Promise<number | null>;
   /** everything printed on stdout so far */
   printed: () => string;
   /** SIGTERM; the exit code */
@@ -31,6 +33,7 @@ export function startServer(flags: readonly string[], env: Record<string, string
       resolve({
         pid: child.pid,
         url,
+        ended,
         printed: () => out,
         stop: () => {
           child.kill('SIGTERM');
