@@ -24,8 +24,17 @@ export type MovedDay = z.output<typeof MovedDay>;
 
 export type DayKind = 'working' | 'moved_working' | 'weekend' | 'holiday' | 'moved_rest';
 
-/** Decrees 11/2024. (IV. 8.) and 10/2025. (IV. 30.) NGM; the table is edited in the settings every year. */
+/**
+ * Decrees 15/2023. (VII. 13.) GFM, 11/2024. (IV. 8.) and 10/2025. (IV. 30.) NGM; the table is edited in the settings
+ * every year. In 2024 and 2025 Christmas Eve was a rest day by these alone, worked off on a Saturday.
+ */
 export const knownMovedDays: readonly MovedDay[] = [
+  { date: '2024-08-03', becomes: 'working' },
+  { date: '2024-08-19', becomes: 'rest' },
+  { date: '2024-12-07', becomes: 'working' },
+  { date: '2024-12-14', becomes: 'working' },
+  { date: '2024-12-24', becomes: 'rest' },
+  { date: '2024-12-27', becomes: 'rest' },
   { date: '2025-05-02', becomes: 'rest' },
   { date: '2025-05-17', becomes: 'working' },
   { date: '2025-10-18', becomes: 'working' },

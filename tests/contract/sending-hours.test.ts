@@ -60,6 +60,15 @@ describe('public holidays', () => {
     expect(holidayOn('2012-12-24')).toBeNull();
   });
 
+  test('Christmas Eve is no working day from 2024 on: by decree until 2025, by itself then', () => {
+    expect(dayKind('2024-12-24', knownMovedDays)).toBe('moved_rest');
+    expect(dayKind('2025-12-24', knownMovedDays)).toBe('moved_rest');
+    for (const year of [2024, 2025]) expect(holidayOn(`${year}-12-24`)).toBeNull();
+    for (const year of [2026, 2027, 2028]) expect(isWorkingDay(`${year}-12-24`, knownMovedDays)).toBe(false);
+    for (const saturday of ['2024-12-07', '2024-12-14', '2025-12-13', '2026-12-12'])
+      expect(dayKind(saturday, knownMovedDays)).toBe('moved_working');
+  });
+
   test('the table of moved days outranks the calendar', () => {
     const moved: MovedDay[] = [
       { date: '2012-03-16', becomes: 'rest' },
