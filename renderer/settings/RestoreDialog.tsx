@@ -11,10 +11,11 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { type Backup, backups as promises, type Loss } from '#contract/backups.ts';
 import { localDate } from '#contract/local-time.ts';
 import { session } from '#contract/session.ts';
+import { ApiFailure, call } from '../shared/api-client.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -98,10 +99,17 @@ function Lost({ what }: { what: Loss }) {
   );
 }
 
-/** Asks until the program that started again knows the session no more: that leads to the sign-in by itself. */
+/** Asks until the program that started again knows the session no more: what is on screen is then of the past. */
 function Waiting() {
   const { house: texts } = useTexts();
-  useRead(session.whoAmI, {}, { every: LOOK_MS, topics: [] });
+  useEffect(() => {
+    const look = (): void =>
+      void call(session.whoAmI, {}).catch((failure: unknown) => {
+        if (failure instanceof ApiFailure && failure.status === 401) location.assign('/');
+      });
+    const timer = setInterval(look, LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <Stack sx={{ gap: 2, pb: 2 }} role="status">
       <Typography>{texts.restoring}</Typography>
