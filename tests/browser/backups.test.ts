@@ -29,14 +29,14 @@ describe('backups and history on screen', () => {
     const restore = page.getByRole('button', { name: /^Visszaállítás: 2012/ });
     await restore.waitFor();
     await world.admin.call(settings.addIntermediary, { code: 'UTÁNA', name: 'Késő Kft.', kind: 'broker' });
-    await expectAccessible(page);
+    await expectAccessible(page, 'backups');
     await restore.press('Enter');
     const field = page.getByLabel(/írja be a mentés napját/);
     await page.getByText('0 regisztráció').waitFor();
     const act = page.getByRole('dialog').getByRole('button', { name: 'Visszaállítás' });
     expect(await act.isDisabled()).toBe(true);
     await field.fill('2012. 02. 15.');
-    await expectAccessible(page);
+    await expectAccessible(page, 'restoring');
     await field.press('Enter');
     await page.getByLabel('Felhasználónév').waitFor({ timeout: 45_000 });
     await world.admin.call(session.signIn, ADMIN);
@@ -49,6 +49,6 @@ describe('backups and history on screen', () => {
     await page.getByRole('cell', { name: 'mentés: visszaállítva' }).waitFor();
     await page.getByRole('button', { name: 'Lánc ellenőrzése' }).press('Enter');
     await page.getByText(/A napló ép/).waitFor();
-    await expectAccessible(page);
+    await expectAccessible(page, 'history');
   });
 });
