@@ -49,8 +49,6 @@ export const Campaign = z.object({
   audience: Audience,
   /** in whose name e-mail goes; null: the gateway’s */
   senderId: Id.nullable(),
-  /** one letter to an address that several of the clients share */
-  merged: z.boolean(),
   sendAt: Instant.nullable(),
   createdAt: Instant,
   createdBy: z.object({ id: Id, displayName: z.string() }),
@@ -111,7 +109,6 @@ const CampaignInput = z.object({
   audience: ChosenAudience,
   sendAt: Instant.nullable().optional(),
   senderId: Id.nullable().optional(),
-  merged: z.boolean().optional(),
 });
 
 const One = z.object({ id: Id });

@@ -7,6 +7,7 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaletteOutlined from '@mui/icons-material/PaletteOutlined';
+import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import { lazyPage, type SettingsSection } from './shared/screen.ts';
 
@@ -53,6 +54,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: ScheduleOutlined,
     right: 'settings:see',
     page: lazyPage(async () => (await import('./settings/HoursSection.tsx')).HoursSection),
+  },
+  {
+    path: 'sending-rules',
+    title: (texts) => texts.gateways.rulesTitle,
+    icon: RuleOutlined,
+    right: 'settings:see',
+    page: lazyPage(async () => (await import('./settings/SendingRulesSection.tsx')).SendingRulesSection),
   },
   {
     path: 'suppressions',

@@ -17,7 +17,6 @@ export type CampaignFields = {
   audience: string;
   send_at: Instant | null;
   sender_id: Id | null;
-  merged: number;
 };
 
 export type CampaignRow = CampaignFields & {
@@ -37,7 +36,7 @@ export type CampaignRow = CampaignFields & {
 };
 
 const fields = ['name', 'channel', 'template_id', 'language', 'subject', 'body', 'purpose', 'sms_mode', 'audience'];
-const more = ['send_at', 'sender_id', 'merged', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
+const more = ['send_at', 'sender_id', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
 const ends = ['changed_by', 'approved_at', 'approved_by', 'started_at', 'finished_at'];
 const columns = [...fields, ...more, ...ends].map((name) => `campaign.${name}`);
 

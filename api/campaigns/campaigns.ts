@@ -39,7 +39,6 @@ function campaignOf(row: CampaignRow, counts: readonly sql.CountRow[], { waiting
     smsMode: row.sms_mode,
     audience: audienceOf(row),
     senderId: row.sender_id,
-    merged: row.merged === 1,
     sendAt: row.send_at,
     createdAt: row.created_at,
     createdBy: { id: row.created_by, displayName: row.created_by_name },
@@ -107,7 +106,6 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
     audience: JSON.stringify(input.audience),
     send_at: input.sendAt ?? null,
     sender_id: await senderFor(tx, input.senderId ?? null),
-    merged: input.merged ? 1 : 0,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -120,10 +118,7 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
 
 /** The same text for those whom a campaign reached and who have not registered since. */
 export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
-  const { name, channel, template_id, language, subject, body, purpose, sms_mode, sender_id, merged } = await find(
-    tx,
-    id,
-  );
+  const { name, channel, template_id, language, subject, body, purpose, sms_mode, sender_id } = await find(tx, id);
   const made = await sql.insert(tx.db, {
     name,
     channel,
@@ -136,7 +131,6 @@ export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
     audience: JSON.stringify({ notReactedTo: id } satisfies Audience),
     send_at: null,
     sender_id,
-    merged,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -176,7 +170,6 @@ export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.c
     ...(input.sendAt === undefined ? {} : { send_at: input.sendAt }),
     changed_by: tx.actor?.id ?? null,
     ...(input.senderId === undefined ? {} : { sender_id: await senderFor(tx, input.senderId) }),
-    ...(input.merged === undefined ? {} : { merged: input.merged ? 1 : 0 }),
     approved_at: null,
     approved_by: null,
   });

@@ -33,7 +33,6 @@ async function send(tx: Tx, { step, template, judging, by }: Rise): Promise<numb
     audience: JSON.stringify({ ladderStep: step.id, on } satisfies Campaign['audience']),
     send_at: null,
     sender_id: null,
-    merged: 0,
     state: 'draft',
     intermediary_id: null,
     created_at: now,

@@ -18,7 +18,6 @@ export const sending: Migration = {
     `alter table outbox add column sender_id ${integer(dialect)}`,
     `alter table campaign add column sender_id ${integer(dialect)}`,
     `alter table campaign add column ladder_step_id ${integer(dialect)}`,
-    `alter table campaign add column merged integer not null default 0`,
     `create table campaign_struck (
       campaign_id ${integer(dialect)} not null references campaign (id),
       account_id ${integer(dialect)} not null,
@@ -91,12 +90,5 @@ export const sending: Migration = {
       unique (outbox_id, kind)
     )`,
     `create index bounce_address on bounce (address_hash, at)`,
-    `create table domain_pace (
-      channel text not null,
-      domain text not null,
-      tokens real not null,
-      tokens_at text not null,
-      primary key (channel, domain)
-    )`,
   ],
 };

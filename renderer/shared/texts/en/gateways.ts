@@ -112,6 +112,15 @@ export const gateways: Texts['gateways'] = {
   addDay: 'Add a day',
   removeDay: (day) => `Remove ${day}`,
 
+  rulesTitle: 'Frequency, approval',
+  rulesHint: 'Holds over all campaigns, by client. Codes of the portal are exempt.',
+  rules: {
+    remindersPerWeek: 'Reminders to one client within seven days, at most',
+    smsPerDay: 'SMS to one client a day, at most',
+    approvalAbove: 'More recipients than this need a second person’s approval',
+    badShareLimit: 'Does not start when more per cent of the addresses are bad',
+  },
+
   suppressionTitle: 'Do not contact',
   suppressionHint: 'Addresses nobody writes to. Taking in a new list does not lift this.',
   address: 'Address or telephone number',

@@ -143,6 +143,15 @@ export const gateways = {
   addDay: 'Nap felvétele',
   removeDay: (day: string) => `${day} törlése`,
 
+  rulesTitle: 'Gyakoriság, jóváhagyás',
+  rulesHint: 'Minden kampányra együtt, ügyfelenként érvényes. A portál kódjaira nem vonatkozik.',
+  rules: {
+    remindersPerWeek: 'Emlékeztető egy ügyfélnek hét nap alatt legfeljebb',
+    smsPerDay: 'SMS egy ügyfélnek egy nap legfeljebb',
+    approvalAbove: 'Ennél több címzetthez második ember jóváhagyása kell',
+    badShareLimit: 'Nem indul, ha a címek ennél több százaléka rossz',
+  },
+
   suppressionTitle: 'Tiltólista',
   suppressionHint: 'Akiknek erre a címre nem írunk. Új lista betöltése sem oldja fel.',
   address: 'Cím vagy telefonszám',
