@@ -1,7 +1,7 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import { openStatuses } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
-import { skipLocked } from '#db/dialect.ts';
+import { rowsFromJson, skipLocked } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 import { columns, type TaskRow } from './task.sql.ts';
 
@@ -24,17 +24,49 @@ const take = (db: Db, which: string, { agentId, now, until }: Claim, values: rea
     [agentId, agentId, now, until, ...values],
   );
 
-/** The first of the queue nobody was promised to; the order is the one of `queue-order.ts`. */
-export async function claimFirst(db: Db, claim: Claim): Promise<TaskRow | undefined> {
-  const [row] = await take(
+/** The first of the queue nobody was promised to, held; the order is the one of `queue-order.ts`. */
+export const firstOfQueue = async (db: Db, limit: number): Promise<Id[]> => {
+  const rows = await rowsOf<{ id: Id }>(
     db,
     `select id from call_task as waiting
       where state = 'ready' and agent_id is null and promised = 0 and ${stillOpen}
-      order by deadline, weight desc, attempts, created_at, id limit 1 ${skipLocked(db)}`,
-    claim,
+      order by deadline, weight desc, attempts, created_at, id limit ? ${skipLocked(db)}`,
+    [limit],
   );
-  return row;
-}
+  return rows.map(({ id }) => id);
+};
+
+/** Gives each of these clients to its agent. */
+export const claimEach = (
+  db: Db,
+  pairs: readonly { id: Id; agent: Id }[],
+  { now, until }: { now: Instant; until: Instant },
+): Promise<TaskRow[]> => {
+  const given = JSON.stringify(pairs);
+  const table = rowsFromJson(db, { id: 'integer', agent: 'integer' });
+  const agent = `(select input.agent from ${table} where input.id = call_task.id)`;
+  return rowsOf<TaskRow>(
+    db,
+    `update call_task set agent_id = ${agent}, last_agent = ${agent}, leased_at = ?, lease_until = ?, fence = fence + 1
+      where id in (select input.id from ${table}) and state = 'ready' and agent_id is null
+      returning ${returned}`,
+    [given, given, now, until, given],
+  );
+};
+
+/** Those who are in somebody's hands already stay there, with a new lease. */
+export const renewHeld = (
+  db: Db,
+  agents: readonly Id[],
+  { now, until }: { now: Instant; until: Instant },
+): Promise<TaskRow[]> =>
+  rowsOf<TaskRow>(
+    db,
+    `update call_task set lease_until = ?
+      where agent_id in (${agents.map(() => '?').join(', ')}) and agent_id is not null and lease_until >= ?
+      returning ${returned}`,
+    [until, ...agents, now],
+  );
 
 /** What was promised and is due: kept for these agents first, then for anyone, the oldest promise first. */
 export async function claimPromised(db: Db, agents: readonly Id[], claim: Claim): Promise<TaskRow | undefined> {

@@ -1,12 +1,14 @@
 import type { Id, Instant } from '#contract/basics.ts';
-import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
+import type { Held } from '#contract/calls.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { openingOf } from '../settings/hours.ts';
 import * as claims from './claim.sql.ts';
 import { handsOf } from './deputies.ts';
+import { claimTogether } from './claim-together.ts';
 import { present } from './held.ts';
+import { leaseEnd } from './lease-end.ts';
 import * as sql from './task.sql.ts';
 import { tidy } from './tidy.ts';
 
@@ -14,8 +16,6 @@ export const agentOf = ({ actor }: Reading): Id => {
   if (!actor) throw new KapocsError('NOT_ALLOWED');
   return actor.id;
 };
-
-export const leaseEnd = (now: Instant): Instant => new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
 
 const note = (tx: Tx, task: sql.TaskRow, action: string, details: Record<string, number> = {}): Promise<void> => {
   tx.tell('calls', [task.id]);
@@ -39,19 +39,10 @@ async function inHand(tx: Tx, agentId: Id): Promise<sql.TaskRow | undefined> {
  * one; undefined outside calling hours and when nobody is to be called now.
  */
 export async function next(ctx: Context): Promise<Held | undefined> {
-  const agentId = agentOf(ctx);
+  const { actor } = ctx;
+  if (!actor) throw new KapocsError('NOT_ALLOWED');
   const { open } = await openingOf({ ...ctx, db: ctx.near }, 'call');
-  const task = await ctx.write(async (tx) => {
-    await sql.holdAgent(tx.db, agentId);
-    const held = await inHand(tx, agentId);
-    if (held || !open) return held;
-    const { promised } = await tidy(tx);
-    const claim = { agentId, now: tx.now(), until: leaseEnd(tx.now()) };
-    const kept = promised ? await claims.claimPromised(tx.db, await handsOf(tx, agentId), claim) : undefined;
-    const claimed = kept ?? (await claims.claimFirst(tx.db, claim));
-    if (claimed) await note(tx, claimed, 'call.claimed');
-    return claimed;
-  });
+  const task = await claimTogether(ctx, actor, open);
   return task && present(ctx, task);
 }
 

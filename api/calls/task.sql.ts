@@ -90,9 +90,16 @@ export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
     .orderBy('display_name');
 
 /** One call after the other of the same person waits here; SQLite has one writer anyway. */
-export const holdAgent = async (db: Db, id: Id): Promise<void> => {
-  if (dialectOf(db) === 'postgresql') await db('staff').select('id').where({ id }).forUpdate();
+export const holdAgents = async (db: Db, ids: readonly Id[]): Promise<void> => {
+  if (dialectOf(db) === 'postgresql')
+    await db('staff')
+      .select('id')
+      .whereIn('id', [...ids])
+      .orderBy('id')
+      .forUpdate();
 };
+
+export const holdAgent = (db: Db, id: Id): Promise<void> => holdAgents(db, [id]);
 
 export const nameOfStaff = async (db: Db, id: Id): Promise<string | null> =>
   (await db('staff').select<{ display_name: string }[]>('display_name').where({ id }).first())?.display_name ?? null;

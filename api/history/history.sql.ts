@@ -24,9 +24,11 @@ export async function head(db: Db): Promise<{ seq: number; hash: string }> {
   return row;
 }
 
-export async function append(db: Db, row: HistoryRow): Promise<void> {
-  await db('history').insert(row);
-  await db('history_head').where('one', 1).update({ seq: row.seq, hash: row.hash });
+export async function append(db: Db, rows: readonly HistoryRow[]): Promise<void> {
+  const last = rows.at(-1);
+  if (!last) return;
+  await db('history').insert([...rows]);
+  await db('history_head').where('one', 1).update({ seq: last.seq, hash: last.hash });
 }
 
 export type ListedRow = HistoryRow & { actor_name: string | null };

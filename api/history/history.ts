@@ -9,16 +9,26 @@ export type Deed = { action: string; object: string; details?: Record<string, st
  * Writes an entry in the transaction of the change itself. `details` names fields and counts;
  * personal values never stand in it (they would outlive the person).
  */
-export async function record(tx: Tx, { action, object, details = {} }: Deed): Promise<void> {
-  const head = await sql.head(tx.db);
-  const entry = {
-    seq: head.seq + 1,
-    at: tx.now(),
-    actor_id: tx.actor?.id ?? null,
-    actor_role: tx.actor?.role ?? 'program',
-    action,
-    object,
-    details: JSON.stringify(details),
-  };
-  await sql.append(tx.db, { ...entry, previous_hash: head.hash, hash: link(head.hash, entry) });
+export const record = (tx: Tx, deed: Deed): Promise<void> => recordAll(tx, [{ ...deed, actor: tx.actor }]);
+
+/** Several entries in one go, each with who did it. */
+export async function recordAll(tx: Tx, deeds: readonly (Deed & { actor: Tx['actor'] })[]): Promise<void> {
+  if (deeds.length === 0) return;
+  let { seq, hash } = await sql.head(tx.db);
+  const rows = deeds.map(({ action, object, details = {}, actor }) => {
+    seq += 1;
+    const entry = {
+      seq,
+      at: tx.now(),
+      actor_id: actor?.id ?? null,
+      actor_role: actor?.role ?? 'program',
+      action,
+      object,
+      details: JSON.stringify(details),
+    };
+    const row = { ...entry, previous_hash: hash, hash: link(hash, entry) };
+    ({ hash } = row);
+    return row;
+  });
+  await sql.append(tx.db, rows);
 }
