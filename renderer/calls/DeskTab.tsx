@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { calls, type Held } from '#contract/calls.ts';
 import { ApiFailure } from '../shared/api-client.ts';
-import { follow, secondsOf, talk } from '../shared/calls-in-hand.ts';
+import { follow, giveBackOnLeaving, secondsOf, talk } from '../shared/calls-in-hand.ts';
 import { worded } from '../shared/ErrorPanel.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -34,6 +34,7 @@ export function DeskTab() {
   useEffect(() => {
     if (desk.data) follow(desk.data.held);
   }, [desk.data]);
+  useEffect(() => giveBackOnLeaving(), []);
   const onKey = useCallback(
     (key: string): boolean => {
       if (key !== 'n' || held !== null) return false;

@@ -231,6 +231,8 @@ describe('the call desk on the screen', () => {
         await page.getByRole('dialog').waitFor();
         await expectAccessible(page, `picker ${language} ${colorScheme}`);
         await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /^(Visszateszem a sorba|Back into the queue)$/ }).click();
+        await page.locator('[aria-keyshortcuts=N]').waitFor();
         await look('/calls/callbacks', () => page.locator('table, h2').first().waitFor());
         await look('/calls/lead', () => page.locator('table').nth(3).waitFor());
         await look('/calls/outcomes', () => page.locator('table').waitFor());
