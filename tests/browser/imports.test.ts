@@ -65,7 +65,9 @@ describe('taking a list in through the screens', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'mintalista.csv' }).waitFor();
     await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).waitFor();
-    await expect.poll(counts).toEqual(['8\nÚj', '0\nVáltozott', '0\nVáltozatlan', '2\nHibás', '0\nHiányzik a listából']);
+    await expect
+      .poll(counts)
+      .toEqual(['8\nÚj', '0\nVáltozott', '0\nVáltozatlan', '2\nHibás', '0\nHiányzik a listából']);
     await page.getByRole('button', { name: /Hibás/ }).first().focus();
     await page.keyboard.press('Space');
     await page.getByText('Mobil: 06 1 421 1421 vezetékes szám, SMS nem küldhető').waitFor();
