@@ -54,7 +54,7 @@ export function AccountsPage() {
     [change, filter],
   );
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 480 }}>
       <PageHeader
         title={texts.frame.screens.accounts}
         note={

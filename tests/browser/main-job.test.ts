@@ -158,7 +158,7 @@ describe('the main job through the screens', () => {
 
     const texts = page.getByRole('region', { name: 'SMS' });
     await texts.getByRole('radio', { name: 'SMS-szolgáltató (HTTP)' }).check();
-    await texts.getByRole('textbox', { name: 'Cím' }).fill(sms.url);
+    await texts.getByRole('textbox', { name: 'Cím', exact: true }).fill(sms.url);
     await texts.getByLabel('A törzs szövege').fill('{"to":"{{to}}","text":"{{text}}","reference":"{{reference}}"}');
     await texts.getByLabel('Sikeres válasz mintája').fill('^OK');
     await texts.getByLabel('Azonosító mintája').fill('^OK:(\\d+)');
