@@ -41,11 +41,14 @@ export async function barePostgres(url: string): Promise<Bare> {
   };
 }
 
-/** The statements that run while `work` does. */
+/** Jobs write through the same pool on PostgreSQL: nothing they do may be done again. */
+const READS = /^\s*(select|with)\b(?!.*\b(insert|update|delete)\b)/is;
+
+/** The reading statements that run while `work` does. */
 export async function recorded(databases: readonly Db[], work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const hear = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }): void =>
-    void statements.push({ sql, values: bindings ?? [] });
+    void (READS.test(sql) && statements.push({ sql, values: bindings ?? [] }));
   const heard = new Set(databases);
   for (const db of heard) db.on('query', hear);
   await work();

@@ -20,5 +20,5 @@ it.each(dialects)(
     const known = new Set([...sent, ...unknown].map(({ messageId }) => messageId));
     for (const messageId of accepted.keys()) expect(known).toContain(messageId);
   },
-  120_000,
+  240_000,
 );
