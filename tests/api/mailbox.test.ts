@@ -73,7 +73,7 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
   });
 
   it('K2 one address has one box, however it is written and however many contracts or clients share it', async () => {
-    const { email } = await newHolder(world);
+    const { email, mobile } = await newHolder(world);
     const told = { number: 'K2-MASIK', email: email.toUpperCase(), holderName: 'Posta Péter', eProduct: true };
     expect(
       await (await awake(world)).call(insurer.contract, { id: eventId(), eCommunication: false, ...told }),
@@ -81,6 +81,8 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
       mailbox: 'there',
     });
     expect(await boxes(email)).toMatchObject([{ contracts: 2, state: 'new' }]);
+    await initialTo(world, mobile);
+    await linkTo(world, email);
     expect((await textsTo(world, email)).filter((text) => text.includes('Postafiókot nyitottunk'))).toHaveLength(1);
   });
 
