@@ -147,8 +147,15 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
       for (const word of ['titkos', 'Titkos', '98765', 'Bizalmas', 'casco', 'Kötvény', holder.number])
         expect(text).not.toContain(word);
     }
-    const rows = await world.ctx.db('outbox').where('recipient', holder.email).select<{ mime: null }[]>('mime');
+    const rows = await world.ctx
+      .db('outbox')
+      .where('recipient', holder.email)
+      .select<{ subject: string; mime: null }[]>('subject', 'mime');
     expect(rows.every((row) => row.mime === null)).toBe(true);
+    // The subject is generic too (6.13).
+    expect(new Set(rows.map((row) => row.subject))).toEqual(
+      new Set(['Küldeményeim: elkészült a postafiókja', 'Küldeményeim: új küldeménye érkezett']),
+    );
     for (const odd of [{ attachments: [{ filename: 'a.pdf' }] }, { notification: { text: 'x' } }])
       expect(
         await (
