@@ -76,7 +76,7 @@ export async function sendAndKill(
       await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_WAIT_MS));
       await office.killed(waiting ? undefined : leasesPassed);
     }
-    const { total } = await ended(office.admin, id, waiting ? LEASE_PASSES_MS : 60_000);
+    const { total } = await ended(office.admin, id, waiting ? LEASE_PASSES_MS : 150_000);
     return {
       total,
       accepted: sink.accepted(),
