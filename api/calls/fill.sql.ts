@@ -63,3 +63,13 @@ export const doneWith = (db: Db, holderIds: readonly string[]): Promise<{ holder
     .whereIn('holder_id', holderIds)
     .where('state', 'closed')
     .whereIn('closed_reason', ['outcome', 'capped', 'suppressed', 'dropped']);
+
+/** Takes tasks out of the queue that nobody has had in hand, called or promised anything for. */
+export const removeUntouched = (db: Db, accountIds: readonly Id[]): Promise<number> =>
+  changedBy(
+    db,
+    `delete from call_task where account_id in (select id from ${rowsFromJson(db, { id: 'integer' })})
+      and attempts = 0 and agent_id is null and last_agent is null and callback_by is null and for_agent is null
+      and not exists (select 1 from call_attempt where call_attempt.task_id = call_task.id)`,
+    [JSON.stringify(accountIds.map((id) => ({ id })))],
+  );

@@ -1,5 +1,6 @@
 import { isReferred } from '#db/dialect.ts';
 import * as accounts from '../accounts/stored.ts';
+import { dropUntouched } from '../calls/drop-untouched.ts';
 import type { Tx } from '../context.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import type { ChangeRecord } from './changes.sql.ts';
@@ -18,11 +19,17 @@ async function unlessReferred(tx: Tx, remove: (tx: Tx) => Promise<unknown>): Pro
   }
 }
 
+const removeAccounts = (tx: Tx, ids: readonly number[]): Promise<boolean> =>
+  unlessReferred(tx, async (inner) => {
+    await dropUntouched(inner, ids);
+    await accounts.remove(inner, ids);
+  });
+
 /** Removes what can be removed, together where possible; gives back the rest. */
 async function removeCreated(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
-  if (ids.length === 0 || (await unlessReferred(tx, (inner) => accounts.remove(inner, ids)))) return new Set();
+  if (ids.length === 0 || (await removeAccounts(tx, ids))) return new Set();
   const kept = new Set<number>();
-  for (const id of ids) if (!(await unlessReferred(tx, (inner) => accounts.remove(inner, [id])))) kept.add(id);
+  for (const id of ids) if (!(await removeAccounts(tx, [id]))) kept.add(id);
   return kept;
 }
 

@@ -12,6 +12,7 @@ import { mirror } from './0010-mirror.ts';
 import { sending } from './0011-sending.ts';
 import { callDesk } from './0012-calls.ts';
 import { houseAgain } from './0013-house.ts';
+import { referrers } from './0014-referrers.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   sending,
   callDesk,
   houseAgain,
+  referrers,
 ];
