@@ -15,7 +15,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.output<typeof HistoryEntry>;
 
-/** `action` such as `user.changed`, or its first word alone; `object` such as `account:17`; local days, both included. */
+/** `action` such as `user.changed`, or its first word alone; `object` such as `account:17`, or its kind alone; local days, both included. */
 const narrow = {
   object: z.string().max(80).optional(),
   action: z.string().max(80).optional(),

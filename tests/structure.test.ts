@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errors } from '#contract/errors.ts';
+import { historyActions } from '#contract/history-actions.ts';
 import { rights } from '#contract/rights.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -47,6 +48,16 @@ describe('words that stand once', () => {
     const raised = (code: string): boolean =>
       all.includes(`'${code}'`) || [...source.values()].some((text) => text.includes(`('${code}'`));
     expect(Object.keys(errors).filter((code) => !raised(code))).toEqual([]);
+  });
+
+  it('has no action of the history that nothing writes down', () => {
+    const api = [...source].filter(([file]) => file.startsWith('api/')).map(([, text]) => text);
+    const said = (words: string): boolean => api.some((text) => text.includes(words));
+    const written = (action: string): boolean => {
+      const [area, done] = action.split('.');
+      return said(`'${action}'`) || (said(`\`${area}.\${`) && said(`'${done}'`));
+    };
+    expect(historyActions.map(({ action }) => action).filter((action) => !written(action))).toEqual([]);
   });
 
   it('has no right that no address asks for', () => {

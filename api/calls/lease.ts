@@ -1,5 +1,6 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { Held } from '#contract/calls.ts';
+import type { HistoryAction } from '#contract/history-actions.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
@@ -17,7 +18,12 @@ export const agentOf = ({ actor }: Reading): Id => {
   return actor.id;
 };
 
-const note = (tx: Tx, task: sql.TaskRow, action: string, details: Record<string, number> = {}): Promise<void> => {
+const note = (
+  tx: Tx,
+  task: sql.TaskRow,
+  action: HistoryAction,
+  details: Record<string, number> = {},
+): Promise<void> => {
   tx.tell('calls', [task.id]);
   return history.record(tx, { action, object: `account:${task.account_id}`, details: { task: task.id, ...details } });
 };

@@ -1,6 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import type { Campaign, CampaignState } from '#contract/campaigns.ts';
 import { KapocsError } from '#contract/errors.ts';
+import type { DoneTo } from '#contract/history-actions.ts';
 import type { Context, Tx } from '../context.ts';
 import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
@@ -27,7 +28,12 @@ export const wordingOf = (row: CampaignRow) => ({
 export const approvalNeeded = async (ctx: Pick<Tx, 'db'>, createdBy: Id, recipients: number): Promise<boolean> =>
   recipients > (await sendingRules(ctx)).approvalAbove && (await users.anotherAdministrator(ctx, createdBy));
 
-async function done(tx: Tx, id: Id, action: string, details: Record<string, string | number> = {}): Promise<Campaign> {
+async function done(
+  tx: Tx,
+  id: Id,
+  action: DoneTo<'campaign'>,
+  details: Record<string, string | number> = {},
+): Promise<Campaign> {
   await history.record(tx, { action: `campaign.${action}`, object: `campaign:${id}`, details });
   tx.tell('campaigns', [id]);
   tx.tell('outbox', []);

@@ -34,6 +34,7 @@ export async function append(db: Db, rows: readonly HistoryRow[]): Promise<void>
 export type ListedRow = HistoryRow & { actor_name: string | null };
 
 export type Narrow = {
+  /** an object, or a kind of objects */
   object?: string | undefined;
   /** an action, or the first word of several */
   action?: string | undefined;
@@ -43,15 +44,16 @@ export type Narrow = {
   until?: string | undefined;
 };
 
+const atOrUnder = (column: 'object' | 'action', word: string, mark: string): [string, (string | number)[]] => [
+  `(history.${column} = ? or substr(history.${column}, 1, ?) = ?)`,
+  [word, word.length + 1, `${word}${mark}`],
+];
+
 const narrowed = (db: Db, { object, action, actorId, since, until }: Narrow) =>
   db('history').where((where) => {
-    if (object !== undefined) void where.where('history.object', object);
-    if (action !== undefined)
-      void where.whereRaw(`(history.action = ? or substr(history.action, 1, ?) = ?)`, [
-        action,
-        action.length + 1,
-        `${action}.`,
-      ]);
+    if (object?.includes(':')) void where.where('history.object', object);
+    else if (object !== undefined) void where.whereRaw(...atOrUnder('object', object, ':'));
+    if (action !== undefined) void where.whereRaw(...atOrUnder('action', action, '.'));
     if (actorId !== undefined) void where.where('history.actor_id', actorId);
     if (since !== undefined) void where.where('history.at', '>=', since);
     if (until !== undefined) void where.where('history.at', '<', until);

@@ -1,9 +1,14 @@
+import type { HistoryAction, HistoryObject } from '#contract/history-actions.ts';
 import type { Tx } from '../context.ts';
 import { link } from './chain.ts';
 import * as sql from './history.sql.ts';
 
 /** What was done, such as `account.corrected`, on an object such as `account:17`. */
-export type Deed = { action: string; object: string; details?: Record<string, string | number | boolean | null> };
+export type Deed = {
+  action: HistoryAction;
+  object: HistoryObject;
+  details?: Record<string, string | number | boolean | null>;
+};
 
 /**
  * Writes an entry in the transaction of the change itself. `details` names fields and counts;

@@ -102,7 +102,7 @@ async function move(
   tx: Tx,
   record: sql.ImportRecord,
   from: ImportState,
-  change: Partial<sql.ImportRecord> & { state: ImportState },
+  change: Partial<sql.ImportRecord> & { state: 'applying' | 'undoing' },
 ): Promise<Started> {
   if (!(await sql.move(tx.db, record.id, [from], { ...change, phase_started_at: tx.now(), done: 0 })))
     throw wrongState(await find(tx, record.id));

@@ -1,6 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
+import type { DoneTo } from '#contract/history-actions.ts';
 import type { Sender, senders } from '#contract/senders.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
@@ -29,7 +30,7 @@ export async function find({ db }: Pick<Reading, 'db'>, id: Id): Promise<Sender>
   return senderOf(row);
 }
 
-async function noted(tx: Tx, id: Id, action: string): Promise<Sender> {
+async function noted(tx: Tx, id: Id, action: DoneTo<'sender'>): Promise<Sender> {
   await history.record(tx, { action: `sender.${action}`, object: `sender:${id}` });
   tx.tell('settings', []);
   return find(tx, id);

@@ -39,6 +39,20 @@ export async function openSession(tx: Tx, staffId: number): Promise<string> {
   return token;
 }
 
+const actorOf = (staff: sql.StaffRow): Actor => ({
+  id: staff.id,
+  role: staff.role,
+  displayName: staff.display_name,
+  intermediaryId: staff.intermediary_id,
+});
+
+/** The same, written down in the name of whoever comes in. */
+export async function letIn(tx: Tx, staff: sql.StaffRow, details: history.Deed['details'] = {}): Promise<string> {
+  const opened = { action: 'session.opened', object: `user:${staff.id}`, details } as const;
+  await history.record({ ...tx, actor: actorOf(staff) }, opened);
+  return openSession(tx, staff.id);
+}
+
 /** Throws CREDENTIALS_WRONG for anything that is not right, TOO_MANY_REQUESTS while a pause lasts. */
 export async function signIn(
   ctx: Context,
@@ -59,8 +73,7 @@ export async function signIn(
     if (present?.active !== 1 || present.password_hash !== staff.password_hash)
       throw new KapocsError('CREDENTIALS_WRONG');
     await ladder.stepDown(tx, name);
-    await history.record(tx, { action: 'session.opened', object: `user:${staff.id}` });
-    return openSession(tx, staff.id);
+    return letIn(tx, present);
   });
   return { token, user: signedIn(staff) };
 }
@@ -114,13 +127,7 @@ export async function lasts(ctx: Context, token: string | null): Promise<boolean
 export async function whoHas(ctx: Context, token: string | null): Promise<{ actor: Actor; user: SignedIn }> {
   const { found, idle } = await standing(ctx, token);
   if (idle > TOUCH_MS) await ctx.write((tx) => sql.touchSession(tx.db, found.token_hash, tx.now()));
-  const actor = {
-    id: found.id,
-    role: found.role,
-    displayName: found.display_name,
-    intermediaryId: found.intermediary_id,
-  };
-  return { actor, user: signedIn(found) };
+  return { actor: actorOf(found), user: signedIn(found) };
 }
 
 /** Moves the clock of a training session; nobody is signed out by it. Throws STATE_WRONG outside training. */

@@ -10,6 +10,8 @@ import { Figures } from './Figures.tsx';
 import { Key } from './Key.tsx';
 import { countWord } from './words.ts';
 
+const MIDNIGHT = '00:00';
+
 /** Between two clients: the one key that matters, whether anybody may be called, and one's own day. */
 export function Idle({ desk, busy, onNext }: { desk: CallDesk; busy: boolean; onNext: () => void }) {
   const texts = useTexts();
@@ -17,8 +19,11 @@ export function Idle({ desk, busy, onNext }: { desk: CallDesk; busy: boolean; on
   const format = useFormat();
   const { open, until, ready, resting, callbacks } = desk;
   const waits = callbacks.mine + callbacks.anyone + callbacks.missedClosed;
+  const shuts = format.time(until ?? '');
   const hours = open
-    ? words.open(format.time(until ?? ''))
+    ? shuts === MIDNIGHT
+      ? words.openAllDay
+      : words.open(shuts)
     : until === null
       ? words.closedForGood
       : words.closed(format.instant(until));

@@ -178,6 +178,11 @@ describe.each(dialects)('the house on %s', (dialect) => {
       const sessions = await found({ action: 'session' });
       expect(sessions.total).toBeGreaterThan(0);
       expect(sessions.rows.every(({ action }) => action.startsWith('session.'))).toBe(true);
+      const opened = sessions.rows.filter(({ action }) => action === 'session.opened');
+      expect(opened.every(({ actorId, object }) => object === `user:${actorId}`)).toBe(true);
+      const users = await found({ object: 'user' });
+      expect(users.rows.length).toBeGreaterThan(opened.length);
+      expect(users.rows.every(({ object }) => object.startsWith('user:'))).toBe(true);
       expect((await found({ action: 'sess' })).total).toBe(0);
       const mine = await found({ actorId: 1 });
       expect(mine.rows.every(({ actorId }) => actorId === 1)).toBe(true);

@@ -14,7 +14,7 @@ const statuses = async (calls: readonly Promise<{ status: number }>[]): Promise<
 async function together<T>(world: World, rivals: () => Promise<T>): Promise<T> {
   let going = Promise.resolve() as Promise<unknown> as Promise<T>;
   await world.ctx.write(async (tx) => {
-    await history.record(tx, { action: 'test.held', object: 'test' });
+    await history.record(tx, { action: 'view.saved', object: 'view' });
     going = rivals();
     await new Promise((resolve) => setTimeout(resolve, 700));
   });

@@ -57,4 +57,31 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Jelszó módosítása' }).click();
     await page.getByRole('alert').getByText('A felhasználónév vagy a jelszó nem jó.').waitFor();
   });
+
+  test('the history speaks in words, and is narrowed by choosing them', async () => {
+    await signIn();
+    await page.goto(at('/settings/history'));
+    const entries = page.getByRole('table', { name: 'Napló' }).getByRole('row');
+    const signedIn = entries.filter({ hasText: 'Belépett' });
+    await signedIn
+      .filter({ hasText: 'Teszt Elek' })
+      .filter({ hasText: /felhasználó 1(?!\d)/ })
+      .first()
+      .waitFor();
+    expect(await entries.filter({ hasText: /\b[a-z_]+\.[a-z_]+\b|\b[a-z-]+:\d/ }).allTextContents()).toEqual([]);
+    await page.getByRole('combobox', { name: 'Mit' }).fill('időszakot');
+    await page.getByRole('option', { name: 'Megújítási időszakot módosított' }).click();
+    await signedIn.first().waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Min' }).click();
+    await page.getByRole('option', { name: 'megújítási időszak' }).click();
+    await page.getByLabel('Száma').fill('1');
+    await entries.filter({ hasText: 'megújítási időszak 1' }).first().waitFor();
+    await expectAccessible(page, 'history');
+    await page.evaluate(() => localStorage.setItem('kapocs.language', '"en"'));
+    await page.reload();
+    await page.getByRole('row').filter({ hasText: 'Signed in' }).first().waitFor();
+    await page.getByRole('combobox', { name: 'What', exact: true }).click();
+    await page.getByRole('option', { name: 'Sign-in refused' }).waitFor();
+    await expectAccessible(page, 'history in English');
+  });
 });

@@ -5,6 +5,7 @@ export const calls: Texts['calls'] = {
   next: 'Next client',
   key: (key) => `key: ${key.toUpperCase()}`,
   open: (until) => `Calling hours until ${until}`,
+  openAllDay: 'Calling hours: all day',
   closed: (opens) => `Nobody is called now. Next: ${opens}`,
   closedForGood: 'By the settings there are no calling hours at all.',
   waiting: (n) => `${n} clients wait to be called`,

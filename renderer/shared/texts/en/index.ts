@@ -1,7 +1,7 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
-import { deeds } from './deeds.ts';
 import { exports } from './exports.ts';
+import { history } from './history.ts';
 import { house } from './house.ts';
 import { imports } from './imports.ts';
 import { overview } from './overview.ts';
@@ -17,8 +17,8 @@ export const en: Texts = {
   ...overview,
   accounts,
   calls,
-  deeds,
   exports,
+  history,
   house,
   imports,
   registrations,

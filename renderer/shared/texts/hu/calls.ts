@@ -66,6 +66,7 @@ export const calls = {
   next: 'Következő ügyfél',
   key: (key: string) => `billentyű: ${key.toUpperCase()}`,
   open: (until: string) => `Hívási idő ${until}-ig`,
+  openAllDay: 'Hívási idő: egész nap',
   closed: (opens: string) => `Most nem hívunk senkit. Legközelebb: ${opens}`,
   closedForGood: 'A beállítások szerint soha nincs hívási idő.',
   waiting: (n: string) => `${n} ügyfél vár hívásra`,

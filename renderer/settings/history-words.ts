@@ -1,0 +1,61 @@
+import type { HistoryEntry } from '#contract/history.ts';
+import { historyActions } from '#contract/history-actions.ts';
+import { cardLink } from '../shared/accounts-link.ts';
+import type { Texts } from '../shared/texts/index.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+/** What was done; what an earlier version wrote down and this one does not know keeps its code. */
+export function actionWords({ history, story }: Texts, action: string): string {
+  const [area, event = ''] = action.split('.');
+  const step = area === 'registration' ? (story.registrationEvents as Words)[event] : undefined;
+  return step === undefined ? ((history.actions as Words)[action] ?? action) : history.registration(step);
+}
+
+/** Everything that can be asked for, under its heading. */
+export const actionChoices = (texts: Texts) =>
+  historyActions.map(({ action, group }) => ({
+    action,
+    label: actionWords(texts, action),
+    group: texts.history.groups[group],
+  }));
+export type ActionChoice = ReturnType<typeof actionChoices>[number];
+
+function parted(object: string): [kind: string, which: string] {
+  const at = object.indexOf(':');
+  return at < 0 ? [object, ''] : [object.slice(0, at), object.slice(at + 1)];
+}
+
+/** What it was done to: "account 657", "gateway e-mail". */
+export function objectWords({ history, house }: Texts, object: string): string {
+  const [kind, which] = parted(object);
+  const word = (history.objects as Words)[kind];
+  if (word === undefined) return object;
+  // the action itself says which setting
+  return which === '' || kind === 'setting' ? word : `${word} ${(house.channels as Words)[which] ?? which}`;
+}
+
+/** The screen of an object; null where it has none of its own. */
+export function objectLink(object: string): string | null {
+  const [kind, which] = parted(object);
+  if (!/^[1-9]\d*$/.test(which)) return null;
+  switch (kind) {
+    case 'account':
+      return cardLink(Number(which));
+    case 'campaign':
+      return `/reminders/campaigns/${which}`;
+    case 'import':
+      return `/imports/${which}`;
+    default:
+      return null;
+  }
+}
+
+/** The details as they were written down, with the names that have a word. */
+export function detailWords({ history }: Texts, details: HistoryEntry['details']): string {
+  const shown = (value: string | number | boolean): string =>
+    typeof value === 'boolean' ? (value ? history.yes : history.no) : String(value);
+  return Object.entries(details)
+    .flatMap(([name, value]) => (value === null ? [] : [`${history.details[name] ?? name}: ${shown(value)}`]))
+    .join(' · ');
+}
