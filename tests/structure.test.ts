@@ -57,7 +57,9 @@ describe('words that stand once', () => {
       const [area, done] = action.split('.');
       return said(`'${action}'`) || (said(`\`${area}.\${`) && said(`'${done}'`));
     };
-    expect(historyActions.map(({ action }) => action).filter((action) => !written(action))).toEqual([]);
+    // the steps of registrations are a closed list of their own
+    const listed = historyActions.filter(({ group }) => group !== 'registration').map(({ action }) => action);
+    expect(listed.filter((action) => !written(action))).toEqual([]);
   });
 
   it('has no right that no address asks for', () => {

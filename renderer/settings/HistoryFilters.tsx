@@ -1,4 +1,4 @@
-import { Autocomplete, MenuItem, Stack, TextField } from '@mui/material';
+import { Autocomplete, ListSubheader, MenuItem, Stack, TextField } from '@mui/material';
 import { useMemo } from 'react';
 import { objectKinds } from '#contract/history-actions.ts';
 import { useTexts } from '../shared/texts/index.ts';
@@ -41,6 +41,16 @@ export function HistoryFilters({ asked, onChange }: FiltersProps) {
       <Autocomplete<ActionChoice>
         options={choices}
         groupBy={({ group }) => group}
+        // its own markup of groups hides from screen readers that they are groups of options
+        renderGroup={({ key, group, children }) => (
+          <div key={key} role="group" aria-label={group}>
+            <ListSubheader component="div" aria-hidden sx={{ top: -8 }}>
+              {group}
+            </ListSubheader>
+            {children}
+          </div>
+        )}
+        disablePortal
         getOptionKey={({ action }) => action}
         isOptionEqualToValue={(option, value) => option.action === value.action}
         value={choices.find(({ action }) => action === asked.action) ?? null}

@@ -70,12 +70,13 @@ describe('settings', () => {
       .waitFor();
     expect(await entries.filter({ hasText: /\b[a-z_]+\.[a-z_]+\b|\b[a-z-]+:\d/ }).allTextContents()).toEqual([]);
     await page.getByRole('combobox', { name: 'Mit' }).fill('időszakot');
-    await page.getByRole('option', { name: 'Megújítási időszakot módosított' }).click();
+    await page.getByRole('option', { name: 'Megújítási időszakot vett fel' }).click();
     await signedIn.first().waitFor({ state: 'detached' });
     await page.getByRole('combobox', { name: 'Min' }).click();
     await page.getByRole('option', { name: 'megújítási időszak' }).click();
     await page.getByLabel('Száma').fill('1');
     await entries.filter({ hasText: 'megújítási időszak 1' }).first().waitFor();
+    await page.locator('.MuiPopover-root').waitFor({ state: 'detached' });
     await expectAccessible(page, 'history');
     await page.evaluate(() => localStorage.setItem('kapocs.language', '"en"'));
     await page.reload();
