@@ -108,6 +108,8 @@ export const AccountCard = AccountLine.extend({
   correctedAt: Instant.nullable(),
   /** registered under another e-mail address than the list's */
   emailDiffers: z.boolean(),
+  /** letters of other clients reach this address too */
+  emailShared: z.boolean(),
   birthDate: LocalDate.nullable(),
   postcode: z.string().nullable(),
   town: z.string().nullable(),

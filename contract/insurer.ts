@@ -89,6 +89,8 @@ export const MailboxRow = z.object({
   email: z.string(),
   state: z.enum(['new', 'in_use', 'expired', 'locked', 'closed']),
   contracts: z.number().int(),
+  /** how many clients share it: more than one reads the others’ letters too */
+  holders: z.number().int(),
   items: z.number().int(),
   unread: z.number().int(),
   createdAt: Instant,

@@ -51,6 +51,8 @@ const itemFacts = {
   kind: z.enum(mailKinds),
   subject: z.string(),
   contractNumber: z.string(),
+  /** whose contract it is about: one box may serve several clients */
+  holderName: z.string().nullable(),
   placedAt: Instant,
   /** the local day it is deleted, whether read or not (K17) */
   purgedOn: LocalDate,

@@ -118,6 +118,7 @@ export const settings = {
       insurerId: Id.optional(),
       name: Line(120),
       deadline: LocalDate,
+      /** left out: the last day of the month before the deadline; null: not known */
       firstMailOn: LocalDate.nullable().optional(),
     }),
     output: Cohort,

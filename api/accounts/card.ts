@@ -5,6 +5,7 @@ import * as calls from '../calls/story.ts';
 import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as imports from '../imports/story.ts';
+import { isShared } from '../mailbox/policies.ts';
 import * as outbox from '../outbox/story.ts';
 import * as portal from '../portal/story.ts';
 import * as requests from '../requests/story.ts';
@@ -47,11 +48,12 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
   const account = await find(ctx, id);
   const asOf = ctx.today();
   const derive = await anythingAfter(ctx.db, asOf);
-  const [[line], siblings, insurerName, timeline] = await Promise.all([
+  const [[line], siblings, insurerName, timeline, emailShared] = await Promise.all([
     lines(ctx.db, { ids: [id], criteria: { asOf, derive }, order: 'name' }),
     sql.siblings(ctx.db, { holderId: account.holder_id, except: id, ...scopeOf(ctx) }),
     sql.insurerName(ctx.db, account.insurer_id),
     timelineOf(ctx, id),
+    isShared(ctx, account.email),
   ]);
   if (!line) throw new Error('an account that was found has no line');
   return {
@@ -65,6 +67,7 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
     listed: listed(account),
     correctedAt: account.contact_corrected_at,
     emailDiffers: account.email_differs === 1,
+    emailShared,
     birthDate: account.birth_date,
     postcode: account.postcode,
     town: account.town,

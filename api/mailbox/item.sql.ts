@@ -25,6 +25,9 @@ export type ItemRow = {
   purged_at: string | null;
 };
 
+/** With whose contract it is about: one box may serve several clients (portal.md §6.12). */
+export type HeldItem = ItemRow & { holder_name: string | null };
+
 const columns = [
   'id',
   'insurer_id',
@@ -64,8 +67,14 @@ export type Shelf = { mailbox_id: number } | { login_id: number };
 const visible = (db: Db, shelf: Shelf, now: string) =>
   db('post_item').where(shelf).whereNull('gone_at').whereNull('purged_at').where('purge_at', '>', now);
 
-export const one = (db: Db, shelf: Shelf, { id, now }: { id: number; now: string }): Promise<ItemRow | undefined> =>
-  visible(db, shelf, now).select<ItemRow[]>(columns).where({ id }).first();
+const holder = (db: Db) =>
+  db.raw('(select holder_name from policy where policy.id = post_item.policy_id) as holder_name');
+
+export const one = (db: Db, shelf: Shelf, { id, now }: { id: number; now: string }): Promise<HeldItem | undefined> =>
+  visible(db, shelf, now)
+    .select<HeldItem[]>(...columns, holder(db))
+    .where({ id })
+    .first();
 
 export const content = (db: Db, itemId: number): Promise<Content | undefined> =>
   db('post_content').select<Content[]>('text', 'file_name', 'file_type', 'file_data').where('item_id', itemId).first();
@@ -93,10 +102,10 @@ export function page(
   db: Db,
   shelf: Shelf,
   { sort, descending, after, limit, ...asked }: Asked & Order & { after: Place | null; limit: number },
-): Promise<ItemRow[]> {
+): Promise<HeldItem[]> {
   const direction = descending ? 'desc' : 'asc';
   const query = inFolder(db, shelf, asked)
-    .select<ItemRow[]>(columns)
+    .select<HeldItem[]>(...columns, holder(db))
     .orderBy([
       { column: sortColumns[sort], order: direction },
       { column: 'id', order: direction },

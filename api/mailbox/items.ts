@@ -9,15 +9,16 @@ import type { FileAnswer } from '../route.ts';
 import { Readable } from 'node:stream';
 import * as settings from '../settings/settings.ts';
 import * as sql from './item.sql.ts';
-import type { ItemRow, Shelf } from './item.sql.ts';
+import type { HeldItem, ItemRow, Shelf } from './item.sql.ts';
 
 export type { Shelf } from './item.sql.ts';
 
-const shown = (row: ItemRow): MailItem => ({
+const shown = (row: HeldItem): MailItem => ({
   id: row.id,
   kind: row.kind,
   subject: row.subject,
   contractNumber: row.contract_number,
+  holderName: row.holder_name,
   placedAt: row.placed_at,
   purgedOn: localDate(row.purge_at),
   unread: row.unread === 1,
@@ -25,7 +26,7 @@ const shown = (row: ItemRow): MailItem => ({
 });
 
 /** Throws NOT_FOUND for what is not on this shelf, gone, or past its year. */
-async function found(ctx: Reading, shelf: Shelf, id: number): Promise<ItemRow> {
+async function found(ctx: Reading, shelf: Shelf, id: number): Promise<HeldItem> {
   const row = await sql.one(ctx.db, shelf, { id, now: ctx.now() });
   if (!row) throw new KapocsError('NOT_FOUND', { itemId: id });
   return row;

@@ -85,7 +85,7 @@ export const expiring = (
     .orderBy('id')
     .limit(limit);
 
-export type Counted = MailboxRow & { contracts: number; items: number; unread: number };
+export type Counted = MailboxRow & { contracts: number; holders: number; items: number; unread: number };
 
 /** The newest first, with how much is in them. */
 export const page = (db: Db, { before, limit }: { before: number | null; limit: number }): Promise<Counted[]> => {
@@ -94,6 +94,7 @@ export const page = (db: Db, { before, limit }: { before: number | null; limit: 
     .select<Counted[]>(
       ...columns.map((column) => `mailbox.${column}`),
       db.raw('(select count(*) from policy where policy.email_key = mailbox.email_key) as contracts'),
+      db.raw('(select count(distinct holder_name) from policy where policy.email_key = mailbox.email_key) as holders'),
       db.raw(`(select count(*) ${inBox}) as items`),
       db.raw(`(select count(*) ${inBox} and unread = 1) as unread`),
     )

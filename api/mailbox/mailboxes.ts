@@ -27,6 +27,7 @@ export async function mailboxes(
       email: box.email,
       state: await stateOf(ctx, box),
       contracts: box.contracts,
+      holders: box.holders,
       items: box.items,
       unread: box.unread,
       createdAt: box.created_at,

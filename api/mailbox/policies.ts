@@ -13,6 +13,10 @@ export const policyOf = ({ db }: Reading, insurerId: number, number: string): Pr
 export const policiesOf = ({ db }: Reading, accountIds: readonly number[]): Promise<Policy[]> =>
   sql.ofAccounts(db, accountIds);
 
+/** Whether letters of several clients reach this address: each of them can read the others’ (portal.md §6.12). */
+export const isShared = async ({ db }: Reading, email: string | null): Promise<boolean> =>
+  email !== null && (await sql.holdersAt(db, email.toLowerCase())) > 1;
+
 type Told = Partial<Omit<PolicyRow, 'id' | 'insurer_id' | 'number_key' | 'created_at' | 'changed_at'>>;
 
 const unknown = {

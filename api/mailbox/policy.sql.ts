@@ -57,6 +57,11 @@ export const ofAddress = (db: Db, emailKey: string): Promise<PolicyRow[]> =>
 export const ofAccounts = (db: Db, accountIds: readonly number[]): Promise<PolicyRow[]> =>
   db('policy').select<PolicyRow[]>(columns).whereIn('account_id', accountIds).orderBy('number_key');
 
+export async function holdersAt(db: Db, emailKey: string): Promise<number> {
+  const [row] = await db('policy').where('email_key', emailKey).countDistinct<{ n: number }[]>({ n: 'holder_name' });
+  return Number(row?.n ?? 0);
+}
+
 export async function insert(db: Db, row: Omit<PolicyRow, 'id'>): Promise<PolicyRow> {
   const [made] = await db('policy').insert(row).returning<PolicyRow[]>(columns);
   if (!made) throw new Error('insert returned no row');

@@ -4,6 +4,7 @@ import type { Input, Parsed } from '#contract/endpoint.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { firstMailDay } from './first-mail-day.ts';
 import * as sql from './settings.sql.ts';
 
 const defaults = {
@@ -91,7 +92,7 @@ export async function addCohort(tx: Tx, input: Parsed<typeof settings.addCohort>
     insurer_id: owner.id,
     name: input.name,
     deadline: input.deadline,
-    first_mail_on: input.firstMailOn ?? null,
+    first_mail_on: input.firstMailOn === undefined ? firstMailDay(input.deadline) : input.firstMailOn,
   });
   await history.record(tx, {
     action: 'cohort.added',

@@ -61,6 +61,11 @@ export function ContactPart({ card }: { card: AccountCard }) {
           {texts.emailDiffers}
         </Alert>
       )}
+      {card.emailShared && (
+        <Alert severity="warning" variant="outlined" sx={{ mt: 1 }}>
+          {texts.emailShared}
+        </Alert>
+      )}
       {correcting && <CorrectDialog card={card} onClose={() => setCorrecting(false)} />}
     </CardPart>
   );

@@ -23,6 +23,12 @@ function useColumns(): readonly Column<MailboxRow>[] {
       { key: 'email', title: titles.email, width: 220, grow: 2, cell: (row) => row.email },
       { key: 'state', title: titles.state, width: 150, cell: (row) => mailboxStates[row.state] },
       { key: 'contracts', title: titles.contracts, width: 110, cell: (row) => format.number(row.contracts) },
+      {
+        key: 'holders',
+        title: titles.holders,
+        width: 150,
+        cell: ({ holders }) => (holders > 1 ? texts.sharedBox(format.number(holders)) : format.number(holders)),
+      },
       { key: 'items', title: titles.items, width: 110, cell: (row) => format.number(row.items) },
       { key: 'unread', title: titles.unread, width: 110, cell: (row) => format.number(row.unread) },
       { key: 'created', title: titles.created, width: 136, cell: (row) => format.instant(row.createdAt) },

@@ -30,7 +30,7 @@ export function CohortDialog({ insurerId, cohort, onClose }: CohortDialogProps) 
         return;
       }
       await (cohort === null
-        ? add.mutateAsync({ insurerId, ...given })
+        ? add.mutateAsync({ insurerId, name, deadline, ...(firstMailOn === '' ? {} : { firstMailOn }) })
         : change.mutateAsync({ id: cohort.id, ...given }));
       toast(texts.common.saved);
       onClose();
@@ -46,7 +46,10 @@ export function CohortDialog({ insurerId, cohort, onClose }: CohortDialogProps) 
     >
       <TextField {...form.field('name', settings.cohort)} autoFocus autoComplete="off" />
       <TextField {...form.field('deadline', settings.deadline, texts.session.deadlineHint)} {...day} />
-      <TextField {...form.field('firstMailOn', settings.firstMailOn, settings.firstMailHint)} {...day} />
+      <TextField
+        {...form.field('firstMailOn', settings.firstMailOn, cohort === null ? settings.firstMailHint : undefined)}
+        {...day}
+      />
     </FormDialog>
   );
 }

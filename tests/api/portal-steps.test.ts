@@ -160,7 +160,7 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
     }
   });
 
-  it('K20 step 6: both passwords alike and by the rules; the SMS password opens nothing (6.1)', async () => {
+  it('6.5 step 6: both passwords alike and by the rules of the mailbox (K20)', async () => {
     const client = await registrantAt(world, 'declared');
     const { id, page } = client;
     await refuses(
@@ -177,9 +177,17 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
     await refuses(page.call(portal.password, { id, password: '', passwordAgain: '' }), 'PASSWORD_POLICY', {
       rules: ['TOO_SHORT', 'LOWER', 'UPPER', 'DIGIT'],
     });
-    await walkTo(world, client, 'finished', 'password_set');
-    const [sms] = await secretsSentTo(world, client.mobile);
-    await refuses(page.call(portal.signIn, { username: client.email, password: sms ?? '' }), 'CREDENTIALS_WRONG');
+    expect((await account(client)).step).toBe('declared');
+  });
+
+  it('6.1 the SMS password is good for its step alone: it opens no session, before or after', async () => {
+    const client = await registrantAt(world, 'sms_sent');
+    const sms = await nthSecret(world, client.mobile);
+    const logIn = (password: string) => world.visitor().call(portal.signIn, { username: client.email, password });
+    await refuses(logIn(sms), 'CREDENTIALS_WRONG');
+    await walkTo(world, client, 'finished', 'sms_ok');
+    for (const typed of [sms, lastFive(sms)]) await refuses(logIn(typed), 'CREDENTIALS_WRONG');
+    await refuses(client.page.call(portal.smsCode, { id: client.id, code: lastFive(sms) }), 'STEP_OUT_OF_ORDER');
   });
 
   it('steps 7–9: finishing opens no session; logged in but unconfirmed a client can only confirm (6.2)', async () => {

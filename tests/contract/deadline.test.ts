@@ -38,7 +38,7 @@ const account: fc.Arbitrary<AccountFacts> = fc.record({
 
 describe('status as of a day', () => {
   test.each<[string, Partial<AccountFacts>, string, AccountStatus]>([
-    ['nothing yet', {}, '2012-02-15', 'not_started'],
+    ['2.5 nothing yet', {}, '2012-02-15', 'not_started'],
     ['nothing yet, after the deadline', {}, '2012-02-21', 'not_started'],
     ['no mobile or no e-mail', { reachable: false }, '2012-02-15', 'blocked'],
     ['started', { startedOn: '2012-02-10' }, '2012-02-10', 'in_progress'],

@@ -50,6 +50,12 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
       <dl>
         <dt>{words.kind}</dt>
         <dd>{kinds[item.kind]}</dd>
+        {item.holderName !== null && (
+          <>
+            <dt>{words.holder}</dt>
+            <dd>{item.holderName}</dd>
+          </>
+        )}
         <dt>{words.contract}</dt>
         <dd>{item.contractNumber}</dd>
         <dt>{words.placed}</dt>

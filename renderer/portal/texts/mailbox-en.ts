@@ -68,6 +68,7 @@ export const mailbox: Words['mailbox'] = {
     signOut: 'Log out',
   },
   item: {
+    holder: 'Client',
     contract: 'Contract number',
     placed: 'Came on',
     kind: 'Kind',

@@ -83,6 +83,7 @@ export const mailbox = {
     signOut: 'Kijelentkezés',
   },
   item: {
+    holder: 'Ügyfél',
     contract: 'Szerződésszám',
     placed: 'Érkezett',
     kind: 'Fajta',

@@ -93,6 +93,7 @@ export const accounts: Texts['accounts'] = {
     inListNone: 'in the list: none',
     correctedAt: (when) => `corrected ${when}`,
     emailDiffers: 'Registered with another e-mail address than the list has.',
+    emailShared: 'Other clients use this e-mail address too: they see each other’s letters. Ask for an own address.',
     correct: 'Correct…',
     correctTitle: 'Correct contact data',
     correctHint: 'What stood here stays on the card. The next list will not overwrite it.',

@@ -79,11 +79,13 @@ export const registrations: Texts['registrations'] = {
     email: 'E-mail address',
     state: 'State',
     contracts: 'Contract',
+    holders: 'Client',
     items: 'Letters',
     unread: 'Unread',
     created: 'Made',
     expires: 'Password ends',
   },
+  sharedBox: (holders: string) => `${holders} – shared address`,
   mailboxStates: {
     new: 'never opened',
     in_use: 'in use',

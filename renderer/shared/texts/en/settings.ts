@@ -62,7 +62,7 @@ export const settings: Texts['settings'] = {
   editCohort: (name) => `Change ${name}`,
   deadline: 'Registration deadline',
   firstMailOn: 'Day of the first notice',
-  firstMailHint: 'When the insurer first told the clients. Optional.',
+  firstMailHint: 'When the insurer first told the clients. Left empty: the last day of the month before the deadline.',
   deadlineMoves: (moving, own) =>
     `The new deadline will hold for ${moving} accounts. ${own === '0' ? '' : `${own} have a deadline of their own and stay.`}`,
   moveDeadline: 'Change the deadline',

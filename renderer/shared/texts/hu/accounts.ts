@@ -106,6 +106,7 @@ export const accounts = {
     inListNone: 'a listában: nincs',
     correctedAt: (when: string) => `javítva: ${when}`,
     emailDiffers: 'Más e-mail-címmel regisztrált, mint ami a listában van.',
+    emailShared: 'Ezt az e-mail-címet más ügyfél is használja: egymás küldeményeit is látják. Kérjen saját címet.',
     correct: 'Javítás…',
     correctTitle: 'Elérhetőség javítása',
     correctHint: 'Ami eddig itt állt, megmarad a kártyán. A következő lista nem írja felül.',

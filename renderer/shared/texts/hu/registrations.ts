@@ -77,11 +77,13 @@ export const registrations = {
     email: 'E-mail-cím',
     state: 'Állapot',
     contracts: 'Szerződés',
+    holders: 'Ügyfél',
     items: 'Küldemény',
     unread: 'Olvasatlan',
     created: 'Létrejött',
     expires: 'Jelszó lejár',
   },
+  sharedBox: (holders: string) => `${holders} – közös cím`,
   mailboxStates: {
     new: 'még nem lépett be',
     in_use: 'használja',

@@ -66,7 +66,7 @@ export const settings = {
   editCohort: (name: string) => `${name} módosítása`,
   deadline: 'Regisztrációs határidő',
   firstMailOn: 'Első értesítés napja',
-  firstMailHint: 'Amikor a biztosító először értesítette az ügyfeleket. Nem kötelező.',
+  firstMailHint: 'Amikor a biztosító először értesítette az ügyfeleket. Üresen hagyva: a határidő előtti hónap utolsó napja.',
   deadlineMoves: (moving: string, own: string) =>
     `Az új határidő ${moving} ügyfélszámlára vonatkozik majd. ${own === '0' ? '' : `Saját határideje van, így marad: ${own}.`}`,
   moveDeadline: 'Határidő módosítása',
