@@ -59,7 +59,7 @@ export const ofAccounts = (db: Db, accountIds: readonly number[]): Promise<Polic
 
 export async function holdersAt(db: Db, emailKey: string): Promise<number> {
   const [row] = await db('policy').where('email_key', emailKey).countDistinct<{ n: number }[]>({ n: 'holder_name' });
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 export async function insert(db: Db, row: Omit<PolicyRow, 'id'>): Promise<PolicyRow> {
