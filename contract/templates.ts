@@ -44,6 +44,8 @@ export const Preview = z.object({
   units: z.number().int().nullable(),
   unitsLeft: z.number().int().nullable(),
   offending: z.array(z.object({ character: z.string(), index: z.number().int() })),
+  /** forints for this one SMS; null where the price of a part is not known */
+  cost: z.number().nullable(),
 });
 export type Preview = z.output<typeof Preview>;
 

@@ -4,6 +4,7 @@ import type { Preview } from '#contract/templates.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context } from '../context.ts';
 import { KapocsError } from '#contract/errors.ts';
+import * as gateway from '../outbox/gateway-use.ts';
 import { invented, recipients, type Recipient } from './fields.ts';
 import type { Wording } from './render-text.ts';
 import { render, unknownFields } from './renderer.ts';
@@ -25,6 +26,7 @@ export async function preview(ctx: Context, wording: Wording, accountId: Id | nu
   if (!rendered.ok) throw new KapocsError('TEMPLATE_FAULT', { fault: rendered.fault });
   const { subject, text, html, missing } = rendered;
   const measure = wording.channel === 'sms' ? measureSms(text) : null;
+  const price = measure === null ? null : gateway.pricePerPart(await gateway.read(ctx, 'sms'));
   return {
     to: wording.channel === 'sms' ? client.mobile : client.email,
     subject,
@@ -37,5 +39,6 @@ export async function preview(ctx: Context, wording: Wording, accountId: Id | nu
     units: measure?.units ?? null,
     unitsLeft: measure?.unitsLeft ?? null,
     offending: measure?.offending ?? [],
+    cost: measure === null || price === null ? null : measure.parts * price,
   };
 }

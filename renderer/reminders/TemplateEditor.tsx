@@ -15,7 +15,9 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { ClientPicker } from './ClientPicker.tsx';
 import { FieldMenu } from './FieldMenu.tsx';
+import { SmsBody } from './SmsBody.tsx';
 import { TextPreview } from './TextPreview.tsx';
+import { wordingOf } from './WhatStep.tsx';
 
 type Text = Omit<Template, 'id' | 'changedAt'>;
 type Typed = Record<keyof Text, string>;
@@ -91,12 +93,22 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
             <Box>
               <FieldMenu onChoose={insert} />
             </Box>
-            <TextField
-              {...form.field('body', reminders.body, text.channel === 'email' ? reminders.bodyHint : undefined)}
-              multiline
-              minRows={text.channel === 'email' ? 12 : 4}
-              inputRef={body}
-            />
+            {text.channel === 'email' ? (
+              <TextField
+                {...form.field('body', reminders.body, reminders.bodyHint)}
+                multiline
+                minRows={12}
+                inputRef={body}
+              />
+            ) : (
+              <SmsBody
+                field={form.field('body', reminders.body)}
+                input={body}
+                wording={wordingOf(text)}
+                accountId={client}
+                onSoften={(softened, smsMode) => form.set({ body: softened, smsMode })}
+              />
+            )}
             <Stack direction="row" sx={{ gap: 1 }}>
               <Button component={Link} to="/reminders/templates">
                 {common.cancel}
@@ -112,16 +124,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
         <Stack sx={{ gap: 1.75 }} component="section" aria-label={reminders.preview}>
           <ClientPicker onChoose={setClient} />
           {text.body.trim() !== '' && (
-            <TextPreview
-              wording={{
-                channel: text.channel,
-                language: text.language,
-                subject: text.subject,
-                body: text.body,
-                smsMode: text.smsMode,
-              }}
-              accountId={client}
-            />
+            <TextPreview wording={wordingOf(text)} accountId={client} measured={text.channel === 'email'} />
           )}
         </Stack>
       </Box>

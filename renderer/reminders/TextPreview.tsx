@@ -1,23 +1,19 @@
 import { Alert, Box, Skeleton, Stack, Typography } from '@mui/material';
-import { useDeferredValue } from 'react';
-import type { Input } from '#contract/endpoint.ts';
-import { templates, type Preview } from '#contract/templates.ts';
+import type { Preview } from '#contract/templates.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { isTemplateField } from '#contract/template-fields.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
-import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { SmsMeter } from './SmsMeter.tsx';
+import { usePreview, type Wording } from './use-preview.ts';
 
-export type Wording = Omit<Input<typeof templates.tryOut>, 'accountId'>;
-
-type TextPreviewProps = { wording: Wording; accountId: number | null };
+/** `measured`: with what an SMS costs, where that is not told elsewhere. */
+type TextPreviewProps = { wording: Wording; accountId: number | null; measured?: boolean };
 
 /** The text as a client would get it, while it is being written. */
-export function TextPreview({ wording, accountId }: TextPreviewProps) {
-  const asked = useDeferredValue(wording);
-  const input = accountId === null ? asked : { ...asked, accountId };
-  const { data, error } = useRead(templates.tryOut, input, { topics: [], keep: true });
+export function TextPreview({ wording, accountId, measured = true }: TextPreviewProps) {
+  const { data, error } = usePreview(wording, accountId);
   return (
     <Stack sx={{ gap: 1.25 }} aria-live="polite">
       <FailureNote failure={error} />
@@ -26,7 +22,8 @@ export function TextPreview({ wording, accountId }: TextPreviewProps) {
       ) : (
         <>
           <Sheet preview={data} channel={wording.channel} />
-          <Remarks preview={data} />
+          {measured && <Dearness preview={data} />}
+          <Holes preview={data} />
         </>
       )}
     </Stack>
@@ -59,19 +56,22 @@ function Sheet({ preview: { to, subject, text }, channel }: { preview: Preview; 
   );
 }
 
-function Remarks({ preview }: { preview: Preview }) {
+function Dearness({ preview }: { preview: Preview }) {
   const texts = useTexts().reminders;
-  const { missing, unknown, parts, alphabet, unitsLeft, offending } = preview;
-  const names = missing.filter(isTemplateField).map((field) => texts.fields[field]);
-  const characters = [...new Set(offending.map(({ character }) => character))].join(' ');
+  const characters = [...new Set(preview.offending.map(({ character }) => character))].join(' ');
   return (
     <>
-      {parts !== null && alphabet !== null && (
-        <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
-          {texts.parts(parts, alphabet)} · {texts.unitsLeft(unitsLeft ?? 0)}
-          {characters !== '' && ` · ${texts.offending(characters)}`}
-        </Typography>
-      )}
+      <SmsMeter preview={preview} />
+      {characters !== '' && <Typography variant="body2">{texts.offending(characters)}</Typography>}
+    </>
+  );
+}
+
+function Holes({ preview: { missing, unknown } }: { preview: Preview }) {
+  const texts = useTexts().reminders;
+  const names = missing.filter(isTemplateField).map((field) => texts.fields[field]);
+  return (
+    <>
       {names.length > 0 && (
         <Alert severity="warning" variant="outlined">
           {texts.missing(names.join(', '))}

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { campaigns } from '#contract/campaigns.ts';
+import { gateways } from '#contract/gateways.ts';
 import { outbox } from '#contract/outbox.ts';
 import { addAccount, addMany } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -235,6 +236,37 @@ describe('reminders for real', () => {
     await page.getByText('Elrendezve.').waitFor();
     const { rows } = await world.admin.call(outbox.list, { campaignId: id });
     expect(rows).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('what makes an SMS dear is marked while it is typed, and softened by one click that can be taken back', async () => {
+    const request = { method: 'GET', url: 'https://sms.pelda.test/?t={{text}}', user: '', sender: '' } as const;
+    await world.admin.call(gateways.set, { channel: 'sms', kind: 'http', settings: { ...request, pricePerPart: 20 } });
+    await page.goto(at('/reminders/templates/new'));
+    await page.getByRole('combobox', { name: 'Csatorna' }).click();
+    await page.getByRole('option', { name: 'SMS' }).click();
+    const body = page.getByRole('textbox', { name: 'Szöveg' });
+    await body.fill(`${'a'.repeat(80)} hívjon – ma {{nev}}`);
+    await page.getByRole('group', { name: 'Ezek lágyítva mennek ki:' }).waitFor();
+    await page.getByText('1 SMS (GSM-7)').waitFor();
+    await page.getByText('20 Ft egy ügyfélnek').waitFor();
+    await page.getByRole('combobox', { name: 'Ékezetek' }).click();
+    await page.getByRole('option', { name: 'pontosan így' }).click();
+    await page.getByText('2 SMS (Unicode)').waitFor();
+    await page.getByText('40 Ft egy ügyfélnek').waitFor();
+    expect(await page.locator('mark[data-mark=dear]').allTextContents()).toEqual(['í', '–']);
+    await button('–, 1 helyen: megmutatás a szövegben').click();
+    expect(await body.evaluate((area: HTMLTextAreaElement) => area.value[area.selectionStart])).toBe('–');
+    await page.getByText('2 rész helyett 1').waitFor();
+    await expectAccessible(page, 'a dear SMS');
+    await tabTo('Ékezetek lágyítása');
+    await press('Enter');
+    await page.getByText('1 SMS (GSM-7)').waitFor();
+    expect(await body.inputValue()).toBe(`${'a'.repeat(80)} hivjon - ma {{nev}}`);
+    await tabTo('Visszavonás');
+    await press('Enter');
+    await page.getByText('2 SMS (Unicode)').waitFor();
+    expect(await body.inputValue()).toBe(`${'a'.repeat(80)} hívjon – ma {{nev}}`);
+    await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
   });
 
   test('an address not to be written to is entered and lifted', async () => {

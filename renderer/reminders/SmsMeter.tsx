@@ -1,0 +1,16 @@
+import { Typography } from '@mui/material';
+import { formatForint } from '#contract/format.ts';
+import type { Preview } from '#contract/templates.ts';
+import { useTexts } from '../shared/texts/index.ts';
+
+/** What an SMS takes up and costs: alphabet, parts, room left, forints. */
+export function SmsMeter({ preview: { parts, alphabet, unitsLeft, cost } }: { preview: Preview }) {
+  const texts = useTexts().reminders;
+  if (parts === null || alphabet === null) return null;
+  return (
+    <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
+      <strong>{texts.parts(parts, alphabet)}</strong>
+      {` · ${texts.unitsLeft(unitsLeft ?? 0)} · ${cost === null ? texts.costUnknown : texts.costEach(formatForint(cost))}`}
+    </Typography>
+  );
+}
