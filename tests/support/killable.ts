@@ -21,6 +21,9 @@ export type Killable = {
   /** once the program has ended by itself */
   dead: () => Promise<unknown>;
   remove: () => Promise<void>;
+  /** of the process that runs now */
+  readonly pid: number;
+  readonly folder: string;
 };
 
 /** In training the day is that of the worlds (2012-02-15), otherwise today. */
@@ -64,6 +67,10 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
     get admin() {
       return admin;
     },
+    get pid() {
+      return server.pid;
+    },
+    folder,
     killed: async (meanwhile) => {
       await server.kill();
       if (meanwhile) await lookInto(meanwhile);
