@@ -3,6 +3,7 @@ import { namePostgres } from '../support/databases.ts';
 import { startWithTemplate } from '../support/postgres.ts';
 import { dialects, type Dialect } from '../support/world.ts';
 import { proveCalls } from './calls.ts';
+import { proveFuzz } from './fuzz.ts';
 import { proveGuessing } from './guessing.ts';
 import { proveImport } from './import.ts';
 import { provePortal } from './portal.ts';
@@ -15,6 +16,7 @@ export type Proof = (dialect: Dialect, seed: number) => Promise<Record<string, n
 
 const proofs: Record<string, Proof> = {
   calls: proveCalls,
+  fuzz: proveFuzz,
   guessing: proveGuessing,
   import: proveImport,
   send: proveSend,

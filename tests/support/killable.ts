@@ -16,6 +16,8 @@ export type Killable = {
   killed: (meanwhile?: (database: Database) => Promise<unknown>) => Promise<void>;
   /** ends the program and works on what it left */
   inspect: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
+  /** looks into what is there while the program runs */
+  glance: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
   /** a new start after `inspect`, or after it ended by itself */
   again: (env?: Record<string, string>) => Promise<void>;
   /** once the program has ended by itself */
@@ -80,6 +82,7 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
       await server.stop();
       return lookInto(look);
     },
+    glance: lookInto,
     again,
     dead: () => server.ended,
     remove: async () => {
