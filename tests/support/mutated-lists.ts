@@ -25,7 +25,7 @@ function spoilBytes(file: Buffer, random: Random): Buffer {
         made[at] = below(random, 256);
         break;
       case 1:
-        made.fill(below(random, 256), at, at + length);
+        made.fill(below(random, 256), at, Math.min(made.length, at + length));
         break;
       case 2:
         made = Buffer.concat([made.subarray(0, at), made.subarray(at + length)]);
