@@ -1,21 +1,23 @@
 import { Box } from '@mui/material';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { commands, screens, searchSources } from './screens.ts';
 import { ErrorPanel } from './shared/ErrorPanel.tsx';
+import { fetchPiece, piece } from './shared/piece.ts';
+import { ScreenGuard } from './shared/ScreenGuard.tsx';
 import { ask, session } from './shared/session.ts';
 import { useStore } from './shared/store.ts';
 import { speakFully, speakOfOverview } from './shared/texts/index.ts';
 import { Toasts } from './shared/Toasts.tsx';
 
-const Frame = lazy(async () => {
+const Frame = piece(async () => {
   const words = location.pathname === '/' ? speakOfOverview() : speakFully();
   const [{ Frame }] = await Promise.all([import('./frame/Frame.tsx'), words]);
-  return { default: Frame };
+  return Frame;
 });
-const SignInPage = lazy(async () => ({ default: (await import('./session/SignInPage.tsx')).SignInPage }));
-const lockScreen = async () => ({ default: (await import('./session/LockScreen.tsx')).LockScreen });
-const LockScreen = lazy(lockScreen);
-const SetupWizard = lazy(async () => ({ default: (await import('./session/SetupWizard.tsx')).SetupWizard }));
+const SignInPage = piece(async () => (await import('./session/SignInPage.tsx')).SignInPage);
+const lockScreen = async () => (await import('./session/LockScreen.tsx')).LockScreen;
+const LockScreen = piece(lockScreen);
+const SetupWizard = piece(async () => (await import('./session/SetupWizard.tsx')).SetupWizard);
 /** By then the first screen is drawn. */
 const SETTLED_MS = 3_000;
 const canLoad = screens.some(({ name }) => name === 'imports');
@@ -26,7 +28,10 @@ function Inside() {
   const here = now.kind === 'in';
   useEffect(() => {
     // A lock must come down even when the program behind it does not answer any more; other screens want their words.
-    const timer = setTimeout(() => here && void Promise.all([lockScreen(), speakFully()]), SETTLED_MS);
+    const timer = setTimeout(
+      () => here && void Promise.all([fetchPiece(lockScreen), fetchPiece(speakFully)]),
+      SETTLED_MS,
+    );
     return () => clearTimeout(timer);
   }, [here]);
   switch (now.kind) {
@@ -56,9 +61,11 @@ function Inside() {
 export function App() {
   return (
     <>
-      <Suspense>
-        <Inside />
-      </Suspense>
+      <ScreenGuard>
+        <Suspense>
+          <Inside />
+        </Suspense>
+      </ScreenGuard>
       <Toasts />
     </>
   );

@@ -6,7 +6,8 @@ import PhoneInTalkOutlined from '@mui/icons-material/PhoneInTalkOutlined';
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
-import { type Command, lazyPage, type Screen, type LazySource } from './shared/screen.ts';
+import { type Command, type Screen, type LazySource } from './shared/screen.ts';
+import { piece } from './shared/piece.ts';
 
 /** The screens in the order of the navigation; the first one permitted is the start. */
 export const screens: readonly Screen[] = [
@@ -15,56 +16,56 @@ export const screens: readonly Screen[] = [
     path: '/',
     icon: SpaceDashboardOutlined,
     right: 'dashboard:see',
-    page: lazyPage(async () => (await import('./dashboard/DashboardPage.tsx')).DashboardPage),
+    page: piece(async () => (await import('./dashboard/DashboardPage.tsx')).DashboardPage),
   },
   {
     name: 'accounts',
     path: '/accounts',
     icon: FolderSharedOutlined,
     right: 'accounts:see',
-    page: lazyPage(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
+    page: piece(async () => (await import('./accounts/AccountsPage.tsx')).AccountsPage),
   },
   {
     name: 'reminders',
     path: '/reminders',
     icon: CampaignOutlined,
     right: 'campaigns:see',
-    page: lazyPage(async () => (await import('./reminders/RemindersPage.tsx')).RemindersPage),
+    page: piece(async () => (await import('./reminders/RemindersPage.tsx')).RemindersPage),
   },
   {
     name: 'calls',
     path: '/calls',
     icon: PhoneInTalkOutlined,
     right: 'calls:work',
-    page: lazyPage(async () => (await import('./calls/CallsPage.tsx')).CallsPage),
+    page: piece(async () => (await import('./calls/CallsPage.tsx')).CallsPage),
   },
   {
     name: 'imports',
     path: '/imports',
     icon: PlaylistAddCheckOutlined,
     right: 'imports:run',
-    page: lazyPage(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage),
+    page: piece(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage),
   },
   {
     name: 'exports',
     path: '/exports',
     icon: FileDownloadOutlined,
     right: 'exports:make',
-    page: lazyPage(async () => (await import('./exports/ExportsPage.tsx')).ExportsPage),
+    page: piece(async () => (await import('./exports/ExportsPage.tsx')).ExportsPage),
   },
   {
     name: 'portal',
     path: '/portal',
     icon: HowToRegOutlined,
     right: 'portal:see',
-    page: lazyPage(async () => (await import('./registrations/PortalPage.tsx')).PortalPage),
+    page: piece(async () => (await import('./registrations/PortalPage.tsx')).PortalPage),
   },
   {
     name: 'settings',
     path: '/settings',
     icon: SettingsOutlined,
     right: 'settings:see',
-    page: lazyPage(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage),
+    page: piece(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage),
   },
 ];
 

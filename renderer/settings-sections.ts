@@ -9,7 +9,8 @@ import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaletteOutlined from '@mui/icons-material/PaletteOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
-import { lazyPage, type SettingsSection } from './shared/screen.ts';
+import type { SettingsSection } from './shared/screen.ts';
+import { piece } from './shared/piece.ts';
 
 /** The sections of the settings, in order; any feature may add one. */
 export const settingsSections: readonly SettingsSection[] = [
@@ -18,76 +19,76 @@ export const settingsSections: readonly SettingsSection[] = [
     title: (texts) => texts.settings.account,
     icon: AccountCircleOutlined,
     right: 'self:use',
-    page: lazyPage(async () => (await import('./settings/AccountSection.tsx')).AccountSection),
+    page: piece(async () => (await import('./settings/AccountSection.tsx')).AccountSection),
   },
   {
     path: 'users',
     title: (texts) => texts.settings.users,
     icon: GroupOutlined,
     right: 'users:manage',
-    page: lazyPage(async () => (await import('./settings/UsersSection.tsx')).UsersSection),
+    page: piece(async () => (await import('./settings/UsersSection.tsx')).UsersSection),
   },
   {
     path: 'intermediaries',
     title: (texts) => texts.settings.intermediaries,
     icon: HandshakeOutlined,
     right: 'intermediaries:see',
-    page: lazyPage(async () => (await import('./settings/IntermediariesSection.tsx')).IntermediariesSection),
+    page: piece(async () => (await import('./settings/IntermediariesSection.tsx')).IntermediariesSection),
   },
   {
     path: 'insurers',
     title: (texts) => texts.settings.insurers,
     icon: EventOutlined,
     right: 'insurers:see',
-    page: lazyPage(async () => (await import('./settings/InsurersSection.tsx')).InsurersSection),
+    page: piece(async () => (await import('./settings/InsurersSection.tsx')).InsurersSection),
   },
   {
     path: 'gateways',
     title: (texts) => texts.gateways.title,
     icon: OutboxOutlined,
     right: 'gateways:manage',
-    page: lazyPage(async () => (await import('./settings/GatewaysSection.tsx')).GatewaysSection),
+    page: piece(async () => (await import('./settings/GatewaysSection.tsx')).GatewaysSection),
   },
   {
     path: 'hours',
     title: (texts) => texts.gateways.hoursTitle,
     icon: ScheduleOutlined,
     right: 'settings:see',
-    page: lazyPage(async () => (await import('./settings/HoursSection.tsx')).HoursSection),
+    page: piece(async () => (await import('./settings/HoursSection.tsx')).HoursSection),
   },
   {
     path: 'sending-rules',
     title: (texts) => texts.gateways.rulesTitle,
     icon: RuleOutlined,
     right: 'settings:see',
-    page: lazyPage(async () => (await import('./settings/SendingRulesSection.tsx')).SendingRulesSection),
+    page: piece(async () => (await import('./settings/SendingRulesSection.tsx')).SendingRulesSection),
   },
   {
     path: 'suppressions',
     title: (texts) => texts.gateways.suppressionTitle,
     icon: DoNotDisturbOnOutlined,
     right: 'suppressions:manage',
-    page: lazyPage(async () => (await import('./settings/SuppressionsSection.tsx')).SuppressionsSection),
+    page: piece(async () => (await import('./settings/SuppressionsSection.tsx')).SuppressionsSection),
   },
   {
     path: 'backups',
     title: (texts) => texts.house.backups,
     icon: BackupOutlined,
     right: 'backups:manage',
-    page: lazyPage(async () => (await import('./settings/BackupsSection.tsx')).BackupsSection),
+    page: piece(async () => (await import('./settings/BackupsSection.tsx')).BackupsSection),
   },
   {
     path: 'history',
     title: (texts) => texts.house.history,
     icon: HistoryOutlined,
     right: 'history:see',
-    page: lazyPage(async () => (await import('./settings/HistorySection.tsx')).HistorySection),
+    page: piece(async () => (await import('./settings/HistorySection.tsx')).HistorySection),
   },
   {
     path: 'appearance',
     title: (texts) => texts.settings.appearance,
     icon: PaletteOutlined,
     right: 'self:use',
-    page: lazyPage(async () => (await import('./settings/AppearanceSection.tsx')).AppearanceSection),
+    page: piece(async () => (await import('./settings/AppearanceSection.tsx')).AppearanceSection),
   },
 ];

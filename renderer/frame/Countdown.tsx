@@ -1,13 +1,14 @@
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import { Button } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { daysBetween } from '#contract/local-date.ts';
 import { useToday } from '../shared/clock.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { useFormat } from '../shared/format.ts';
+import { piece } from '../shared/piece.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 
-const CohortMenu = lazy(async () => ({ default: (await import('./CohortMenu.tsx')).CohortMenu }));
+const CohortMenu = piece(async () => (await import('./CohortMenu.tsx')).CohortMenu);
 
 const SOON_DAYS = 7;
 

@@ -1,8 +1,9 @@
 import { Box, Link } from '@mui/material';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { may } from '#contract/rights.ts';
 import { useLive } from '../shared/live.ts';
+import { piece } from '../shared/piece.ts';
 import { ScreenGuard } from '../shared/ScreenGuard.tsx';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useUser } from '../shared/session.ts';
@@ -14,8 +15,8 @@ import { NotHere } from './NotHere.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 
-const CallWatch = lazy(async () => ({ default: (await import('./CallWatch.tsx')).CallWatch }));
-const ListWatch = lazy(async () => ({ default: (await import('./ListWatch.tsx')).ListWatch }));
+const CallWatch = piece(async () => (await import('./CallWatch.tsx')).CallWatch);
+const ListWatch = piece(async () => (await import('./ListWatch.tsx')).ListWatch);
 
 /** What is on no screen is fetched once the first one stands. */
 const SETTLED_MS = 3_000;

@@ -1,13 +1,14 @@
 import Search from '@mui/icons-material/Search';
 import { Box, ButtonBase, styled } from '@mui/material';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { piece } from '../shared/piece.ts';
 import type { Command, LazySource, Screen } from '../shared/screen.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { Countdown } from './Countdown.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
+const CommandPalette = piece(async () => (await import('./CommandPalette.tsx')).CommandPalette);
 
 const SearchButton = styled(ButtonBase)({
   justifyContent: 'flex-start',

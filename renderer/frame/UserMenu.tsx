@@ -1,10 +1,11 @@
 import { Box, ButtonBase } from '@mui/material';
 import visuallyHidden from '@mui/utils/visuallyHidden';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { piece } from '../shared/piece.ts';
 import { useUser } from '../shared/session.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 
-const UserMenuList = lazy(async () => ({ default: (await import('./UserMenuList.tsx')).UserMenuList }));
+const UserMenuList = piece(async () => (await import('./UserMenuList.tsx')).UserMenuList);
 
 const initials = (name: string): string =>
   name

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { piece } from '../shared/piece.ts';
 import { isMailbox, isService, type Place, useAddress, type Word } from './address.ts';
 import { HomePage } from './HomePage.tsx';
 import { ConfirmPage } from './log-in/ConfirmPage.tsx';
@@ -10,8 +11,8 @@ import { RegistrationPage } from './registration/RegistrationPage.tsx';
 import { WelcomePage } from './WelcomePage.tsx';
 
 // Who comes for the mailbox fetches its pages, nobody else does.
-const MailboxPages = lazy(async () => ({ default: (await import('./mailbox/MailboxPages.tsx')).MailboxPages }));
-const ServicePages = lazy(async () => ({ default: (await import('./services/ServicePages.tsx')).ServicePages }));
+const MailboxPages = piece(async () => (await import('./mailbox/MailboxPages.tsx')).MailboxPages);
+const ServicePages = piece(async () => (await import('./services/ServicePages.tsx')).ServicePages);
 
 function pageAt(place: Place, word: Word) {
   if (isService(place))

@@ -1,5 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
 import type { RightName } from '#contract/rights.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -13,10 +13,6 @@ export type Screen = {
   right: RightName;
   page: LazyExoticComponent<ComponentType>;
 };
-
-/** The code of a page is fetched when it is first opened. */
-export const lazyPage = (load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> =>
-  lazy(async () => ({ default: await load() }));
 
 /** One section of the settings, at `/settings/<path>`. */
 export type SettingsSection = {

@@ -46,7 +46,7 @@ describe('backups and history on screen', () => {
   it('the history is read in words and verified', async () => {
     await page.context().request.post(new URL('/api/session', world.running.url).href, { data: ADMIN });
     await page.goto(new URL('/settings/history', world.running.url).href);
-    await page.getByRole('cell', { name: 'mentés: visszaállítva' }).waitFor();
+    await page.getByRole('cell', { name: 'Mentés visszaállítva' }).waitFor();
     await page.getByRole('button', { name: 'Lánc ellenőrzése' }).press('Enter');
     await page.getByText(/A napló ép/).waitFor();
     await expectAccessible(page, 'history');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
-import { at, context, inOneWorld, page, signIn } from '../support/screen.ts';
+import { at, context, forgive, inOneWorld, page, signIn } from '../support/screen.ts';
 import { ADMIN } from '../support/world.ts';
 
 const SCRIPT_BUDGET = 250_000;
@@ -115,6 +115,19 @@ describe('signing in', () => {
     await page.getByRole('menuitem', { name: 'Kijelentkezés' }).click();
     await page.getByRole('heading', { name: 'Bejelentkezés' }).waitFor();
     expect((await context.request.get(at('/api/session'))).status()).toBe(401);
+  });
+
+  test('a piece of the program that does not come is asked for again', async () => {
+    let refused = 0;
+    await page.route(/\/assets\/SignInPage/, async (route) => {
+      if (refused === 2) return route.continue();
+      refused += 1;
+      return route.abort('connectionrefused');
+    });
+    await page.goto(at('/'));
+    await page.getByLabel('Felhasználónév').waitFor();
+    expect(refused).toBe(2);
+    forgive(/ERR_CONNECTION_REFUSED/);
   });
 
   test('the first scripts stay within the budget, and those of the first screen are told', async () => {
