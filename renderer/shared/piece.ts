@@ -1,17 +1,31 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 const AGAIN_MS = 1000;
-const TRIES = 30;
+const JUST_NOW_MS = 15_000;
+const BEGUN = 'kapocs-begun-anew';
 
-/** Fetches a piece of the program; while nothing answers – it may be starting again – it is asked for again. */
-export async function fetchPiece<T>(load: () => Promise<T>, tries = TRIES): Promise<T> {
+const answers = (): Promise<boolean> =>
+  fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Waits until the program answers, then the window begins anew: it never asks twice for code that once did not come. */
+async function beginAnew(): Promise<never> {
+  while (!(await answers())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  sessionStorage.setItem(BEGUN, String(Date.now()));
+  location.reload();
+  return new Promise<never>(() => undefined);
+}
+
+/** Fetches a piece of the program. When it does not come, the program may be starting again: once it answers, so does this. */
+export async function fetchPiece<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (failure) {
-    if (tries <= 1) throw failure;
+    if (Date.now() - Number(sessionStorage.getItem(BEGUN)) < JUST_NOW_MS) throw failure;
+    return beginAnew();
   }
-  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  return fetchPiece(load, tries - 1);
 }
 
 /** A component whose code is fetched when it is first drawn. */
