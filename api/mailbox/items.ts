@@ -95,7 +95,7 @@ export async function file(ctx: Reading, shelf: Shelf, id: number): Promise<File
     return { stream: Readable.from([Buffer.from(content.file_data, 'base64')]), filename, type: 'application/pdf' };
   const { name, colours } = await settings.insurer(ctx, row.insurer_id);
   return {
-    stream: letterPdf({
+    stream: await letterPdf({
       sender: name,
       colour: colours.primary,
       title: row.subject,

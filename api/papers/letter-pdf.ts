@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { PassThrough, type Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 
 const fonts = createRequire(import.meta.url);
 const font = (weight: '400Regular' | '600SemiBold'): string =>
@@ -35,7 +34,8 @@ function drawCode(paper: PDFKit.PDFDocument, { squares, caption }: NonNullable<P
 }
 
 /** A page or more of one letter, A4, with every Hungarian letter in it. */
-export function letterPdf({ sender, colour, title, facts, paragraphs, code }: Paper): Readable {
+export async function letterPdf({ sender, colour, title, facts, paragraphs, code }: Paper): Promise<Readable> {
+  const { default: PDFDocument } = await import('pdfkit');
   const paper = new PDFDocument({ size: 'A4', margin: MARGIN, lang: 'hu', info: { Title: title, Author: sender } });
   const out = paper.pipe(new PassThrough());
   paper.registerFont('plain', font('400Regular')).registerFont('strong', font('600SemiBold'));

@@ -89,7 +89,7 @@ export async function payFile(ctx: Context, { login }: ClientSession, id: number
   return {
     filename: `Díjfizetés ${reference}.pdf`,
     type: 'application/pdf',
-    stream: letterPdf({
+    stream: await letterPdf({
       sender,
       colour: colours.primary,
       title: 'Díjfizetés átutalással',

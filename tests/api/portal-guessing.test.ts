@@ -87,10 +87,9 @@ describe.each(dialects)('nothing is learnt by asking on %s', (dialect) => {
       known?.push(await time({ accountNumber, mobile: '+36309999999' }));
       unknown?.push(await time({ accountNumber: `Q-${n}`, mobile: '+36309999999' }));
     }
-    const median = (times: number[] = []): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-    console.log(
-      `${dialect}: wrong mobile ${median(known).toFixed(1)} ms, unknown account ${median(unknown).toFixed(1)} ms`,
-    );
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(Math.max(3, median(unknown)));
+    // The shortest of each: what else the machine was busy with is not in it.
+    const [wrong, nobody] = [Math.min(...(known ?? [])), Math.min(...(unknown ?? []))];
+    console.log(`${dialect}: wrong mobile ${wrong.toFixed(1)} ms, unknown account ${nobody.toFixed(1)} ms`);
+    expect(Math.abs(wrong - nobody)).toBeLessThan(Math.max(3, nobody));
   });
 });

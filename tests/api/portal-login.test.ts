@@ -6,6 +6,7 @@ import { LOCKED_AT, nameHash } from '../../api/portal/ladder.ts';
 import { climb, unlock } from '../../api/portal/login.sql.ts';
 import { signIn } from '../../api/portal/login.ts';
 import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
+import { hashLightly } from '../../api/users/password.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { eventually } from '../support/eventually.ts';
 import { nthSecret, PASSWORD, registrantAt, walkTo } from '../support/registering.ts';
@@ -138,6 +139,7 @@ describe.each(dialects)('logging in on %s', (dialect) => {
   });
 
   it('6.16 takes as long for a name nobody has as for a wrong password', async () => {
+    hashLightly(false);
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     const { email } = await registrantAt(world, 'confirmed');
     for (let n = 0; n < 6; n += 1)
@@ -147,11 +149,11 @@ describe.each(dialects)('logging in on %s', (dialect) => {
         times[who].push(performance.now() - begun);
         await world.ctx.write((tx) => unlock(tx.db, nameHash(world.ctx, who === 'known' ? email : 'senki@ido.test')));
       }
-    const median = (all: number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-    console.log(
-      `${dialect}: known name ${median(times.known).toFixed(1)} ms, unknown ${median(times.unknown).toFixed(1)} ms`,
-    );
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(median(times.unknown));
+    hashLightly(true);
+    // The shortest of each: what else the machine was busy with is not in it.
+    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
+    console.log(`${dialect}: known name ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms`);
+    expect(Math.abs(known - unknown)).toBeLessThan(unknown);
   });
 
   it('K16 of two wrong log-ins at once after nine failures, one locks and both are refused', async () => {

@@ -7,6 +7,7 @@ import { clockFrom, type Clock } from '../../api/clock.ts';
 import type { Context } from '../../api/context.ts';
 import { keepRunning, type Kept } from '../../api/keep-running.ts';
 import type { Running } from '../../api/start.ts';
+import { hashLightly } from '../../api/users/password.ts';
 import { Client } from './client.ts';
 import { newPostgres } from './databases.ts';
 
@@ -56,6 +57,8 @@ function standingClock(start: string): Clock {
     },
   };
 }
+
+hashLightly(true);
 
 const bundles = join(import.meta.dirname, '..', '..', 'out');
 

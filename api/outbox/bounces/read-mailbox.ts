@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import type { Context } from '../../context.ts';
 import { certificateRefused, tlsFailed } from '../tls-failure.ts';
@@ -61,7 +61,8 @@ export async function readMailbox(ctx: Context): Promise<ReadCount> {
   const before = await kept(ctx);
   const { settings, secret } = before;
   if (settings === null) return { letters: 0, taken: 0 };
-  const client = new ImapFlow({
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({
     host: settings.host,
     port: settings.port,
     secure: settings.security === 'tls',

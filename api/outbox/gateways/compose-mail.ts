@@ -1,5 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
-import DKIM from 'nodemailer/lib/dkim';
 import { buffer } from 'node:stream/consumers';
 import type { SmtpSettings } from '#contract/gateways.ts';
 import type { Dkim, Outgoing } from './gateway.ts';
@@ -45,17 +43,20 @@ const signedFields = [
   'list-unsubscribe-post',
 ].join(':');
 
-const signed = (bytes: Buffer, { domain, selector, key }: Dkim): Promise<Buffer> =>
-  buffer(
+async function signed(bytes: Buffer, { domain, selector, key }: Dkim): Promise<Buffer> {
+  const { default: DKIM } = await import('nodemailer/lib/dkim');
+  return buffer(
     new DKIM({ domainName: domain, keySelector: selector, privateKey: key, headerFieldNames: signedFields }).sign(
       bytes,
     ),
   );
+}
 
 /** The bytes of an e-mail, made once: composing again would give others (sending.md §2.1). Always with a text part. */
 export async function composeMail(message: Outgoing, settings: Settings): Promise<Buffer> {
   const sender = senderOf(message, settings);
   const dkim = message.dkimOf(sender.address);
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const mail = new MailComposer({
     from: { name: sender.name, address: sender.address },
     to: { name: '', address: message.to },

@@ -1,4 +1,4 @@
-import axios, { isAxiosError, type AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { HttpSettings } from '#contract/gateways.ts';
@@ -15,6 +15,7 @@ export function openSmsHttp(settings: HttpSettings, secret: string | null): Gate
   const agents = { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent({ minVersion: 'TLSv1.2' }) };
 
   async function hand(message: Outgoing, gate: Gate): Promise<Outcome> {
+    const { default: axios, isAxiosError } = await import('axios');
     // Committed before the first byte of the request: from then on an answer that does not come is a doubt.
     if (!(await gate(null))) return { kind: 'withheld' };
     const { url, headers, body } = fillRequest(message, settings, secret);

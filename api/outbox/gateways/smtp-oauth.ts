@@ -1,11 +1,12 @@
-import XOAuth2 from 'nodemailer/lib/xoauth2';
+import type XOAuth2 from 'nodemailer/lib/xoauth2';
 import { OAuthSecret, type SmtpSettings } from '#contract/gateways.ts';
 
 /** Fetches an access token by the refresh token and renews it before it ends; null where a password is used. */
-export function oauthOf({ user, oauth }: SmtpSettings, secret: string | null): XOAuth2 | null {
+export async function oauthOf({ user, oauth }: SmtpSettings, secret: string | null): Promise<XOAuth2 | null> {
   if (oauth === null) return null;
   const { clientSecret, refreshToken } = OAuthSecret.parse(JSON.parse(secret ?? '{}'));
-  return new XOAuth2({
+  const { default: Tokens } = await import('nodemailer/lib/xoauth2');
+  return new Tokens({
     user,
     clientId: oauth.clientId,
     clientSecret,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import SMTPConnection, { type SMTPConnectionSendInfo, type SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { SMTPConnectionSendInfo, SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from '#contract/gateways.ts';
 import { composeMail, senderOf, withTag } from './compose-mail.ts';
 import { oauthOf } from './smtp-oauth.ts';
@@ -21,7 +22,8 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
   const all = new Set<SMTPConnection>();
 
   async function connect(): Promise<Line> {
-    const connection = new SMTPConnection({
+    const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+    const connection = new Connection({
       host: settings.host,
       port: settings.port,
       secure: settings.security === 'tls',
@@ -50,15 +52,18 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
     return { connection, messages: 0 };
   }
 
-  const oauth2 = oauthOf(settings, secret);
+  // One for all connections: they share the token.
+  let tokens: ReturnType<typeof oauthOf> | null = null;
 
-  const login = (connection: SMTPConnection): Promise<void> =>
-    answered<void>(connection, (resolve, reject) =>
+  async function login(connection: SMTPConnection): Promise<void> {
+    const oauth2 = await (tokens ??= oauthOf(settings, secret));
+    await answered<void>(connection, (resolve, reject) =>
       connection.login(
         oauth2 === null ? { user: settings.user, pass: secret ?? '' } : { user: settings.user, oauth2 },
         (error) => (error ? reject(error) : resolve()),
       ),
     );
+  }
 
   function giveBack(line: Line): void {
     line.messages += 1;

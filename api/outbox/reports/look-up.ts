@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { HttpSettings } from '#contract/gateways.ts';
 import type { Context } from '../../context.ts';
 import * as gateway from '../gateway-use.ts';
@@ -47,6 +46,7 @@ type Question = { url: string; id: number; ref: string | null };
 async function ask(settings: HttpSettings, secret: string | null, { url, id, ref }: Question): Promise<string | null> {
   // Without the provider’s number of the message there is nothing to ask by.
   if (ref === null && /\{\{\s*ref\s*\}\}/.test(url)) return null;
+  const { default: axios } = await import('axios');
   const { address, headers } = filledFor(settings, secret, { url, id, ref: ref ?? '' });
   try {
     const { status, data } = await axios.get<string>(address, {
