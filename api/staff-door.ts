@@ -16,6 +16,7 @@ import { campaignRoutes } from './campaigns/campaigns.routes.ts';
 import { ladderRoutes } from './campaigns/ladder.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
+import { erasureRoutes } from './erasure/erasure.routes.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
@@ -69,6 +70,7 @@ export const staffRoutes: readonly Route[] = [
   ...exportRoutes,
   ...outboxRoutes,
   ...accountRoutes,
+  ...erasureRoutes,
   ...callRoutes,
   ...viewRoutes,
   ...templateRoutes,

@@ -128,6 +128,8 @@ export const AccountCard = AccountLine.extend({
   confirmedSource: z.enum(['portal', 'list']).nullable(),
   closedOn: LocalDate.nullable(),
   goneOn: LocalDate.nullable(),
+  /** the client was forgotten: nothing here tells who it was */
+  erasedOn: LocalDate.nullable(),
   /** other accounts of the same holder that this person may see */
   siblings: z.array(z.object({ id: Id, accountNumber: z.string(), status: z.enum(accountStatuses) })),
   timeline: z.array(TimelineEntry),

@@ -11,7 +11,7 @@ const listed = {
     'user.changed',
     'user.password_changed',
   ],
-  accounts: ['account.opened', 'account.corrected', 'view.saved', 'view.deleted'],
+  accounts: ['account.opened', 'account.corrected', 'account.erased', 'view.saved', 'view.deleted'],
   lists: [
     'import.received',
     'import.mapped',

@@ -11,6 +11,7 @@ export const rights = {
   'accounts:see': everyone,
   'accounts:correct': everyone,
   'accounts:assist': everyone,
+  'accounts:erase': admin,
   'views:use': everyone,
   'insurers:see': everyone,
   'insurers:change': admin,

@@ -68,6 +68,8 @@ export type AccountRow = {
   call_attempts: number;
   last_outcome: string | null;
   revision: number;
+  /** the client was forgotten; nothing here tells who it was */
+  erased_on: string | null;
   status: AccountStatus;
 };
 
@@ -118,6 +120,7 @@ const columns = [
   'call_attempts',
   'last_outcome',
   'revision',
+  'erased_on',
   'status',
 ] as const;
 

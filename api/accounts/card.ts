@@ -85,6 +85,7 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
     confirmedSource: account.confirmed_source,
     closedOn: account.closed_on,
     goneOn: account.gone_on,
+    erasedOn: account.erased_on,
     siblings: siblings.map((row) => ({ id: row.id, accountNumber: row.account_number, status: row.status })),
     timeline,
   };

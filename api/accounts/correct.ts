@@ -38,10 +38,11 @@ function besideTheList(account: Account, contact: Contact, now: string): sql.Lis
     : { ...list, contact_corrected_at: now };
 }
 
-/** Corrects contact data and keeps what was there. Throws NOT_FOUND, CONFLICT (changed meanwhile), INPUT_INVALID. */
+/** Corrects contact data and keeps what was there. Throws NOT_FOUND, CONFLICT (changed meanwhile), INPUT_INVALID, STATE_WRONG (forgotten). */
 export async function correct(ctx: Context, input: Correction): Promise<AccountCard> {
   await ctx.write(async (tx) => {
     const account = await hold(tx, input.id);
+    if (account.erased_on !== null) throw new KapocsError('STATE_WRONG', { state: 'erased' });
     if (input.revision !== undefined && input.revision !== account.revision)
       throw new KapocsError('CONFLICT', { revision: account.revision });
     const contact = corrected(account, input);

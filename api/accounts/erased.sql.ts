@@ -24,20 +24,3 @@ export const among = async (db: Db, marks: readonly string[]): Promise<string[]>
       [asRows(marks)],
     )
   ).map(({ mark }) => mark);
-
-/** Which of these addresses another client has too. */
-export async function shared(
-  db: Db,
-  { accountId, holderId, email, mobile }: { accountId: number; holderId: string; email: string; mobile: string },
-): Promise<{ email: boolean; mobile: boolean }> {
-  const others = await rowsOf<{ email: string | null; mobile: string | null }>(
-    db,
-    `select lower(email) as email, mobile from account
-     where id <> ? and holder_id <> ? and (lower(email) = ? or mobile = ?) limit 20`,
-    [accountId, holderId, email, mobile],
-  );
-  return {
-    email: others.some((other) => other.email === email),
-    mobile: others.some((other) => other.mobile === mobile),
-  };
-}

@@ -22,23 +22,28 @@ const addressMarks = (key: Pepper, { email, mobile }: Traces): string[] => [
 ];
 
 /**
- * Marks a client that is being erased: to be called in the same transaction, while the account is still there. An
- * address that other clients have too tells nobody apart and is not marked.
+ * Marks a client that is being forgotten, in the same transaction: by account numbers, and by addresses no other
+ * client has, since a shared one tells nobody apart.
  */
 export async function markErased(
   tx: Tx,
   key: Pepper,
-  account: { id: Id; insurer_id: Id; holder_id: string; account_number: string } & Pick<Traces, 'email' | 'mobile'>,
+  {
+    accounts,
+    emails,
+    mobiles,
+  }: {
+    accounts: readonly { insurer_id: Id; account_number: string }[];
+    emails: readonly string[];
+    mobiles: readonly string[];
+  },
 ): Promise<void> {
-  const { id, insurer_id: insurerId, holder_id: holderId, account_number: accountNumber, email, mobile } = account;
-  const others = await sql.shared(tx.db, {
-    accountId: id,
-    holderId,
-    email: email?.toLowerCase() ?? '',
-    mobile: mobile ?? '',
-  });
-  const own = { accountNumber, email: others.email ? null : email, mobile: others.mobile ? null : mobile };
-  await sql.add(tx.db, [numberMark(key, insurerId, accountNumber), ...addressMarks(key, own)], tx.today());
+  const marks = [
+    ...accounts.map((account) => numberMark(key, account.insurer_id, account.account_number)),
+    ...emails.map((email) => markOf(key, 'email', email.toLowerCase())),
+    ...mobiles.map((mobile) => markOf(key, 'mobile', mobile)),
+  ];
+  await sql.add(tx.db, marks, tx.today());
 }
 
 /** Whether a client said to be new (`known: false`) or known by its number was erased. */

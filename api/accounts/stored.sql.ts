@@ -4,7 +4,7 @@ import { changedBy, rowsOf } from '#db/rows.ts';
 import type { AccountRow } from './accounts.sql.ts';
 
 /** An account as it lies in the table, whole: what was there before can be put back from it. */
-export type StoredAccount = Omit<AccountRow, 'status'> & {
+export type StoredAccount = Omit<AccountRow, 'status' | 'erased_on'> & {
   account_key: string;
   name_sort: string;
   search_text: string;

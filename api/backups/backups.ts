@@ -26,6 +26,9 @@ export async function list(keeper: Keeper): Promise<Backup[]> {
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
+/** Copies of the whole database there are now. */
+export const countCopies = async (keeper: Keeper): Promise<number> => (await list(keeper)).length;
+
 const files = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(SUFFIX))

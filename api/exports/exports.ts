@@ -49,6 +49,9 @@ async function mine({ db, actor }: Reading, id: Id): Promise<sql.ExportRow> {
   return row;
 }
 
+/** Files made and not yet gone, of everybody. */
+export const countFiles = async ({ db }: Reading): Promise<number> => (await sql.files(db)).size;
+
 export const show = async (ctx: Reading, id: Id): Promise<Export> => exportOf(await mine(ctx, id));
 
 /** Begins a file; the job writes it with the rights of whoever asked. */

@@ -77,6 +77,11 @@ export async function count(db: Db, narrow: Narrow): Promise<number> {
   return row?.n ?? 0;
 }
 
+export async function countAbout(db: Db, objects: readonly string[]): Promise<number> {
+  const row = await db('history').whereIn('object', objects).count<{ n: number }[]>('* as n').first();
+  return row?.n ?? 0;
+}
+
 /** The next piece of what was asked for, oldest first. */
 export const pieceOf = (
   db: Db,

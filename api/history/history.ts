@@ -16,6 +16,10 @@ export type Deed = {
  */
 export const record = (tx: Tx, deed: Deed): Promise<void> => recordAll(tx, [{ ...deed, actor: tx.actor }]);
 
+/** Entries about these objects. */
+export const countAbout = (tx: Tx, objects: readonly HistoryObject[]): Promise<number> =>
+  sql.countAbout(tx.db, objects);
+
 /** Several entries in one go, each with who did it. */
 export async function recordAll(tx: Tx, deeds: readonly (Deed & { actor: Tx['actor'] })[]): Promise<void> {
   if (deeds.length === 0) return;

@@ -6,6 +6,7 @@ import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
 import { applyRows } from './apply-rows.ts';
 import * as changes from './changes.sql.ts';
+import { readCounts } from './counts.ts';
 import { factsOf } from './facts-of.ts';
 import * as sql from './imports.sql.ts';
 import { readAgain } from './read-again.ts';
@@ -14,7 +15,14 @@ import * as staged from './staged.sql.ts';
 const ROWS_AT_ONCE = 250;
 
 async function finish(tx: Tx, record: sql.ImportRecord): Promise<void> {
-  await sql.change(tx.db, record.id, { state: 'applied', applied_at: tx.now() });
+  const { erased } = readCounts(record.counts);
+  await sql.change(tx.db, record.id, {
+    state: 'applied',
+    applied_at: tx.now(),
+    // nothing reads it any more, and it names somebody who was forgotten
+    ...(erased > 0 && { file_erased: 1 }),
+  });
+  if (erased > 0) tx.wake('imports.clear');
   await history.record(tx, {
     action: 'import.applied',
     object: `import:${record.id}`,

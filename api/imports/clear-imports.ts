@@ -38,6 +38,11 @@ export async function clearImport(ctx: Context, record: sql.ImportRecord, closin
 export const retireOld = (ctx: Context): Promise<number> =>
   ctx.write((tx) => sql.retire(tx.db, new Date(Date.parse(tx.now()) - KEPT_DAYS * DAY_MS).toISOString()));
 
+/** A file that names somebody who is to be forgotten goes at once. */
+export async function clearErased(ctx: Context): Promise<void> {
+  for (const name of await sql.filesErased(ctx.db)) await rm(join(ctx.folders.files, name), { force: true });
+}
+
 /** Removes uploads no import knows: a program killed between the file and its record leaves one behind. */
 export async function clearStrays(ctx: Context): Promise<void> {
   const folder = ctx.folders.files;

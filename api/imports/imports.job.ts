@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
 import { applyList } from './apply-list.ts';
-import { clearImport, clearStrays, retireOld } from './clear-imports.ts';
+import { clearErased, clearImport, clearStrays, retireOld } from './clear-imports.ts';
 import * as sql from './imports.sql.ts';
 import { readList } from './read-list.ts';
 import { undoList } from './undo-list.ts';
@@ -41,6 +41,7 @@ const clearImports: Job = {
   run: async (ctx, closing) => {
     await retireOld(ctx);
     for (const record of await sql.wasted(ctx.db)) await clearImport(ctx, record, closing);
+    await clearErased(ctx);
     await clearStrays(ctx);
     return 'idle';
   },

@@ -1,14 +1,17 @@
 import type { ImportState } from '#contract/imports.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
+import { rowsOf } from '#db/rows.ts';
 
 export type ImportRecord = {
   id: number;
   insurer_id: number;
   cohort_id: number;
   filename: string;
-  /** name in the files folder; null once thrown away */
+  /** name in the files folder; null once thrown away, with its lines */
   file: string | null;
+  /** 1: the file is gone before its lines are, because of somebody who is to be forgotten */
+  file_erased: number;
   bytes: number;
   list_day: string;
   state: ImportState;
@@ -41,6 +44,7 @@ const columns = [
   'cohort_id',
   'filename',
   'file',
+  'file_erased',
   'bytes',
   'list_day',
   'state',
@@ -78,12 +82,17 @@ type NewImport = Pick<
   | 'created_by'
 >;
 
+/** The number of a list thrown away is never given again: the history goes on telling of it. */
+async function nextNumber(db: Db): Promise<number> {
+  const [counted] = await rowsOf<{ last: number }>(db, `update import_counter set last = last + 1 returning last`);
+  if (!counted) throw new Error('import_counter is empty');
+  return counted.last;
+}
+
 export async function insert(db: Db, row: NewImport): Promise<number> {
-  const [made] = await db('import')
-    .insert({ ...row, state: 'received' })
-    .returning<{ id: number }[]>('id');
-  if (!made) throw new Error('insert returned no row');
-  return made.id;
+  const id = await nextNumber(db);
+  await db('import').insert({ ...row, id, state: 'received' });
+  return id;
 }
 
 /** Imports being thrown away are not there for anybody any more. */
@@ -114,6 +123,12 @@ export const wasted = (db: Db): Promise<ImportRecord[]> =>
 
 export const filesInUse = async (db: Db): Promise<string[]> =>
   (await db('import').whereNotNull('file').select<{ file: string }[]>('file')).map((row) => row.file);
+
+/** Files that are to go although the lines of their lists stay. */
+export const filesErased = async (db: Db): Promise<string[]> =>
+  (await db('import').where('file_erased', 1).whereNotNull('file').select<{ file: string }[]>('file')).map(
+    (row) => row.file,
+  );
 
 /** Moves an import out of one of the states named; false when it was in none of them. */
 export const move = async (

@@ -43,3 +43,13 @@ export const payment = (db: Db, insurerId: number): Promise<PaymentRow | undefin
 
 export const setPayment = (db: Db, row: PaymentRow): Promise<unknown> =>
   db('insurer_payment').insert(row).onConflict('insurer_id').merge(['beneficiary', 'iban', 'bic']);
+
+/** The number of a contract in what the insurer was answered; an event told again is still known. */
+export const forgetNumber = (db: Db, insurerId: number, number: string): Promise<number> => {
+  const told = JSON.stringify(number);
+  return changedBy(
+    db,
+    `update insurer_event set answer = replace(answer, ?, '""') where insurer_id = ? and answer like ? escape '\\'`,
+    [told, insurerId, `%${told.replace(/[\\%_]/g, '\\$&')}%`],
+  );
+};

@@ -11,6 +11,8 @@ export const markSent = (db: Db, id: Id, now: Instant): Promise<number> =>
 export const putBack = (db: Db, id: Id, now: Instant): Promise<number> =>
   db('outbox')
     .where({ id, state: 'unknown' })
+    // whoever it went to was forgotten
+    .whereNotNull('recipient')
     .update({ state: 'queued', reason: null, attempts: 0, not_before: now, changed_at: now });
 
 /** A campaign that was done has one message to send again; one that is cancelled stays so. */

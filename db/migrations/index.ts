@@ -13,6 +13,7 @@ import { sending } from './0011-sending.ts';
 import { callDesk } from './0012-calls.ts';
 import { houseAgain } from './0013-house.ts';
 import { referrers } from './0014-referrers.ts';
+import { workbenchAgain } from './0015-workbench.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   callDesk,
   houseAgain,
   referrers,
+  workbenchAgain,
 ];

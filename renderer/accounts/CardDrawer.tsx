@@ -1,10 +1,12 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import Close from '@mui/icons-material/Close';
-import { Box, Button, Drawer, IconButton, Skeleton, Stack, Typography, useMediaQuery } from '@mui/material';
+import { Alert, Box, Button, Drawer, IconButton, Skeleton, Stack, Typography, useMediaQuery } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { accounts as promises, type AccountCard } from '#contract/accounts.ts';
 import { reminderLink } from '../shared/accounts-link.ts';
 import { ErrorPanel } from '../shared/ErrorPanel.tsx';
+import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
@@ -14,6 +16,8 @@ import { PoliciesPart } from './PoliciesPart.tsx';
 import { RegistrationPart } from './RegistrationPart.tsx';
 import { Timeline } from '../shared/Timeline.tsx';
 import { WhoPart } from './WhoPart.tsx';
+
+const EraseDialog = lazy(async () => ({ default: (await import('./EraseDialog.tsx')).EraseDialog }));
 
 /** The client card: at the right of the list, the whole page when narrow. Changes by itself when the client moves. */
 export function CardDrawer({ id, onClose }: { id: number; onClose: () => void }) {
@@ -64,6 +68,8 @@ export function CardDrawer({ id, onClose }: { id: number; onClose: () => void })
 
 function Card({ card }: { card: AccountCard }) {
   const texts = useTexts().accounts.card;
+  const { erasedOn } = useTexts().erasure;
+  const format = useFormat();
   const mayRemind = useMay('campaigns:run');
   return (
     <Stack sx={{ gap: 2, px: 3, pb: 4 }}>
@@ -85,12 +91,34 @@ function Card({ card }: { card: AccountCard }) {
           </Stack>
         )}
       </Box>
+      {card.erasedOn !== null && <Alert severity="info">{erasedOn(format.date(card.erasedOn))}</Alert>}
       <ContactPart card={card} />
       <RegistrationPart card={card} />
       <WhoPart card={card} />
       <PoliciesPart card={card} />
       <Timeline entries={card.timeline} />
+      {card.erasedOn === null && <Erasing card={card} />}
     </Stack>
+  );
+}
+
+/** The last thing on the card, and only for who may. */
+function Erasing({ card }: { card: AccountCard }) {
+  const texts = useTexts().erasure;
+  const mayErase = useMay('accounts:erase');
+  const [open, setOpen] = useState(false);
+  if (!mayErase) return null;
+  return (
+    <Box className="no-print">
+      <Button color="error" onClick={() => setOpen(true)}>
+        {texts.open}
+      </Button>
+      {open && (
+        <Suspense>
+          <EraseDialog card={card} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </Box>
   );
 }
 

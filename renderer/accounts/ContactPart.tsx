@@ -22,7 +22,8 @@ export function ContactPart({ card }: { card: AccountCard }) {
     <CardPart
       title={texts.contact}
       action={
-        mayCorrect && (
+        mayCorrect &&
+        card.erasedOn === null && (
           <Button size="small" onClick={() => setCorrecting(true)} className="no-print">
             {texts.correct}
           </Button>

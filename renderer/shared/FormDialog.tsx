@@ -11,14 +11,18 @@ type FormDialogProps<V> = {
   children: ReactNode;
   /** the word on the button, "save" if not said */
   action?: string;
+  /** cannot be taken back */
+  destructive?: boolean;
+  maxWidth?: 'xs' | 'sm';
 };
 
 /** A form in a dialog. Mount it when it is to be shown. */
-export function FormDialog<V>({ title, form, onClose, children, action }: FormDialogProps<V>) {
+export function FormDialog<V>(props: FormDialogProps<V>) {
+  const { title, form, onClose, children, action, destructive = false, maxWidth = 'xs' } = props;
   const texts = useFirstTexts().common;
   const id = useId();
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
+    <Dialog open onClose={onClose} fullWidth maxWidth={maxWidth} aria-labelledby={id}>
       <form {...form.props}>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
@@ -29,7 +33,7 @@ export function FormDialog<V>({ title, form, onClose, children, action }: FormDi
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" variant="contained" disabled={form.busy}>
+          <Button type="submit" variant="contained" color={destructive ? 'error' : 'primary'} disabled={form.busy}>
             {action ?? texts.save}
           </Button>
         </DialogActions>

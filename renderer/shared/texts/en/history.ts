@@ -25,6 +25,7 @@ const actions: Record<ListedAction, string> = {
   'user.password_changed': 'Changed their password',
   'account.opened': 'Opened a client card',
   'account.corrected': 'Corrected contact details',
+  'account.erased': 'Erased a client',
   'view.saved': 'Saved a view',
   'view.deleted': 'Deleted a view',
   'import.received': 'Uploaded a list',

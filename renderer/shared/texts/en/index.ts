@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
+import { erasure } from './erasure.ts';
 import { exports } from './exports.ts';
 import { history } from './history.ts';
 import { house } from './house.ts';
@@ -17,6 +18,7 @@ export const en: Texts = {
   ...overview,
   accounts,
   calls,
+  erasure,
   exports,
   history,
   house,

@@ -12,6 +12,7 @@ export const people: Texts['people'] = {
     'accounts:see': 'seeing clients',
     'accounts:correct': 'correcting contact data',
     'accounts:assist': 'helping with the registration',
+    'accounts:erase': 'erasing clients for good',
     'views:use': 'saved views',
     'insurers:see': 'seeing insurers and renewal periods',
     'insurers:change': 'changing insurers and renewal periods',

@@ -24,6 +24,7 @@ const actions: Record<ListedAction, string> = {
   'user.password_changed': 'Jelszavát megváltoztatta',
   'account.opened': 'Megnyitotta az ügyfél adatlapját',
   'account.corrected': 'Elérhetőséget javított',
+  'account.erased': 'Ügyfelet törölt',
   'view.saved': 'Nézetet mentett',
   'view.deleted': 'Nézetet törölt',
   'import.received': 'Listát töltött fel',

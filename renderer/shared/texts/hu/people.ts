@@ -13,6 +13,7 @@ const rights: Record<RightName, string> = {
   'accounts:see': 'ügyfelek megtekintése',
   'accounts:correct': 'elérhetőségek javítása',
   'accounts:assist': 'segítség a regisztrációban',
+  'accounts:erase': 'ügyfelek végleges törlése',
   'views:use': 'mentett nézetek',
   'insurers:see': 'biztosítók és időszakok megtekintése',
   'insurers:change': 'biztosítók és időszakok módosítása',

@@ -1,0 +1,33 @@
+import type { Context, Tx } from '../context.ts';
+import type { Person } from '../erasure/person.ts';
+import { addressHash } from './address-hash.ts';
+import * as sql from './forget.sql.ts';
+
+export type Forgotten = {
+  waitingMessages: number;
+  messageTexts: number;
+  blockedAddresses: number;
+  messages: number;
+  suppressions: number;
+};
+
+/** Takes addressee and text of every message to a client; nothing waiting is sent any more. */
+export async function forgetMessages(tx: Tx, { pepper }: Pick<Context, 'pepper'>, person: Person): Promise<Forgotten> {
+  const ids = await sql.messagesOf(tx.db, {
+    accountIds: person.ids,
+    addresses: [...person.emails, ...person.mobiles],
+  });
+  const hashes = [
+    ...person.emails.map((email) => addressHash(pepper, 'email', email)),
+    ...person.mobiles.map((mobile) => addressHash(pepper, 'sms', mobile)),
+  ];
+  const waitingMessages = await sql.withhold(tx.db, ids, tx.now());
+  const messageTexts = await sql.wipe(tx.db, ids);
+  await sql.clearTrialBox(tx.db, ids, person.ids);
+  const blockedAddresses =
+    (await sql.hideAddresses(tx.db, 'suppression', hashes)) + (await sql.hideAddresses(tx.db, 'consent', hashes));
+  tx.tell('outbox', ids);
+  tx.tell('campaigns', []);
+  const suppressions = await sql.countSuppressed(tx.db, hashes);
+  return { waitingMessages, messageTexts, blockedAddresses, messages: ids.length, suppressions };
+}
