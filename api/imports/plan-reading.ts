@@ -8,6 +8,7 @@ import type { ThreadReader } from './list-thread.ts';
 import type { ColumnPlaces } from './map-columns.ts';
 import * as mappings from './mappings.sql.ts';
 import { save } from './save-step.ts';
+import { withoutErased } from './without-erased.ts';
 
 /** Prices abroad differ: numbers of other countries are taken only once somebody allows them (sending.md §3.1). */
 const FOREIGN_MOBILES = false;
@@ -50,6 +51,7 @@ export async function planReading(
   const remembered = kept === null ? null : (JSON.parse(kept) as Remembered);
   const { mapping, places } = decideMapping(survey, { asked, remembered });
   const way = places && wayOf(survey, places, { pattern: accountNumberPattern, part: mapping.part });
+  const shown = await withoutErased(ctx, record.insurer_id, mapping);
   const saved = await save(ctx, record, async (_now, tx) => {
     if (places && asked.columns) {
       const columns = JSON.stringify(remember(survey, places));
@@ -58,7 +60,7 @@ export async function planReading(
     return {
       state: way ? 'reading' : 'needs_mapping',
       plan: JSON.stringify({ asked, way }),
-      mapping: JSON.stringify(mapping),
+      mapping: JSON.stringify(shown),
       total: survey.lastLine ?? 0,
       phase_started_at: tx.now(),
     };

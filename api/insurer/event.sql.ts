@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts';
-import { rowsOf } from '#db/rows.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
 
 export type EventRow = { insurer_id: number; event_id: string; digest: string; answer: string; at: string };
 

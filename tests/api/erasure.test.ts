@@ -87,8 +87,8 @@ describe.each(dialects)('forgetting a client on %s', (dialect) => {
     });
     const [agent] = await agents(world, 1);
     if (!agent) throw new Error('no agent');
-    await admin().call(calls.add, { filter: { ids: [id] } });
-    await log(agent, await nextFor(agent), 'no_answer', { note: 'ismerős hang', phone: '+36707774321' });
+    await admin().call(calls.add, { accountIds: [id] });
+    await log(agent, await nextFor(agent), 'NEM_VESZI_FEL', { note: 'ismerős hang', phone: '+36707774321' });
     const holder = await newHolder(world, {
       number: 'KT-FELED',
       email: person.email,
@@ -111,9 +111,9 @@ describe.each(dialects)('forgetting a client on %s', (dialect) => {
     );
 
     const before = await dump();
-    for (const trace of traces) expect(before, String(trace)).toMatch(trace);
+    for (const trace of traces) expect(trace.test(before), String(trace)).toBe(true);
     const shown = await admin().call(erasure.preview, { id });
-    expect(await dump()).toBe(before);
+    expect((await dump()) === before).toBe(true);
     expect(shown.accountNumbers).toHaveLength(2);
     await expect(
       admin().call(erasure.erase, { id, reason: 'asked', accountNumber: 'FLD-700002' }),
@@ -140,14 +140,11 @@ describe.each(dialects)('forgetting a client on %s', (dialect) => {
 
     expect(await settled(admin(), waiting.id)).toMatchObject({ state: 'preview', counts: { erased: 2, same: 1 } });
     const left = (await dump()).split('\n');
-    for (const trace of traces)
-      expect(
-        left.filter((row) => trace.test(row)),
-        String(trace),
-      ).toEqual([]);
+    const tell = (trace: RegExp) => left.flatMap((row) => (trace.test(row) ? `${row.split(':')[0]} ${trace}` : []));
+    expect(traces.flatMap(tell)).toEqual([]);
     const { file } = await world.ctx.db('import').where({ id: first.id }).first<{ file: string }>('file');
     const folder = join(world.folder, 'files');
-    await eventually(() => expect(readdirSync(folder)).not.toContain(file));
+    await expect.poll(() => readdirSync(folder), { timeout: 30_000 }).not.toContain(file);
 
     const card = await admin().call(accounts.card, { id });
     expect(card).toMatchObject({
@@ -184,10 +181,13 @@ describe.each(dialects)('forgetting a client on %s', (dialect) => {
 
     const again = await bringIn(admin(), listText([mine, { ...mine, number: line().number ?? '' }, stays]));
     expect(again.counts).toMatchObject({ erased: 2, new: 1 });
-    const done = await applied(admin(), again.id);
+    await applied(admin(), again.id);
     expect(await stored(mine.number ?? '')).toBeUndefined();
-    expect(await dump()).not.toMatch(/Visszahozott/i);
-    expect(done.counts.gone).toBe(0);
+    expect((await dump()).split('\n').flatMap((row) => (/Visszahozott/i.test(row) ? row.split(':')[0] : []))).toEqual(
+      [],
+    );
+    const gonePage = await admin().call(imports.rows, { id: again.id, kind: 'gone' });
+    expect(gonePage.rows.map((row) => row.holderName)).not.toContain('Törölt ügyfél');
   }, 60_000);
 
   it('is for the administrator alone', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accounts as accountsContract } from '#contract/accounts.ts';
+import { erasure } from '#contract/erasure.ts';
 import { imports } from '#contract/imports.ts';
 import { settings } from '#contract/settings.ts';
 import { rowsOf } from '#db/rows.ts';
 import { read, utils, write } from 'xlsx';
 import * as accounts from '../../api/accounts/accounts.ts';
-import { markErased } from '../../api/accounts/erased.ts';
-import { known, remove, type StoredAccount } from '../../api/accounts/stored.ts';
+import { known, type StoredAccount } from '../../api/accounts/stored.ts';
 import { applied, bringIn, clearTable, settled, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -165,12 +165,8 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
 
   describe('clients who were erased', () => {
     const erase = async (told: Line): Promise<void> => {
-      const account = await stored(told);
-      await world.ctx.write(async (tx) => {
-        await markErased(tx, world.ctx, account);
-        await tx.db('import_change').where({ object_id: account.id }).delete();
-        await remove(tx, [account.id]);
-      });
+      const { id, account_number: accountNumber } = await stored(told);
+      await world.admin.call(erasure.erase, { id, reason: 'asked', accountNumber });
     };
 
     it('stay erased, whatever list names them', async () => {
@@ -208,6 +204,7 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
       const { id, counts } = await preview([stays, { ...erased, town: 'Pécs' }], cohort);
       expect(counts.changed).toBe(1);
       await erase(erased);
+      await settled(world.admin, id);
       await applied(world.admin, id);
       expect(await known(world.ctx, 1, [erased.number ?? ''])).toEqual([]);
     });
