@@ -3,7 +3,6 @@ import { sortKey } from '#contract/hungarian.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
-import { searchWords } from './search-words.ts';
 import { wordsFound } from './search.sql.ts';
 
 /** Every account of the client of one account, forgotten ones left out. */
@@ -75,9 +74,12 @@ export async function makeNobody(db: Db, ids: readonly Id[], nobody: string, tod
     });
 }
 
-/** Whether an account that is none of these has this e-mail address (in small letters) or mobile; found by the search index. */
-export async function othersHave(db: Db, address: string, but: readonly Id[]): Promise<boolean> {
-  const found = wordsFound(dialectOf(db), searchWords(address));
+/** Whether an account that is none of these has this e-mail address (in small letters) or mobile; `words` find it in the search index. */
+export async function othersHave(
+  db: Db,
+  { address, words, but }: { address: string; words: readonly string[]; but: readonly Id[] },
+): Promise<boolean> {
+  const found = wordsFound(dialectOf(db), words);
   const [other] = await rowsOf(
     db,
     `select account.id from account where ${found.map(({ sql }) => sql).join(' and ')}

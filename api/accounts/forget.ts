@@ -4,13 +4,15 @@ import type { Person } from '../erasure/person.ts';
 import type { Account } from './accounts.ts';
 import { markErased } from './erased.ts';
 import * as sql from './forget.sql.ts';
+import { searchWords } from './search-words.ts';
 import * as stored from './stored.ts';
 
 /** Addresses without repetition that no other client has. */
 async function ownAmong(tx: Tx, addresses: readonly (string | null)[], but: readonly Id[]): Promise<string[]> {
   const own: string[] = [];
   for (const address of new Set(addresses))
-    if (address !== null && !(await sql.othersHave(tx.db, address, but))) own.push(address);
+    if (address !== null && !(await sql.othersHave(tx.db, { address, words: searchWords(address), but })))
+      own.push(address);
   return own;
 }
 
