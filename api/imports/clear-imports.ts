@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import * as changes from './changes.sql.ts';
+import * as decisions from './decisions.sql.ts';
 import * as sql from './imports.sql.ts';
 import * as staged from './staged.sql.ts';
 import { isUpload } from './store-upload.ts';
@@ -28,6 +29,7 @@ export async function clearImport(ctx: Context, record: sql.ImportRecord, closin
     if (now?.waste === 'rows') await sql.change(tx.db, record.id, { waste: null, file: null });
     if (!now) {
       await changes.removeAll(tx.db, record.id);
+      await decisions.forget(tx.db, record.id);
       await sql.remove(tx.db, record.id);
     }
     tx.tell('imports', [record.id]);

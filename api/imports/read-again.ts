@@ -1,11 +1,13 @@
 import type { Tx } from '../context.ts';
 import { noCounts } from './counts.ts';
+import * as decisions from './decisions.sql.ts';
 import * as sql from './imports.sql.ts';
 import { planOf, type Asked } from './list-plan.ts';
 
-/** Has a list read anew from its first line, with what a person asked for. */
-export const anew = (tx: Tx, record: sql.ImportRecord, asked: Asked = planOf(record).asked): Promise<number> =>
-  sql.change(tx.db, record.id, {
+/** Has a list read anew from its first line, with what a person asked for; what was decided about it is kept. */
+export async function anew(tx: Tx, record: sql.ImportRecord, asked: Asked = planOf(record).asked): Promise<void> {
+  await decisions.putAside(tx.db, record.id);
+  await sql.change(tx.db, record.id, {
     state: 'reading',
     round: record.round + 1,
     plan: JSON.stringify({ asked, way: null }),
@@ -16,6 +18,7 @@ export const anew = (tx: Tx, record: sql.ImportRecord, asked: Asked = planOf(rec
     counts: JSON.stringify(noCounts),
     phase_started_at: tx.now(),
   });
+}
 
 /** Accounts have changed: what other lists of the insurer would change is judged again. */
 export async function readAgain(tx: Tx, { id, insurer_id }: sql.ImportRecord): Promise<void> {

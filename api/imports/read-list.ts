@@ -7,6 +7,8 @@ import * as history from '../history/history.ts';
 import { clearLines } from './clear-imports.ts';
 import { addCounts, noCounts, readCounts } from './counts.ts';
 import { factsOf } from './facts-of.ts';
+import { decideAgain } from './decisions.ts';
+import * as decisions from './decisions.sql.ts';
 import { findGone } from './find-gone.ts';
 import * as sql from './imports.sql.ts';
 import type { ImportRecord } from './imports.sql.ts';
@@ -46,13 +48,13 @@ async function showPreview(ctx: Context, record: ImportRecord): Promise<void> {
   const counted = await staged.counts(ctx.db, record.id);
   if (counted.every(({ kind }) => kind === 'gone')) throw new KapocsError('FILE_NO_ROWS');
   const counts = { ...noCounts };
-  for (const { kind, n, conflict, back } of counted) {
+  for (const { kind, n, back } of counted) {
     counts[kind] = n;
-    counts.conflict += conflict;
     counts.back += back;
   }
-  counts.conflictOpen = counts.conflict;
   await save(ctx, record, async (_now, tx) => {
+    Object.assign(counts, await staged.conflictCounts(tx.db, record.id));
+    await decisions.forget(tx.db, record.id);
     const { new: added, changed, same, faulty, gone } = counts;
     await history.record(tx, {
       action: 'import.read',
@@ -94,7 +96,8 @@ async function readToPreview(ctx: Context, record: ImportRecord, closing: AbortS
     }
   }
   const planned = (await sql.byId(ctx.db, record.id)) ?? record;
-  if (planOf(planned).way?.part === true || (await findGone(ctx, record, closing))) await showPreview(ctx, record);
+  const whole = planOf(planned).way?.part === true || (await findGone(ctx, record, closing));
+  if (whole && (await decideAgain(ctx, record))) await showPreview(ctx, record);
 }
 
 /** What can be told of a failure: a code and details without personal data; the cause is in the log. */

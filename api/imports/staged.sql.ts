@@ -177,13 +177,10 @@ export const page = (
   return view === 'conflict' || view === 'back' ? query.whereRaw(special[view]) : query.where('kind', view);
 };
 
-export const counts = (
-  db: Db,
-  importId: number,
-): Promise<{ kind: RowKind; n: number; conflict: number; back: number }[]> =>
+export const counts = (db: Db, importId: number): Promise<{ kind: RowKind; n: number; back: number }[]> =>
   rowsOf(
     db,
-    `select kind, count(*) as n, count(conflicts) as conflict, sum(back) as back
+    `select kind, count(*) as n, sum(back) as back
      from import_row where import_id = ? group by kind`,
     [importId],
   );

@@ -1,6 +1,6 @@
 import { Alert, Box, MenuItem, TextField, Typography } from '@mui/material';
 import { type AccountCard } from '#contract/accounts.ts';
-import { erased, erasure as promises, erasureReasons, remaining, type ErasureReason } from '#contract/erasure.ts';
+import { erased, erasure as promises, erasureReasons, remaining } from '#contract/erasure.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useForm } from '../shared/form.ts';
 import { useFormat } from '../shared/format.ts';
@@ -17,7 +17,7 @@ export function EraseDialog({ card, onClose }: { card: AccountCard; onClose: () 
   const preview = useRead(promises.preview, { id: card.id }, { topics: [] });
   const erase = useWrite(promises.erase, ['accounts', 'imports', 'outbox', 'calls', 'portal']);
   const form = useForm({
-    first: { reason: 'asked' satisfies ErasureReason as string, accountNumber: '' },
+    first: { reason: 'asked', accountNumber: '' },
     check: ({ accountNumber }) => ({
       accountNumber: plain(accountNumber) === plain(card.accountNumber) ? undefined : texts.wrongNumber,
     }),

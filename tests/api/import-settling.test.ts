@@ -96,6 +96,30 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
       await expect(settle('kept')).rejects.toMatchObject({ code: 'STATE_WRONG' });
     });
 
+    it('keeps what was chosen while the list is read again, as long as both still say the same', async () => {
+      const cohort = await period();
+      const [same, corrected, kept] = [line(), line(), line()];
+      await take([same, corrected, kept], cohort);
+      for (const told of [same, corrected, kept]) await byHand(told, { mobile: '06 70 111 2222' });
+      const { id } = await preview([same, corrected, kept], cohort);
+      await world.admin.call(imports.settle, { id, as: 'list' });
+      const [, , third] = await conflictsOf(id);
+      await world.admin.call(imports.settle, { id, as: 'kept', rows: [third?.id ?? 0], field: 'mobile' });
+      await byHand(corrected, { mobile: '06 70 111 3333' });
+
+      await world.admin.call(imports.setMapping, { id, columns: {} });
+      expect(await settled(world.admin, id)).toMatchObject({
+        state: 'preview',
+        counts: { conflict: 3, conflictOpen: 1, conflictList: 1 },
+      });
+      // twice in a row, and after another list was applied, nothing more is lost
+      await world.admin.call(imports.setMapping, { id, columns: {} });
+      await settled(world.admin, id);
+      await take([line()], await period());
+      expect((await settled(world.admin, id)).counts).toMatchObject({ conflictOpen: 1, conflictList: 1 });
+      expect((await conflictsOf(id)).map(({ conflicts }) => conflicts[0]?.settled)).toEqual(['list', null, 'kept']);
+    });
+
     it('takes a confirmation back only when told to, and never one of the mirror', async () => {
       const cohort = await period();
       const [byList, byPortal] = [line({ registered: 'igen' }), line({ registered: 'nem' })];
@@ -208,6 +232,14 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
       await applied(world.admin, id);
       expect(await known(world.ctx, 1, [erased.number ?? ''])).toEqual([]);
     });
+  });
+
+  it('a number of a list thrown away is never given again', async () => {
+    const cohort = await period();
+    const { id } = await preview([line()], cohort);
+    await world.admin.call(imports.discard, { id });
+    await expect.poll(() => world.ctx.db('import').where({ id }).select('id'), { timeout: 30_000 }).toEqual([]);
+    expect((await preview([line()], cohort)).id).toBe(id + 1);
   });
 
   it('undoing can be stopped: what was taken back is applied again', async () => {
