@@ -6,7 +6,7 @@ import { openDatabase, type Database } from '#db/connect.ts';
 import { databaseKey } from '../../api/key.ts';
 import { Client } from './client.ts';
 import { newPostgres } from './databases.ts';
-import { startServer, type ServerProcess } from './server-process.ts';
+import { EndedEarly, startServer, type ServerProcess } from './server-process.ts';
 import { ADMIN, type Dialect } from './world.ts';
 
 /** The program in a process of its own, that can be killed and started again on the same data. */
@@ -14,6 +14,8 @@ export type Killable = {
   readonly admin: Client;
   /** SIGKILL and a new start; who was signed in still is. `meanwhile` works on what was left. */
   killed: (meanwhile?: (database: Database) => Promise<unknown>) => Promise<void>;
+  /** SIGKILL, and no new start */
+  cut: () => Promise<void>;
   /** ends the program and works on what it left */
   inspect: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
   /** looks into what is there while the program runs */
@@ -22,6 +24,8 @@ export type Killable = {
   again: (env?: Record<string, string>) => Promise<void>;
   /** once the program has ended by itself */
   dead: () => Promise<unknown>;
+  /** a start that must end by itself at a crash point, be it before anybody could reach it */
+  diesAt: (point: string) => Promise<void>;
   remove: () => Promise<void>;
   /** of the process that runs now */
   readonly pid: number;
@@ -78,6 +82,7 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
       if (meanwhile) await lookInto(meanwhile);
       await again();
     },
+    cut: () => server.kill(),
     inspect: async (look) => {
       await server.stop();
       return lookInto(look);
@@ -85,6 +90,16 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
     glance: lookInto,
     again,
     dead: () => server.ended,
+    diesAt: async (point) => {
+      const code = await begin({ KAPOCS_CRASH_AT: point }).then(
+        ({ ended }) => ended,
+        (error: unknown) => {
+          if (error instanceof EndedEarly) return error.code;
+          throw error;
+        },
+      );
+      if (code !== null) throw new Error(`it was to die at ${point} and ended with ${code}`);
+    },
     remove: async () => {
       await server.kill();
       await postgres?.drop();

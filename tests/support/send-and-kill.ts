@@ -37,7 +37,7 @@ export type KillReport = {
 };
 
 /** In a team nobody takes over before the lease is up: so long ago is it then. */
-const leasesPassed = ({ write, dialect }: Database): Promise<unknown> =>
+export const leasesPassed = ({ write, dialect }: Database): Promise<unknown> =>
   dialect === 'sqlite'
     ? Promise.resolve()
     : write('outbox')

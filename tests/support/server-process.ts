@@ -14,6 +14,16 @@ export type ServerProcess = {
   kill: () => Promise<void>;
 };
 
+/** It ended before it was ready: with a code when it refused (and said why), with none when it was killed. */
+export class EndedEarly extends Error {
+  readonly code: number | null;
+
+  constructor(code: number | null, said: string) {
+    super(`server ended with ${code}: ${said}`);
+    this.code = code;
+  }
+}
+
 /** The program as people start it: `api/server.ts` in a process of its own. Rejects with stderr when it refuses. */
 export function startServer(flags: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'api', 'server.ts'), ...flags], {
@@ -25,7 +35,7 @@ export function startServer(flags: readonly string[], env: Record<string, string
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`server ended with ${code}: ${err}`)));
+    child.once('exit', (code) => reject(new EndedEarly(code, err)));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
       const url = /^Kapocs: (\S+)$/m.exec(out)?.[1];

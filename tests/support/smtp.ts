@@ -1,12 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
 export type Received = { messageId: string; from: string; to: string; raw: string };
 
 export type MailSink = {
   port: number;
   received: Received[];
+  /** counts a letter as accepted */
+  keep: (raw: string, session: SMTPServerSession) => void;
   /** how often each Message-ID was accepted */
   accepted: () => Map<string, number>;
   close: () => Promise<void>;
@@ -17,6 +19,13 @@ const messageIdOf = (raw: string): string => /^message-id:\s*(<[^>]+>)/im.exec(r
 /** A real SMTP server that takes everything and keeps it; options put faults in. */
 export async function openMailSink(options: SMTPServerOptions = {}): Promise<MailSink> {
   const received: Received[] = [];
+  const keep: MailSink['keep'] = (raw, { envelope: { mailFrom, rcptTo } }) =>
+    void received.push({
+      messageId: messageIdOf(raw),
+      from: mailFrom ? mailFrom.address : '',
+      to: rcptTo[0]?.address ?? '',
+      raw,
+    });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -26,14 +35,7 @@ export async function openMailSink(options: SMTPServerOptions = {}): Promise<Mai
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const raw = Buffer.concat(chunks).toString();
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          messageId: messageIdOf(raw),
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo[0]?.address ?? '',
-          raw,
-        });
+        keep(Buffer.concat(chunks).toString(), session);
         done();
       });
     },
@@ -45,6 +47,7 @@ export async function openMailSink(options: SMTPServerOptions = {}): Promise<Mai
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
+    keep,
     accepted: () => {
       const counts = new Map<string, number>();
       for (const { messageId } of received) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
