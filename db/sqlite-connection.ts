@@ -1,6 +1,13 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SqliteAnswer, SqliteParcel, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+import {
+  BEGIN,
+  type SqliteAnswer,
+  type SqliteParcel,
+  type SqliteRequest,
+  type SqliteResult,
+  type SqliteSettings,
+} from './sqlite-messages.ts';
 
 type Waiting = { resolve: (result: SqliteResult) => void; reject: (error: Error) => void };
 
@@ -24,6 +31,7 @@ export class SqliteConnection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #closed: Promise<void>;
   #sent = 0;
+  #begin = false;
   #ended = false;
 
   private constructor(worker: Worker) {
@@ -48,8 +56,13 @@ export class SqliteConnection {
 
   run(sql: string, bindings: readonly unknown[] = []): Promise<SqliteResult> {
     if (this.#ended) return Promise.reject(new SqliteError('SQLITE_CLOSED', 'the connection is closed'));
+    if (sql === BEGIN && !this.#begin) {
+      this.#begin = true;
+      return Promise.resolve({ lastID: 0, changes: 0 });
+    }
     this.#sent += 1;
-    const request: SqliteRequest = { id: this.#sent, sql, bindings };
+    const request: SqliteRequest = { id: this.#sent, sql, bindings, begin: this.#begin };
+    this.#begin = false;
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.id, { resolve, reject });
       this.#worker.postMessage(request);

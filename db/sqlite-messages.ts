@@ -7,7 +7,11 @@ export type SqliteSettings = {
   role: 'writer' | 'reader' | 'copier' | 'near';
 };
 
-export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[] };
+/** How knex begins a transaction. SQLite takes no lock before its first statement, so it may come along with that. */
+export const BEGIN = 'BEGIN;';
+
+/** `begin`: a transaction begins with this statement; on its own the beginning would be one more way there and back. */
+export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[]; begin: boolean };
 
 export type SqliteResult = { rows: Record<string, unknown>[] } | { lastID: number; changes: number };
 

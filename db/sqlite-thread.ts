@@ -1,6 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEngine } from './sqlite-engine.ts';
-import type { SqliteAnswer, SqliteParcel, SqliteRequest, SqliteResult, SqliteSettings } from './sqlite-messages.ts';
+import {
+  BEGIN,
+  type SqliteAnswer,
+  type SqliteParcel,
+  type SqliteRequest,
+  type SqliteResult,
+  type SqliteSettings,
+} from './sqlite-messages.ts';
 
 /*
  * One thread, one connection. The driver is synchronous, so it lives off the event loop:
@@ -35,6 +42,7 @@ try {
       return;
     }
     try {
+      if (request.begin) engine.run(BEGIN, []);
       const result = packed(engine.run(request.sql, request.bindings));
       port.postMessage({ id: request.id, ok: true, result } satisfies SqliteAnswer);
     } catch (error) {

@@ -1,9 +1,10 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { Channel } from '#contract/outbox.ts';
+import type { SendingRules } from '#contract/sending-rules.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import { addressHash } from './address-hash.ts';
-import { capCounter, capOf } from './cap.ts';
+import { capAt, capCounter } from './cap.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
@@ -18,34 +19,44 @@ const TELL_MS = 400;
 
 export const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString();
 
-type Launch = { step: 'launch'; message: Leased; mime: string | null; openUntil: Instant | null };
+/** One commit serves all lines: who stands at the gate waits this long for the others, and what is over for the next. */
+const GATE_MS = 4;
+const OVER_MS = 25;
+
+/** What holds for the messages of one batch. `openUntil`: end of the sending hours; null: any time. */
+export type Terms = { openUntil: Instant | null; rules: SendingRules };
+
+type Launch = { step: 'launch'; message: Leased; mime: string | null; terms: Terms };
 type Settle = { step: 'settle'; message: Leased; conclusion: Conclusion };
 
 export type Ledger = {
   /** Commits `in_flight` durably; false when the message must not go any more (its new state is written). */
-  launch: (message: Leased, mime: string | null, openUntil: Instant | null) => Promise<boolean>;
+  launch: (message: Leased, mime: string | null, terms: Terms) => Promise<boolean>;
   settle: (message: Leased, conclusion: Conclusion) => Promise<boolean>;
+  /** a line has begun (1) or ended (-1) to hand messages over */
+  lines: (change: 1 | -1) => void;
 };
 
 /** The hand-over side of the outbox. Steps of many connections share one commit, in the order they came. */
 export function openLedger(ctx: Context): Ledger {
   let toldAt = 0;
+  let lines = 0;
 
-  const step = gathered<Launch | Settle, boolean>((steps) =>
-    ctx.write(async (tx) => {
-      const settled = await settleAll(
-        tx,
-        steps.filter((each) => each.step === 'settle'),
-        ctx.training,
-      );
-      const launched = await launchAll(
-        tx,
-        steps.filter((each) => each.step === 'launch'),
-        ctx,
-      );
-      tellScreens(tx, settled);
-      return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
-    }),
+  const { ask, look } = gathered<Launch | Settle, boolean>(
+    (steps) =>
+      ctx.write(async (tx) => {
+        const settles = steps.filter((each) => each.step === 'settle');
+        const launches = steps.filter((each) => each.step === 'launch');
+        await settleAll(tx, settles, ctx.training);
+        const launched = await launchAll(tx, launches, ctx);
+        tellScreens(tx, settles);
+        return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
+      }),
+    (steps) => {
+      const atTheGate = steps.filter((each) => each.step === 'launch').length;
+      if (atTheGate >= lines) return 0;
+      return atTheGate > 0 ? GATE_MS : OVER_MS;
+    },
   );
 
   function tellScreens(tx: Tx, settled: readonly Settle[]): void {
@@ -58,8 +69,12 @@ export function openLedger(ctx: Context): Ledger {
   }
 
   return {
-    launch: (message, mime, openUntil) => step({ step: 'launch', message, mime, openUntil }),
-    settle: (message, conclusion) => step({ step: 'settle', message, conclusion }),
+    launch: (message, mime, terms) => ask({ step: 'launch', message, mime, terms }),
+    settle: (message, conclusion) => ask({ step: 'settle', message, conclusion }),
+    lines: (change) => {
+      lines += change;
+      look();
+    },
   };
 }
 
@@ -70,10 +85,11 @@ async function launchAll(
   steps: readonly Launch[],
   { pepper, training }: Pick<Context, 'pepper' | 'training'>,
 ): Promise<Set<Id>> {
-  if (steps.length === 0) return new Set();
+  const [first] = steps;
+  if (!first) return new Set();
   const now = tx.now();
   if (steps.some(({ message }) => message.lane === 'bulk')) await sql.takeTurns(tx.db);
-  const cap = await capOf({ db: tx.db, training }, now);
+  const cap = capAt(first.terms.rules, now, training);
   const mayGo = capCounter(cap);
   const asked = steps.map(({ message }) => ({
     id: message.id,
@@ -83,7 +99,7 @@ async function launchAll(
   const rows = new Map((await sql.lastFacts(tx.db, asked, cap)).map((row) => [row.id, row]));
   const go: { id: Id; fence: number; mime: string | null }[] = [];
   const withheld: sql.Withholding[] = [];
-  for (const { message, mime, openUntil } of steps) {
+  for (const { message, mime, terms } of steps) {
     const row = rows.get(message.id);
     if (!row) continue; // not ours any more: cancelled, or leased anew after a stall
     const { id, fence } = message;
@@ -93,12 +109,12 @@ async function launchAll(
       account: row.account_gone === 1 ? 'gone' : row.account_status,
       addressChanged: row.address_changed === 1,
       suppressed: row.suppressed === 1,
-      open: openUntil === null || now < openUntil,
+      open: terms.openUntil === null || now < terms.openUntil,
     };
-    const first = verdict({ ...facts, capped: false });
+    const uncapped = verdict({ ...facts, capped: false });
     const used = { week: row.week, day: row.day };
-    const capped = first === 'go' && row.lane === 'bulk' && !mayGo({ id: row.holder_id, used }, message.channel);
-    const judged = capped ? verdict({ ...facts, capped }) : first;
+    const capped = uncapped === 'go' && row.lane === 'bulk' && !mayGo({ id: row.holder_id, used }, message.channel);
+    const judged = capped ? verdict({ ...facts, capped }) : uncapped;
     if (judged === 'go') go.push({ id, fence, mime });
     else withheld.push({ id, fence, ...judged });
   }
@@ -108,8 +124,8 @@ async function launchAll(
   return new Set(launched.map(({ id }) => id));
 }
 
-async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<readonly Settle[]> {
-  if (steps.length === 0) return steps;
+async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<void> {
+  if (steps.length === 0) return;
   const now = tx.now();
   const messages = steps.map(({ message, conclusion }) => ({
     id: message.id,
@@ -131,5 +147,4 @@ async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): P
     const ids = reached.filter((row) => row.channel === channel).flatMap(({ account_id }) => account_id ?? []);
     if (ids.length > 0) await accounts.markContacted(tx, ids, channel, now);
   }
-  return steps;
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { crashPoint } from '../crash-point.ts';
 import type { Job } from '../job.ts';
 import { openingOf } from '../settings/hours.ts';
+import { sendingRules } from '../settings/sending-rules.ts';
 import * as use from './gateway-use.ts';
 import type { Gateway, Gateways } from './gateways/gateway.ts';
 import { jobName } from './job-name.ts';
@@ -13,8 +14,8 @@ import { LEASE_MS, later, openLedger, type Leased, type Ledger } from './ledger.
 import { dresser } from './outgoing.ts';
 import { sendBatch } from './send-batch.ts';
 
-/** Messages leased at a time: a few seconds of work, so that a pause or a cancel is felt at once. */
-const BATCH = 100;
+/** Messages leased at a time; a pause or a cancel is felt at once all the same, for each is asked at the gate. */
+const BATCH = 250;
 
 /** One loop per channel for codes (and trial shots), one for reminders, each with connections of its own. */
 export const outboxJobs = (gateways: Gateways): Job[] =>
@@ -60,7 +61,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
       messages,
       dress: await dresser(ctx, messages),
-      openUntil: openUntil.until,
+      terms: { openUntil: openUntil.until, rules: await sendingRules(ctx) },
       now: ctx.now,
       closing,
     });

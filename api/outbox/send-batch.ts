@@ -3,7 +3,7 @@ import type { GatewayTrouble } from '#contract/outbox.ts';
 import { crashPoint } from '../crash-point.ts';
 import { conclude } from './conclusion.ts';
 import type { Gateway, Outcome, Outgoing } from './gateways/gateway.ts';
-import type { Leased, Ledger } from './ledger.ts';
+import type { Leased, Ledger, Terms } from './ledger.ts';
 
 export type BatchResult = {
   accepted: number;
@@ -19,8 +19,7 @@ type Batch = {
   messages: readonly Leased[];
   /** a message as its gateway gets it */
   dress: (message: Leased) => Outgoing;
-  /** end of the sending hours; null: any time */
-  openUntil: Instant | null;
+  terms: Terms;
   now: () => Instant;
   closing: AbortSignal;
 };
@@ -45,13 +44,22 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   };
 
   async function connection(): Promise<void> {
+    ledger.lines(1);
+    try {
+      await handOver();
+    } finally {
+      ledger.lines(-1);
+    }
+  }
+
+  async function handOver(): Promise<void> {
     for (;;) {
       if (batch.closing.aborted) giveBack(null);
       const one = waiting.shift();
       if (!one) return;
       const outcome = await gateway.hand(batch.dress(one), async (mime) => {
         crashPoint('body');
-        const open = await ledger.launch(one, mime, batch.openUntil);
+        const open = await ledger.launch(one, mime, batch.terms);
         crashPoint('in_flight');
         return open;
       });

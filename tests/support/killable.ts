@@ -26,6 +26,8 @@ export type Killable = {
   dead: () => Promise<unknown>;
   /** a start that must end by itself at a crash point, be it before anybody could reach it */
   diesAt: (point: string) => Promise<void>;
+  /** one more server of the team on the same PostgreSQL, to be killed on its own */
+  neighbour: () => Promise<Pick<Killable, 'killed' | 'remove'>>;
   remove: () => Promise<void>;
   /** of the process that runs now */
   readonly pid: number;
@@ -36,10 +38,10 @@ export type Killable = {
 export async function openKillable(dialect: Dialect, { training = true } = {}): Promise<Killable> {
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-kill-'));
   const postgres = dialect === 'postgresql' ? await newPostgres({ migrated: true }) : null;
-  const flags = ['--data', folder, '--port', '0', '--portal-port', 'off', '--no-open'];
+  const flags = ['--port', '0', '--portal-port', 'off', '--no-open'];
   const day = training ? ['--training', '--clock', '2012-02-15T09:00:00Z'] : [];
-  const begin = (env: Record<string, string> = {}): Promise<ServerProcess> =>
-    startServer([...flags, ...day], { ...(postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {}), ...env });
+  const begin = (env: Record<string, string> = {}, data = folder): Promise<ServerProcess> =>
+    startServer([...flags, '--data', data, ...day], { ...(postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {}), ...env });
   let server = await begin();
   let admin = new Client(server.url);
   await admin.call(session.setup, {
@@ -99,6 +101,21 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
         },
       );
       if (code !== null) throw new Error(`it was to die at ${point} and ended with ${code}`);
+    },
+    neighbour: async () => {
+      const beside = mkdtempSync(join(tmpdir(), 'kapocs-beside-'));
+      let running = await begin({}, beside);
+      return {
+        killed: async (meanwhile) => {
+          await running.kill();
+          if (meanwhile) await lookInto(meanwhile);
+          running = await begin({}, beside);
+        },
+        remove: async () => {
+          await running.kill();
+          rmSync(beside, { recursive: true, force: true });
+        },
+      };
     },
     remove: async () => {
       await server.kill();

@@ -132,7 +132,7 @@ describe('gathering for one commit', () => {
   it('does together what came meanwhile, in order, and fails together', async () => {
     const groups: number[][] = [];
     let fail = false;
-    const ask = gathered<number, number>(async (items) => {
+    const { ask } = gathered<number, number>(async (items) => {
       groups.push([...items]);
       await new Promise((resolve) => setTimeout(resolve, 5));
       if (fail) throw new Error('no');
@@ -145,5 +145,23 @@ describe('gathering for one commit', () => {
     expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     fail = false;
     expect(await ask(6)).toBe(12);
+  });
+
+  it('waits for company as long as it is told to, and begins at once when told that nobody comes', async () => {
+    const groups: number[][] = [];
+    let expected = 3;
+    const { ask, look } = gathered<number, number>(
+      (items) => {
+        groups.push([...items]);
+        return Promise.resolve(items);
+      },
+      (items) => (items.length >= expected ? 0 : 60_000),
+    );
+    await Promise.all([1, 2, 3].map(ask));
+    const last = ask(4);
+    expected = 0;
+    look();
+    await last;
+    expect(groups).toEqual([[1, 2, 3], [4]]);
   });
 });
