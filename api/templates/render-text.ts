@@ -59,8 +59,14 @@ export function faultOf(wording: Wording): { fault: string | null; unknown: stri
   }
 }
 
-/** One text for one client. A text that cannot be rendered is a fault, not an exception. */
+/** The engine measures by the wall: a thread that was held up for a moment is no fault of the text, so it gets a second try. */
 export function renderText(wording: Wording, values: FieldValues): Rendered {
+  const first = tryRender(wording, values);
+  return first.ok || !/render limit exceeded/.test(first.fault) ? first : tryRender(wording, values);
+}
+
+/** One text for one client. A text that cannot be rendered is a fault, not an exception. */
+function tryRender(wording: Wording, values: FieldValues): Rendered {
   const html = wording.channel === 'email' && isHtml(wording.body);
   try {
     const subject = engineFor(wording, false).render(wording.subject, values);

@@ -6,8 +6,8 @@ import type { RenderAnswer, RenderRequest } from './render-messages.ts';
 import type { Rendered, Wording } from './render-text.ts';
 
 const FIRST_MS = 5000;
-/** More than the engine's own limit takes at worst for subject and text (some 0.4 s each): it ends a slow text, not we. */
-const EACH_MS = 1000;
+/** More than the engine's own limit takes at worst for subject and text, twice (some 0.4 s each): it ends a slow text, not we. */
+const EACH_MS = 2000;
 const MEMORY_MB = 192;
 
 type Waiting = { resolve: (answer: RenderAnswer) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };

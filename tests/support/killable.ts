@@ -41,7 +41,10 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
   const flags = ['--port', '0', '--portal-port', 'off', '--no-open'];
   const day = training ? ['--training', '--clock', '2012-02-15T09:00:00Z'] : [];
   const begin = (env: Record<string, string> = {}, data = folder): Promise<ServerProcess> =>
-    startServer([...flags, '--data', data, ...day], { ...(postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {}), ...env });
+    startServer([...flags, '--data', data, ...day], {
+      ...(postgres ? { KAPOCS_DATABASE_URL: postgres.url } : {}),
+      ...env,
+    });
   let server = await begin();
   let admin = new Client(server.url);
   await admin.call(session.setup, {

@@ -19,6 +19,8 @@ export const CONNECTIONS = 5;
 const LONGEST_WAIT_MS = 40;
 /** The other sides are a little slow, so that there is always something under way to kill. */
 const SLOW_MS = 2;
+/** So many more are taken until the kill; then they wait, or a second server would be done before the first is back. */
+const AHEAD = 40;
 
 const always = { from: '00:00', to: '24:00' };
 export const allWeek: Hours = {
@@ -65,8 +67,11 @@ export async function sendAndKill(
   { channels, messages, kills, seed, servers = 1 }: Killing,
 ): Promise<KillFigures> {
   const random = seeded(seed);
-  const mail = await openMailSink({ onRcptTo: (_address, _session, done) => void setTimeout(done, SLOW_MS) });
-  const sms = await openSmsProvider({ slowMs: SLOW_MS });
+  let most = Infinity;
+  const slowly = (go: () => void): void => void setTimeout(() => (taken() > most ? slowly(go) : go()), SLOW_MS);
+  const mail = await openMailSink({ onRcptTo: (_address, _session, done) => slowly(done) });
+  const sms = await openSmsProvider(slowly);
+  const taken = (): number => mail.received.length + sms.received.length;
   const office = await openKillable(dialect, { training: false });
   const neighbour = servers === 2 ? await office.neighbour() : null;
   try {
@@ -81,7 +86,6 @@ export async function sendAndKill(
     for (const channel of channels)
       campaigns.set(channel, await started(office.admin, { accountIds }, { channel, body: 'Határidő: {{hatarido}}' }));
 
-    const taken = (): number => mail.received.length + sms.received.length;
     let inFlight = 0;
     const count = async (database: Database): Promise<void> => {
       const [row] = await database.read('outbox').where({ state: 'in_flight' }).count<{ n: number }[]>({ n: '*' });
@@ -90,8 +94,10 @@ export async function sendAndKill(
       await eventually(() => leasesPassed(database));
     };
     for (let kill = 0; kill < kills; kill += 1) {
-      const share = (channels.length * messages - taken()) / (kills - kill);
-      const enough = taken() + Math.max(1, Math.floor(random() * 1.6 * share));
+      // One share more than there are kills, so that something is left for the last start.
+      const share = (channels.length * messages - taken()) / (kills - kill + 1);
+      const enough = taken() + Math.ceil(random() * 1.2 * share);
+      most = enough + AHEAD;
       await eventually(
         async () => {
           if (taken() < enough) throw new Error(`only ${taken()} of ${enough} were sent after the restart`);
@@ -103,6 +109,7 @@ export async function sendAndKill(
       await (neighbour && random() < 0.5 ? neighbour : office).killed(count);
     }
 
+    most = Infinity;
     const figures = { kills, sent: 0, inDoubt: 0, inFlightAtKills: inFlight };
     for (const [channel, id] of campaigns) {
       const { total } = await ended(office.admin, id, 150_000);

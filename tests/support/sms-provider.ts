@@ -15,8 +15,8 @@ export type SmsProvider = {
   close: () => Promise<void>;
 };
 
-/** A provider of SMS over HTTP that takes everything: `POST {to, text, reference}` → `OK:<number>`. */
-export async function openSmsProvider({ slowMs = 0 } = {}): Promise<SmsProvider> {
+/** A provider of SMS over HTTP that takes everything: `POST {to, text, reference}` → `OK:<number>`, said when `slowly` lets it. */
+export async function openSmsProvider(slowly = (say: () => void): void => say()): Promise<SmsProvider> {
   const received: SmsProvider['received'] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -24,8 +24,7 @@ export async function openSmsProvider({ slowMs = 0 } = {}): Promise<SmsProvider>
     request.on('end', () => {
       received.push(JSON.parse(body) as SmsProvider['received'][number]);
       const answer = `OK:${received.length}`;
-      if (slowMs === 0) response.end(answer);
-      else setTimeout(() => response.end(answer), slowMs);
+      slowly(() => void response.end(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
