@@ -62,7 +62,7 @@ describe.each(dialects)('a power cut at each point of the way of a message on %s
     );
     await office.again({ KAPOCS_CRASH_AT: 'enqueue' });
     campaign = await draft(office.admin, { accountIds });
-    await expect(office.admin.call(campaigns.start, { id: campaign })).rejects.toThrow();
+    await expect(office.admin.call(campaigns.start, { id: campaign })).rejects.toThrow('fetch failed');
     await office.dead();
     expect(await left()).toEqual({});
     await office.again({ KAPOCS_CRASH_AT: 'queued' });
