@@ -63,6 +63,7 @@ export const errors = {
   DEREG_NOT_ALLOWED: [409, 'Some contracts of this mailbox are neither ended nor by post.'],
   EVENT_DIFFERS: [409, 'An event with this identifier was told before, with other content.'],
   CONTRACT_UNKNOWN: [404, 'No contract has this number; tell of it first.'],
+  LAST_DECLARATION: [409, 'At least one mandatory declaration must stay.'],
   LEGACY_MAIL_OVER: [409, 'Encrypted attachments have ended for this product and cannot be taken up again.'],
   FILE_NOT_PHOTO: [422, 'Only photos are taken here: JPEG, PNG, WebP or HEIC.'],
   TOO_MANY_FILES: [409, 'No further file can be added to this.'],

@@ -103,6 +103,8 @@ const listed = {
     'contract.terminated_on',
     'contract.postal_from',
     'legacy_mail.set',
+    'declaration.written',
+    'declaration.withdrawn',
   ],
   exports: ['export.asked', 'export.made', 'export.taken', 'export.removed'],
   house: [
@@ -153,6 +155,7 @@ export const objectKinds = [
   'cohort',
   'consent',
   'contract',
+  'declaration',
   'export',
   'gateway',
   'history',

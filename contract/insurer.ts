@@ -165,6 +165,16 @@ export const insurer = {
     input: z.object({ insurerId: Id.optional(), ...legacyFacts }),
     output: z.object({ ...legacyFacts, on: z.boolean() }),
   }),
+  seePaymentAccount: endpoint({
+    method: 'GET',
+    path: '/api/insurer/payment-account',
+    right: 'insurer:feed',
+    summary: 'The bank account premiums are transferred to; null while nobody has set it.',
+    input: z.object({ insurerId: Id.optional() }),
+    output: z.object({
+      account: z.object({ beneficiary: z.string(), iban: z.string(), bic: z.string() }).nullable(),
+    }),
+  }),
   paymentAccount: endpoint({
     method: 'PUT',
     path: '/api/insurer/payment-account',

@@ -86,8 +86,20 @@ export const portal = {
       mailboxName: z.string(),
       colours: Colours,
       helpPhone: z.string().nullable(),
+      /** when the picture was set last; null: there is none */
+      logo: Instant.nullable(),
       training: z.boolean(),
     }),
+  }),
+  logo: endpoint({
+    method: 'GET',
+    path: '/portal/api/insurer/logo',
+    right: 'client',
+    summary: 'The picture of whose portal this is.',
+    limit: { max: 120, seconds: 60 },
+    input: z.object({ at: Typed(40).optional() }),
+    output: z.unknown(),
+    answer: 'file',
   }),
   start: endpoint({
     method: 'POST',

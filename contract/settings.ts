@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Line, LocalDate, Nothing, Phone } from './basics.ts';
+import { Email, Id, Instant, Line, LocalDate, Nothing, Phone } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
@@ -39,6 +39,8 @@ export const Insurer = z.object({
   colours: Colours,
   /** where clients get help with the portal */
   helpPhone: z.string().nullable(),
+  /** when the picture on the client pages was set last; null: there is none */
+  logoAt: Instant.nullable(),
 });
 export type Insurer = z.output<typeof Insurer>;
 

@@ -7,6 +7,7 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaletteOutlined from '@mui/icons-material/PaletteOutlined';
+import PhoneIphoneOutlined from '@mui/icons-material/PhoneIphoneOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import type { SettingsSection } from './shared/screen.ts';
@@ -41,6 +42,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: EventOutlined,
     right: 'insurers:see',
     page: piece(async () => (await import('./settings/InsurersSection.tsx')).InsurersSection),
+  },
+  {
+    path: 'client-pages',
+    title: (texts) => texts.clientPages.title,
+    icon: PhoneIphoneOutlined,
+    right: 'insurers:change',
+    page: lazyPage(async () => (await import('./settings/ClientPagesSection.tsx')).ClientPagesSection),
   },
   {
     path: 'gateways',

@@ -5,7 +5,7 @@ import { route } from '../route.ts';
 import { bulk } from './bulk.ts';
 import { contract, ends, item } from './contracts.ts';
 import { legacyMail, setLegacyMail } from './legacy-mail.ts';
-import { setPaymentAccount } from './payment-account.ts';
+import { paymentAccount, setPaymentAccount } from './payment-account.ts';
 
 export const insurerRoutes = [
   route(promises.contract, contract),
@@ -15,6 +15,7 @@ export const insurerRoutes = [
   route(promises.bulk, (ctx, _input, { body }) => bulk(ctx, body ?? Readable.from([]))),
   route(promises.legacyMail, legacyMail),
   route(promises.setLegacyMail, setLegacyMail),
+  route(promises.seePaymentAccount, paymentAccount),
   route(promises.paymentAccount, setPaymentAccount),
   route(promises.mailboxes, mailboxes),
 ];

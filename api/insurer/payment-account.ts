@@ -13,9 +13,16 @@ export async function paymentAccountOf({ db }: Reading, insurerId: number): Prom
   return row ? { beneficiary: row.beneficiary, iban: row.iban, bic: row.bic } : null;
 }
 
+const idOf = async (ctx: Reading, insurerId: number | undefined): Promise<number> =>
+  (insurerId === undefined ? await settings.theInsurer(ctx) : await settings.insurer(ctx, insurerId)).id;
+
+export const paymentAccount = async (ctx: Context, { insurerId }: Parsed<typeof insurer.seePaymentAccount>) => ({
+  account: await paymentAccountOf(ctx, await idOf(ctx, insurerId)),
+});
+
 export const setPaymentAccount = (ctx: Context, { insurerId, ...account }: Parsed<typeof insurer.paymentAccount>) =>
   ctx.write(async (tx) => {
-    const { id } = insurerId === undefined ? await settings.theInsurer(tx) : await settings.insurer(tx, insurerId);
+    const id = await idOf(tx, insurerId);
     await sql.setPayment(tx.db, { insurer_id: id, ...account });
     await history.record(tx, { action: 'insurer.payment_account', object: `insurer:${id}` });
     return account;

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { Account } from '../accounts/accounts.ts';
 import type { Context } from '../context.ts';
 import * as requests from '../requests/requests.ts';
+import { bytesOf } from './bytes-of.ts';
 import type { ClientSession } from './client-session.ts';
 import { ownAccount, ownContract } from './own.ts';
 import { photoKind } from './photo-kind.ts';
@@ -53,19 +54,6 @@ export async function claim(ctx: Context, session: ClientSession, input: Parsed<
   return ask(ctx, session, { kind: 'claim', account, contractNumber: contract.number, details });
 }
 
-/** Throws FILE_TOO_LARGE as soon as it is, without taking in the rest. */
-async function bytesOf(body: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MOST_PHOTO) throw new KapocsError('FILE_TOO_LARGE', { limit: MOST_PHOTO });
-    parts.push(part);
-  }
-  if (size === 0) throw new KapocsError('FILE_EMPTY');
-  return Buffer.concat(parts);
-}
-
 /** What it is says its content, not its name. Throws FILE_NOT_PHOTO, FILE_TOO_LARGE, TOO_MANY_FILES, NOT_FOUND. */
 export async function photo(
   ctx: Context,
@@ -74,7 +62,7 @@ export async function photo(
 ): Promise<{ files: number }> {
   const claims = (await requests.ofLogin(ctx, login.id)).filter((row) => row.kind === 'claim');
   if (!claims.some((row) => row.id === id)) throw new KapocsError('NOT_FOUND');
-  const data = await bytesOf(body);
+  const data = await bytesOf(body, MOST_PHOTO);
   const type = photoKind(data);
   if (type === null) throw new KapocsError('FILE_NOT_PHOTO');
   return ctx.write(async (tx) => {

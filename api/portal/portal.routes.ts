@@ -1,6 +1,7 @@
 import { KapocsError } from '#contract/errors.ts';
 import { portal as contract } from '#contract/portal.ts';
 import { route } from '../route.ts';
+import { logo } from '../settings/logo.ts';
 import * as settings from '../settings/settings.ts';
 import { signOut, whoIs, whoIsActive } from './client-session.ts';
 import { declarationTexts } from './declarations.ts';
@@ -18,8 +19,13 @@ export const clientRoutes = [
   route(contract.insurer, async (ctx) => {
     const [insurer] = await settings.insurers(ctx);
     if (!insurer) throw new KapocsError('SETUP_NEEDED');
-    const { name, portalName, mailboxName, colours, helpPhone } = insurer;
-    return { name, portalName, mailboxName, colours, helpPhone, training: ctx.training };
+    const { name, portalName, mailboxName, colours, helpPhone, logoAt } = insurer;
+    return { name, portalName, mailboxName, colours, helpPhone, logo: logoAt, training: ctx.training };
+  }),
+  route(contract.logo, async (ctx) => {
+    const [insurer] = await settings.insurers(ctx);
+    if (!insurer) throw new KapocsError('SETUP_NEEDED');
+    return logo(ctx, insurer.id);
   }),
   route(contract.start, async (ctx, input, { address, session }) => {
     const loginId = input.attach ? (await whoIsActive(ctx, session.token)).login.id : null;

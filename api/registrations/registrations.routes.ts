@@ -1,7 +1,9 @@
+import { clientPages } from '#contract/client-pages.ts';
 import { registrations as contract } from '#contract/registrations.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { assist } from '../portal/assist.ts';
 import { liveState } from '../portal/live-state.ts';
+import { declarationVersions, withdrawDeclaration, writeDeclaration } from '../portal/declaration-versions.ts';
 import { route } from '../route.ts';
 import { underWay } from './registrations.ts';
 
@@ -11,5 +13,8 @@ export const registrationRoutes = [
     await accounts.find(ctx, id);
     return { registration: await liveState(ctx, id) };
   }),
+  route(clientPages.declarations, declarationVersions),
+  route(clientPages.writeDeclaration, writeDeclaration),
+  route(clientPages.withdrawDeclaration, withdrawDeclaration),
   route(contract.assist, async (ctx, { id, action }) => ({ registration: await assist(ctx, id, action) })),
 ];

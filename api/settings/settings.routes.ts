@@ -1,12 +1,15 @@
+import { Readable } from 'node:stream';
 import { columns } from '#contract/columns.ts';
 import { hours } from '#contract/hours.ts';
 import { sendingRules as rules } from '#contract/sending-rules.ts';
 import { settings as contract } from '#contract/settings.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { route } from '../route.ts';
+import { clientPages } from '#contract/client-pages.ts';
 import { chooseColumns, chosenColumns } from './columns.ts';
 import { setWorkingTime, workingTime } from './hours.ts';
 import { sendingRules, setSendingRules } from './sending-rules.ts';
+import { logo, removeLogo, setLogo } from './logo.ts';
 import * as settings from './settings.ts';
 
 export const settingsRoutes = [
@@ -17,6 +20,9 @@ export const settingsRoutes = [
   route(contract.addCohort, (ctx, input) => ctx.write((tx) => settings.addCohort(tx, input))),
   route(contract.changeCohort, (ctx, input) => ctx.write((tx) => settings.changeCohort(tx, input))),
   route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
+  route(clientPages.logo, (ctx, { id }) => logo(ctx, id)),
+  route(clientPages.setLogo, (ctx, { id }, { body }) => setLogo(ctx, id, body ?? Readable.from([]))),
+  route(clientPages.removeLogo, (ctx, { id }) => removeLogo(ctx, id)),
   route(hours.see, (ctx) => workingTime(ctx)),
   route(hours.set, (ctx, input) => ctx.write((tx) => setWorkingTime(tx, input))),
   route(rules.see, (ctx) => sendingRules(ctx)),

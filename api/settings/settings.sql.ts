@@ -10,6 +10,7 @@ export type InsurerRow = {
   colours: string;
   help_phone: string | null;
 };
+export type ShownInsurer = InsurerRow & { logo_at: string | null };
 export type CohortRow = {
   id: number;
   insurer_id: number;
@@ -30,11 +31,15 @@ const insurerColumns = [
 ];
 const cohortColumns = ['id', 'insurer_id', 'name', 'deadline', 'first_mail_on'];
 
-export const insurers = (db: Db): Promise<InsurerRow[]> =>
-  db('insurer').select<InsurerRow[]>(insurerColumns).orderBy('id');
+const shown = (db: Db) =>
+  db('insurer').select<ShownInsurer[]>(
+    ...insurerColumns,
+    db.raw('(select changed_at from insurer_logo where insurer_logo.insurer_id = insurer.id) as logo_at'),
+  );
 
-export const insurer = (db: Db, id: number): Promise<InsurerRow | undefined> =>
-  db('insurer').select<InsurerRow[]>(insurerColumns).where({ id }).first();
+export const insurers = (db: Db): Promise<ShownInsurer[]> => shown(db).orderBy('id');
+
+export const insurer = (db: Db, id: number): Promise<ShownInsurer | undefined> => shown(db).where({ id }).first();
 
 export async function insertInsurer(db: Db, row: Omit<InsurerRow, 'id'>): Promise<InsurerRow> {
   const [made] = await db('insurer').insert(row).returning<InsurerRow[]>(insurerColumns);
@@ -71,3 +76,17 @@ export const saveSetting = (db: Db, name: string, value: string): Promise<unknow
 /** Keeps what another server may have written first. */
 export const saveSettingOnce = (db: Db, name: string, value: string): Promise<unknown> =>
   db('setting').insert({ name, value }).onConflict('name').ignore();
+
+export type LogoRow = { insurer_id: number; type: string; data: string; changed_at: string };
+
+export const logo = (db: Db, insurerId: number): Promise<LogoRow | undefined> =>
+  db('insurer_logo')
+    .select<LogoRow[]>('insurer_id', 'type', 'data', 'changed_at')
+    .where('insurer_id', insurerId)
+    .first();
+
+export const putLogo = (db: Db, row: LogoRow): Promise<unknown> =>
+  db('insurer_logo').insert(row).onConflict('insurer_id').merge(['type', 'data', 'changed_at']);
+
+export const deleteLogo = (db: Db, insurerId: number): Promise<number> =>
+  db('insurer_logo').where('insurer_id', insurerId).delete();

@@ -14,7 +14,7 @@ const defaults = {
   colours: { primary: '#0B5C6B', onPrimary: '#FFFFFF' },
 };
 
-const insurerOf = (row: sql.InsurerRow): Insurer => ({
+const insurerOf = (row: sql.ShownInsurer): Insurer => ({
   id: row.id,
   name: row.name,
   accountNumberPattern: row.account_number_pattern,
@@ -23,6 +23,7 @@ const insurerOf = (row: sql.InsurerRow): Insurer => ({
   portalUrl: row.portal_url,
   colours: JSON.parse(row.colours) as Insurer['colours'],
   helpPhone: row.help_phone,
+  logoAt: row.logo_at,
 });
 
 const cohortOf = (row: sql.CohortRow): Cohort => ({
@@ -60,7 +61,7 @@ export async function addInsurer(tx: Tx, input: Input<typeof settings.addInsurer
   });
   await history.record(tx, { action: 'insurer.added', object: `insurer:${made.id}` });
   tx.tell('settings', [made.id]);
-  return insurerOf(made);
+  return insurerOf({ ...made, logo_at: null });
 }
 
 export async function changeInsurer(tx: Tx, input: Parsed<typeof settings.changeInsurer>): Promise<Insurer> {

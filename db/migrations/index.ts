@@ -14,6 +14,7 @@ import { callDesk } from './0012-calls.ts';
 import { houseAgain } from './0013-house.ts';
 import { referrers } from './0014-referrers.ts';
 import { workbenchAgain } from './0015-workbench.ts';
+import { clientPages } from './0016-mirror.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   houseAgain,
   referrers,
   workbenchAgain,
+  clientPages,
 ];

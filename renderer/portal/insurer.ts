@@ -3,7 +3,7 @@ import { portal } from '#contract/portal.ts';
 import { call } from '../shared/api-client.ts';
 import { newStore, useStore } from '../shared/store.ts';
 import { isMailbox, useAddress } from './address.ts';
-import { readableInk } from './contrast.ts';
+import { readableInk } from '../shared/contrast.ts';
 
 export type Insurer = Output<typeof portal.insurer>;
 
@@ -13,6 +13,7 @@ const unknown: Insurer = {
   mailboxName: '',
   colours: { primary: '#0b5c6b', onPrimary: '#ffffff' },
   helpPhone: null,
+  logo: null,
   training: false,
 };
 const insurer = newStore<Insurer>(unknown);

@@ -7,6 +7,12 @@ import { type ActionChoice, actionChoices } from './history-words.ts';
 export const nothingAsked = { action: '', kind: '', number: '', from: '', to: '' };
 export type Asked = typeof nothingAsked;
 
+/** What a link to the history narrows it to: `?object=insurer:1`. */
+export function askedIn(params: URLSearchParams): Asked {
+  const [kind = '', number = ''] = (params.get('object') ?? '').split(':');
+  return { ...nothingAsked, kind: objectKinds.find((each) => each === kind) ?? '', number };
+}
+
 /** As the API is asked; what is empty does not narrow. */
 export function narrowBy({
   kind,

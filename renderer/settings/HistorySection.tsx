@@ -3,6 +3,7 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { history as promises } from '#contract/history.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
@@ -12,7 +13,7 @@ import { saveFile } from '../shared/outside.ts';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { HistoryEntries } from './HistoryEntries.tsx';
-import { type Asked, HistoryFilters, narrowBy, nothingAsked } from './HistoryFilters.tsx';
+import { askedIn, type Asked, HistoryFilters, narrowBy } from './HistoryFilters.tsx';
 import { Section } from './Section.tsx';
 
 const STEP = 100;
@@ -21,8 +22,9 @@ const MOST = 500;
 /** Who did what: read, narrowed, verified, taken away. */
 export function HistorySection() {
   const { house: texts } = useTexts();
+  const [params] = useSearchParams();
   const format = useFormat();
-  const [asked, setAsked] = useState(nothingAsked);
+  const [asked, setAsked] = useState(() => askedIn(params));
   const [limit, setLimit] = useState(STEP);
   const list = useRead(promises.list, { ...narrowBy(asked), limit }, { keep: true });
   const verify = useWrite(promises.verify, []);

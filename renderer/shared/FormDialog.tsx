@@ -13,7 +13,8 @@ type FormDialogProps<V> = {
   action?: string;
   /** cannot be taken back */
   destructive?: boolean;
-  maxWidth?: 'xs' | 'sm';
+  /** `md` for long texts side by side */
+  maxWidth?: 'xs' | 'sm' | 'md';
 };
 
 /** A form in a dialog. Mount it when it is to be shown. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { portalLanguages } from '#contract/portal.ts';
+import { portal, portalLanguages } from '#contract/portal.ts';
+import { addressOf } from '../../shared/request-of.ts';
 import { useInsurer, usePortalTitle } from '../insurer.ts';
 import { speak, useSpoken } from '../language.ts';
 
@@ -8,7 +9,7 @@ const names = { hu: 'Magyar', en: 'English' };
 /** Whose portal it is, the language, and where help is; the same around every page. */
 export function Surround({ children }: { children: ReactNode }) {
   const { language, words } = useSpoken();
-  const { name, helpPhone, training } = useInsurer();
+  const { name, helpPhone, logo, training } = useInsurer();
   const title = usePortalTitle();
   return (
     <>
@@ -16,6 +17,7 @@ export function Surround({ children }: { children: ReactNode }) {
         {words.skip}
       </a>
       <header>
+        {logo !== null && <img className="logo" src={addressOf(portal.logo, { at: logo })} alt="" />}
         <p className="whose">
           <strong>{title}</strong>
           <span>{name}</span>

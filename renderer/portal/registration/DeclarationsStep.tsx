@@ -27,7 +27,8 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
     return () => {
       gone = true;
     };
-  }, [language]);
+    // what was read may have been replaced meanwhile: then the new wording is read
+  }, [language, sending.failure]);
 
   return (
     <Page title={words.declarations.title} progress={progressAt('declarations')}>
@@ -52,7 +53,7 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
         {texts.map((text) => (
           <section key={text.id} className="declaration" aria-labelledby={`title-${text.id}`}>
             <h2 id={`title-${text.id}`}>{text.title}</h2>
-            <p>{text.text}</p>
+            <p className="letter">{text.text}</p>
             <label className="tick">
               <input type="checkbox" name={`d${text.id}`} />
               <span>{words.declarations.accept(text.title)}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, readableInk } from '../../../renderer/portal/contrast.ts';
+import { contrast, readableInk } from '../../../renderer/shared/contrast.ts';
 import { en } from '../../../renderer/portal/texts/en.ts';
 import { hu } from '../../../renderer/portal/texts/hu.ts';
 import { activationCode, smsPassword } from '../../../api/portal/messages.ts';

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { erasure } from './erasure.ts';
+import { clientPages } from './client-pages.ts';
 import { exports } from './exports.ts';
 import { history } from './history.ts';
 import { house } from './house.ts';
@@ -19,6 +20,7 @@ export const en: Texts = {
   accounts,
   calls,
   erasure,
+  clientPages,
   exports,
   history,
   house,

@@ -53,6 +53,10 @@ export const portalErrors = {
   },
   EVENT_DIFFERS: { what: 'Something else was sent with this identifier before.', todo: 'Give a new identifier.' },
   CONTRACT_UNKNOWN: { what: 'No contract has this number.', todo: 'Send the contract first.' },
+  LAST_DECLARATION: {
+    what: 'At least one mandatory declaration must stay.',
+    todo: 'Add another in its place first.',
+  },
   LEGACY_MAIL_OVER: {
     what: 'Encrypted attachments have ended for this product and cannot be taken up again.',
     todo: 'Papers arrive on the portal.',

@@ -53,6 +53,10 @@ export const portalErrors = {
   },
   EVENT_DIFFERS: { what: 'Ezzel az azonosítóval már érkezett más tartalmú adat.', todo: 'Adjon új azonosítót.' },
   CONTRACT_UNKNOWN: { what: 'Nincs ilyen számú szerződés.', todo: 'Előbb a szerződést kell elküldeni.' },
+  LAST_DECLARATION: {
+    what: 'Legalább egy kötelező nyilatkozatnak maradnia kell.',
+    todo: 'Előbb vegyen fel helyette másikat.',
+  },
   LEGACY_MAIL_OVER: {
     what: 'Ennél a terméknél a titkosított csatolmányok küldése már megszűnt, és nem indítható újra.',
     todo: 'Az iratok a portálon érkeznek.',

@@ -2,7 +2,7 @@ import type { Insurer, Intermediary } from '#contract/settings.ts';
 
 const intermediaryKinds: Record<Intermediary['kind'], string> = { agent: 'ügynök', broker: 'alkusz' };
 
-const insurerFields: Record<Exclude<keyof Insurer, 'id' | 'colours'>, string> = {
+const insurerFields: Record<Exclude<keyof Insurer, 'id' | 'colours' | 'logoAt'>, string> = {
   name: 'Biztosító neve',
   portalName: 'Ügyfélportál neve',
   mailboxName: 'Küldeménytár neve',
@@ -66,7 +66,8 @@ export const settings = {
   editCohort: (name: string) => `${name} módosítása`,
   deadline: 'Regisztrációs határidő',
   firstMailOn: 'Első értesítés napja',
-  firstMailHint: 'Amikor a biztosító először értesítette az ügyfeleket. Üresen hagyva: a határidő előtti hónap utolsó napja.',
+  firstMailHint:
+    'Amikor a biztosító először értesítette az ügyfeleket. Üresen hagyva: a határidő előtti hónap utolsó napja.',
   deadlineMoves: (moving: string, own: string) =>
     `Az új határidő ${moving} ügyfélszámlára vonatkozik majd. ${own === '0' ? '' : `Saját határideje van, így marad: ${own}.`}`,
   moveDeadline: 'Határidő módosítása',
