@@ -20,7 +20,7 @@ export async function logo({ db }: Reading, insurerId: number): Promise<FileAnsw
 }
 
 /** Throws NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_PHOTO. A drawing that could hold a script is none. */
-export async function setLogo(ctx: Context, insurerId: number, body: Readable): Promise<Record<never, never>> {
+export async function setLogo(ctx: Context, insurerId: number, body: Readable): Promise<void> {
   await insurer(ctx, insurerId);
   const data = await bytesOf(body, MOST_LOGO);
   const type = photoKind(data);
@@ -31,14 +31,12 @@ export async function setLogo(ctx: Context, insurerId: number, body: Readable): 
     await history.record(tx, { action: 'insurer.changed', object: `insurer:${insurerId}`, details: { logo: type } });
     tx.tell('settings', [insurerId]);
   });
-  return {};
 }
 
-export async function removeLogo(ctx: Context, insurerId: number): Promise<Record<never, never>> {
+export async function removeLogo(ctx: Context, insurerId: number): Promise<void> {
   await ctx.write(async (tx) => {
     if ((await sql.deleteLogo(tx.db, insurerId)) === 0) throw new KapocsError('NOT_FOUND', { insurerId });
     await history.record(tx, { action: 'insurer.changed', object: `insurer:${insurerId}`, details: { logo: null } });
     tx.tell('settings', [insurerId]);
   });
-  return {};
 }

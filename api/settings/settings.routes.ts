@@ -21,8 +21,14 @@ export const settingsRoutes = [
   route(contract.changeCohort, (ctx, input) => ctx.write((tx) => settings.changeCohort(tx, input))),
   route(contract.cohortAccounts, (ctx, { id }) => accounts.countInCohort(ctx, id)),
   route(clientPages.logo, (ctx, { id }) => logo(ctx, id)),
-  route(clientPages.setLogo, (ctx, { id }, { body }) => setLogo(ctx, id, body ?? Readable.from([]))),
-  route(clientPages.removeLogo, (ctx, { id }) => removeLogo(ctx, id)),
+  route(clientPages.setLogo, async (ctx, { id }, { body }) => {
+    await setLogo(ctx, id, body ?? Readable.from([]));
+    return {};
+  }),
+  route(clientPages.removeLogo, async (ctx, { id }) => {
+    await removeLogo(ctx, id);
+    return {};
+  }),
   route(hours.see, (ctx) => workingTime(ctx)),
   route(hours.set, (ctx, input) => ctx.write((tx) => setWorkingTime(tx, input))),
   route(rules.see, (ctx) => sendingRules(ctx)),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '#contract/endpoint.ts';
 import { portal } from '#contract/portal.ts';
 import { call } from '../../shared/api-client.ts';
@@ -18,17 +18,32 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
   const [texts, setTexts] = useState<Declaration[]>([]);
   const { id, moveTo, changeEmail } = registration;
   const { send } = sending;
+  const read = useCallback(
+    () =>
+      call(portal.declarationTexts, { language }).then(
+        ({ rows }) => rows,
+        () => null,
+      ),
+    [language],
+  );
   useEffect(() => {
     let gone = false;
-    void call(portal.declarationTexts, { language }).then(
-      ({ rows }) => gone || setTexts(rows),
-      () => undefined,
-    );
+    void read().then((rows) => gone || rows === null || setTexts(rows));
     return () => {
       gone = true;
     };
-    // what was read may have been replaced meanwhile: then the new wording is read
-  }, [language, sending.failure]);
+  }, [read]);
+  const accept = async (values: Record<string, string>) => {
+    const accepted = texts.filter((text) => `d${text.id}` in values).map((text) => text.id);
+    try {
+      return await call(portal.declarations, { id, accepted });
+    } catch (refusal) {
+      // what was read may have been replaced meanwhile: then the new wording is there to be read
+      const rows = await read();
+      if (rows !== null) setTexts(rows);
+      throw refusal;
+    }
+  };
 
   return (
     <Page title={words.declarations.title} progress={progressAt('declarations')}>
@@ -41,11 +56,7 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
         action={words.next}
         onSubmit={(values) =>
           send(
-            () =>
-              call(portal.declarations, {
-                id,
-                accepted: texts.filter((text) => `d${text.id}` in values).map((text) => text.id),
-              }),
+            () => accept(values),
             ({ next }) => moveTo(next),
           )
         }
