@@ -53,7 +53,7 @@ export async function writeDeclaration(ctx: Context, input: Parsed<typeof client
     if (input.name !== undefined && before.length === 0) throw new KapocsError('NOT_FOUND');
     const version = Math.max(0, ...before.map((each) => each.version)) + 1;
     await endAt(tx, before, from);
-    await sql.insert(tx.db, {
+    const id = await sql.insert(tx.db, {
       name,
       version,
       mandatory: mandatory ? 1 : 0,
@@ -70,8 +70,8 @@ export async function writeDeclaration(ctx: Context, input: Parsed<typeof client
     await requireOne(tx, from);
     await history.record(tx, {
       action: 'declaration.written',
-      object: `declaration:${name}`,
-      details: { version, mandatory, from },
+      object: `declaration:${id}`,
+      details: { name, version, mandatory, from },
     });
     tx.tell('settings', []);
   });
@@ -88,10 +88,15 @@ async function requireOne(tx: Tx, at: Instant): Promise<void> {
 export async function withdrawDeclaration(ctx: Context, { name }: Parsed<typeof clientPages.withdrawDeclaration>) {
   await ctx.write(async (tx) => {
     const before = await sql.versionsOf(tx.db, name);
-    if (!before.some((row) => row.retired_at === null || row.retired_at > tx.now())) throw new KapocsError('NOT_FOUND');
+    const newest = before.findLast((row) => row.retired_at === null || row.retired_at > tx.now());
+    if (!newest) throw new KapocsError('NOT_FOUND');
     await endAt(tx, before, tx.now());
     await requireOne(tx, tx.now());
-    await history.record(tx, { action: 'declaration.withdrawn', object: `declaration:${name}` });
+    await history.record(tx, {
+      action: 'declaration.withdrawn',
+      object: `declaration:${newest.id}`,
+      details: { name },
+    });
     tx.tell('settings', []);
   });
   return declarationVersions(ctx);

@@ -49,7 +49,11 @@ export const nextNumber = async (db: Db): Promise<number> => {
   return (row?.last ?? 0) + 1;
 };
 
-export const insert = (db: Db, row: Omit<VersionRow, 'id'>): Promise<unknown> => db('portal_declaration').insert(row);
+export async function insert(db: Db, row: Omit<VersionRow, 'id'>): Promise<number> {
+  const [made] = await db('portal_declaration').insert(row).returning<{ id: number }[]>('id');
+  if (!made) throw new Error('insert returned no id');
+  return made.id;
+}
 
 export const retire = (db: Db, id: number, at: string): Promise<number> =>
   db('portal_declaration').where({ id }).update({ retired_at: at });

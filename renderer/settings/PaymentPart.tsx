@@ -63,9 +63,9 @@ function PaymentForm({ insurer, account }: { insurer: Insurer; account: Account 
     <Stack component="form" aria-label={words.payment} {...form.props} sx={{ gap: 1.5 }}>
       <FailureNote failure={form.failure} />
       <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-        <TextField {...form.field('beneficiary', words.beneficiary)} autoComplete="off" sx={{ flex: '1 1 220px' }} />
-        <TextField {...form.field('iban', words.iban, words.ibanHint)} autoComplete="off" sx={{ flex: '2 1 320px' }} />
-        <TextField {...form.field('bic', words.bic)} autoComplete="off" sx={{ width: 150 }} />
+        <TextField {...form.field('beneficiary', words.beneficiary)} autoComplete="off" sx={{ flex: '1 1 180px' }} />
+        <TextField {...form.field('iban', words.iban, words.ibanHint)} autoComplete="off" sx={{ flex: '2 1 280px' }} />
+        <TextField {...form.field('bic', words.bic)} autoComplete="off" sx={{ width: 130 }} />
         <Button type="submit" variant="outlined" disabled={form.busy} sx={{ mt: 0.5 }}>
           {texts.common.save}
         </Button>

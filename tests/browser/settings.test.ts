@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { portal } from '#contract/portal.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { at, inOneWorld, page, signIn, world } from '../support/screen.ts';
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p9mN2QAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('settings', () => {
   inOneWorld(true);
@@ -46,6 +52,44 @@ describe('settings', () => {
     const { rows } = await world.admin.call(settings.cohorts, {});
     await world.admin.call(settings.changeCohort, { id: rows[0]?.id ?? 0, deadline: '2012-02-14' });
     await page.getByRole('button', { name: /1 napja lejárt/ }).waitFor();
+  });
+
+  test('what clients see: picture, payment account, a new wording, the end of attachments; then they see it', async () => {
+    await signIn();
+    await page.goto(at('/settings/client-pages'));
+    await page.getByText('Nincs beállítva: a díjfizetésnél').waitFor();
+    await page.getByRole('textbox', { name: 'IBAN' }).fill('HU43 1177 3016 1111 1018 0000 0000');
+    await page.getByLabel('BIC (SWIFT)').fill('OTPVHUHB');
+    const save = page.getByRole('form', { name: 'Díjfizetési számla' }).getByRole('button', { name: 'Mentés' });
+    await save.click();
+    await page.getByText('Ez nem magyar IBAN, vagy elírás van benne.').waitFor();
+    await page.getByRole('textbox', { name: 'IBAN' }).fill('HU42 1177 3016 1111 1018 0000 0000');
+    await save.click();
+    await page.getByText('Nincs beállítva: a díjfizetésnél').waitFor({ state: 'detached' });
+    await page.getByLabel('Kép választása…').setInputFiles({ name: 'kep.png', mimeType: 'image/png', buffer: PICTURE });
+    await page.getByRole('button', { name: 'Kép levétele' }).waitFor();
+    await page.getByRole('button', { name: 'Új változat… Felhasználási feltételek' }).click();
+    await page.getByLabel('Szöveg magyarul').fill('Egészen új szöveg.');
+    await page.getByRole('figure').getByText('Egészen új szöveg.').first().waitFor();
+    await expectAccessible(page, 'new version of a declaration');
+    await page.getByRole('dialog').getByRole('button', { name: 'Mentés' }).click();
+    const terms = page.getByRole('article', { name: 'Felhasználási feltételek' });
+    await terms.getByText('Korábbi változatok (1)').click();
+    await terms.getByText(/^1\. változat · lejárt/).waitFor();
+    await page.getByRole('button', { name: 'Termék felvétele' }).click();
+    await page.getByRole('textbox', { name: 'Termék' }).fill('casco');
+    await page.getByLabel('Utolsó nap').fill('2030-12-31');
+    await page.getByText('2030. 12. 31. még belefér.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mentés' }).click();
+    await page.getByRole('cell', { name: 'még megy' }).waitFor();
+    await expectAccessible(page, 'client pages');
+    const client = world.visitor();
+    expect((await client.call(portal.insurer, {})).logo).not.toBeNull();
+    expect((await client.call(portal.declarationTexts, {})).rows.map(({ text }) => text)).toContain(
+      'Egészen új szöveg.',
+    );
+    await page.getByRole('link', { name: 'Napló: Nyilatkozatok' }).click();
+    await page.getByRole('row').filter({ hasText: 'Nyilatkozat új szövegét vette fel' }).waitFor();
   });
 
   test('what the API refuses is told in the form', async () => {
