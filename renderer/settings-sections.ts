@@ -48,7 +48,7 @@ export const settingsSections: readonly SettingsSection[] = [
     title: (texts) => texts.clientPages.title,
     icon: PhoneIphoneOutlined,
     right: 'insurers:change',
-    page: lazyPage(async () => (await import('./settings/ClientPagesSection.tsx')).ClientPagesSection),
+    page: piece(async () => (await import('./settings/ClientPagesSection.tsx')).ClientPagesSection),
   },
   {
     path: 'gateways',
