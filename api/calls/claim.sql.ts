@@ -14,15 +14,12 @@ const stillOpen = `exists (select 1 from account where account.holder_id = waiti
 
 type Claim = { agentId: Id; now: Instant; until: Instant };
 
-const take = (db: Db, which: string, { agentId, now, until }: Claim, values: readonly (string | number)[] = []) =>
-  rowsOf<TaskRow>(
-    db,
-    // The condition stands outside too: without it PostgreSQL would hand out a row twice (architecture.md).
-    `update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1
-      where id = (${which}) and state = 'ready' and agent_id is null
-      returning ${returned}`,
-    [agentId, agentId, now, until, ...values],
-  );
+/*
+ * Which rows are meant is settled once and for all before they are changed: a plan that asks again for each row would
+ * change more than the limit. The condition stands in the change too, or PostgreSQL would hand out a row twice.
+ */
+const meant = 'with meant as materialized';
+const areMeant = 'id in (select meant.id from meant)';
 
 /** The first of the queue nobody was promised to, held; the order is the one of `queue-order.ts`. */
 export const firstOfQueue = async (db: Db, limit: number): Promise<Id[]> => {
@@ -54,30 +51,43 @@ export const claimEach = (
   );
 };
 
-/** Those who are in somebody's hands already stay there, with a new lease. */
-export const renewHeld = (
+/**
+ * Those who are in the hands of these agents stay there, with a new lease. Whose lease ran out is let go, and waited
+ * for where another server is just about to do the same: an agent has one client at a time.
+ */
+export async function renewHeld(
   db: Db,
   agents: readonly Id[],
   { now, until }: { now: Instant; until: Instant },
-): Promise<TaskRow[]> =>
-  rowsOf<TaskRow>(
+): Promise<TaskRow[]> {
+  const ifKept = (value: string): string => `case when lease_until >= ? then ${value} end`;
+  const rows = await rowsOf<TaskRow>(
     db,
-    `update call_task set lease_until = ?
-      where agent_id in (${agents.map(() => '?').join(', ')}) and agent_id is not null and lease_until >= ?
+    `update call_task set agent_id = ${ifKept('agent_id')}, leased_at = ${ifKept('leased_at')},
+        lease_until = ${ifKept('?')}
+      where agent_id in (${agents.map(() => '?').join(', ')}) and agent_id is not null
       returning ${returned}`,
-    [until, ...agents, now],
+    [now, now, now, until, ...agents],
   );
+  return rows.filter(({ agent_id }) => agent_id !== null);
+}
 
 /** What was promised and is due: kept for these agents first, then for anyone, the oldest promise first. */
-export async function claimPromised(db: Db, agents: readonly Id[], claim: Claim): Promise<TaskRow | undefined> {
-  const [row] = await take(
+export async function claimPromised(
+  db: Db,
+  agents: readonly Id[],
+  { agentId, now, until }: Claim,
+): Promise<TaskRow | undefined> {
+  const [row] = await rowsOf<TaskRow>(
     db,
-    `select id from call_task as waiting
-      where state = 'ready' and agent_id is null and promised = 1
-        and (for_agent is null or for_agent in (${agents.map(() => '?').join(', ')})) and ${stillOpen}
-      order by case when for_agent is null then 1 else 0 end, callback_at, id limit 1 ${skipLocked(db)}`,
-    claim,
-    agents,
+    `${meant} (select id from call_task as waiting
+        where state = 'ready' and agent_id is null and promised = 1
+          and (for_agent is null or for_agent in (${agents.map(() => '?').join(', ')})) and ${stillOpen}
+        order by case when for_agent is null then 1 else 0 end, callback_at, id limit 1 ${skipLocked(db)})
+      update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1
+      where ${areMeant} and state = 'ready' and agent_id is null
+      returning ${returned}`,
+    [...agents, agentId, agentId, now, until],
   );
   return row;
 }
@@ -118,9 +128,9 @@ export async function untidy(db: Db, now: Instant): Promise<Untidy> {
 export const freeExpired = (db: Db, now: Instant): Promise<number> =>
   changedBy(
     db,
-    `update call_task set agent_id = null, leased_at = null, lease_until = null
-      where id in (select id from call_task where agent_id is not null and lease_until < ? ${skipLocked(db)})
-        and lease_until < ?`,
+    `${meant} (select id from call_task where agent_id is not null and lease_until < ? ${skipLocked(db)})
+      update call_task set agent_id = null, leased_at = null, lease_until = null
+      where ${areMeant} and lease_until < ?`,
     [now, now],
   );
 
@@ -128,11 +138,11 @@ export const freeExpired = (db: Db, now: Instant): Promise<number> =>
 export const letFall = (db: Db, now: Instant): Promise<{ id: Id }[]> =>
   rowsOf(
     db,
-    `update call_task set for_agent = null, fall_at = null, fell_at = ?,
-        promised = case when callback_at is null then 0 else 1 end
-      where id in (select id from call_task where fall_at is not null and fall_at <= ? and agent_id is null
+    `${meant} (select id from call_task where fall_at is not null and fall_at <= ? and agent_id is null
         ${skipLocked(db)})
-        and fall_at <= ? and agent_id is null
+      update call_task set for_agent = null, fall_at = null, fell_at = ?,
+        promised = case when callback_at is null then 0 else 1 end
+      where ${areMeant} and fall_at <= ? and agent_id is null
       returning id`,
     [now, now, now],
   );
@@ -143,10 +153,10 @@ const AT_ONCE = 1000;
 export const wakeRested = (db: Db, now: Instant): Promise<number> =>
   changedBy(
     db,
-    `update call_task set state = 'ready', ready_at = ?, not_before = null
-      where id in (select id from call_task where state = 'resting' and not_before <= ?
+    `${meant} (select id from call_task where state = 'resting' and not_before <= ?
         order by not_before, id limit ${AT_ONCE} ${skipLocked(db)})
-        and state = 'resting'`,
+      update call_task set state = 'ready', ready_at = ?, not_before = null
+      where ${areMeant} and state = 'resting'`,
     [now, now],
   );
 

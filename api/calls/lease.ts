@@ -28,16 +28,10 @@ const note = (
   return history.record(tx, { action, object: `account:${task.account_id}`, details: { task: task.id, ...details } });
 };
 
-async function renewed(tx: Tx, task: sql.TaskRow): Promise<sql.TaskRow> {
-  const until = leaseEnd(tx.now());
-  await sql.change(tx.db, task.id, { lease_until: until });
-  return { ...task, lease_until: until };
-}
-
-/** Whom the agent has in hand, while the lease lasts. */
+/** Whom the agent has in hand, while the lease lasts; one whose lease ran out is let go. */
 async function inHand(tx: Tx, agentId: Id): Promise<sql.TaskRow | undefined> {
-  const held = await sql.heldBy(tx.db, agentId);
-  return held && (held.lease_until ?? '') >= tx.now() ? renewed(tx, held) : undefined;
+  const [held] = await claims.renewHeld(tx.db, [agentId], { now: tx.now(), until: leaseEnd(tx.now()) });
+  return held;
 }
 
 /**

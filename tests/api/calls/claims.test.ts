@@ -2,9 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls, LEASE_SECONDS } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { session } from '#contract/session.ts';
+import { rowsOf } from '#db/rows.ts';
 import { addAccount, addMany } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
+import { eventually } from '../../support/eventually.ts';
+import type { Answer } from '../../support/client.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
+
+/** Somebody stands before a row another transaction has; on SQLite before the one writer, at once. */
+const stuck = (world: World): Promise<void> =>
+  world.dialect === 'sqlite'
+    ? Promise.resolve()
+    : eventually(async () => {
+        const waiting = await rowsOf(
+          world.ctx.db,
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        expect(waiting.length).toBeGreaterThan(0);
+      });
 
 describe.each(dialects)('claims on %s', (dialect) => {
   let world: World;
@@ -94,6 +109,39 @@ describe.each(dialects)('claims on %s', (dialect) => {
       expect(await other.call(calls.next, {})).toBeUndefined();
       await minutesPass(world, 6);
       expect(await log(agent, held, 'ELUTASITJA')).toMatchObject({ state: 'closed', end: 'outcome' });
+    });
+
+    it('a lease that ran out is no hindrance while another server is about to free it, and fails', async () => {
+      const { agent, held } = await someone();
+      await addAccount(world);
+      await world.admin.call(calls.fill, {});
+      await minutesPass(world, 6);
+      let asked: Promise<Answer> = Promise.reject(new Error('nobody asked'));
+      asked.catch(() => undefined);
+      const failing = world.ctx.write(async (tx) => {
+        await tx.db('call_task').where('id', held.task.id).update({ agent_id: null, lease_until: null });
+        asked = agent.send('POST', '/api/calls/next', {});
+        await stuck(world);
+        throw new Error('the other server fails');
+      });
+      await expect(failing).rejects.toThrow('the other server fails');
+      expect((await asked).status).toBe(200);
+      for (let call = 0; call < 2; call += 1) await log(agent, await nextFor(agent), 'ELUTASITJA');
+    });
+
+    it('whoever lost one may take another over', async () => {
+      const { agent, held } = await someone();
+      await addAccount(world);
+      await world.admin.call(calls.fill, {});
+      const own = await nextFor(world.admin);
+      await minutesPass(world, 4);
+      await agent.call(calls.renew, { id: held.task.id, fence: held.task.fence });
+      await minutesPass(world, 2);
+      const taken = await world.admin.call(calls.takeOver, { id: held.task.id });
+      expect(taken.task.id).toBe(held.task.id);
+      await log(world.admin, taken, 'ELUTASITJA');
+      await log(agent, await nextFor(agent), 'ELUTASITJA');
+      expect(own.task.id).not.toBe(held.task.id);
     });
 
     it('whoever leads the desk takes it over, and the history says from whom', async () => {
