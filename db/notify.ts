@@ -32,10 +32,17 @@ export async function listen(url: string, hear: (payload: string) => void): Prom
     }
   }
 
+  // One after the other: a connection carries one statement at a time.
+  let sending: Promise<unknown> = Promise.resolve();
   return {
-    send: async (payload) => void (await client.query('select pg_notify($1, $2)', [CHANNEL, payload])),
+    send: async (payload) => {
+      const sent = sending.then(() => client.query('select pg_notify($1, $2)', [CHANNEL, payload]));
+      sending = sent.catch(() => undefined);
+      await sent;
+    },
     close: async () => {
       closed = true;
+      await sending;
       await client.end();
     },
   };
