@@ -67,9 +67,9 @@ async function lineUp({ ctx }: Running, tasks: number): Promise<void> {
     await db('call_task').update({ state: 'closed', closed_reason: 'dropped' });
     await db.raw(
       `insert into account (insurer_id, cohort_id, account_number, account_key, holder_id, holder_name, holder_kind,
-          name_sort, search_text, manager_kind, reachable, deadline, created_at)
+          name_sort, search_text, manager_kind, mobile, reachable, deadline, created_at)
         select account.insurer_id, account.cohort_id, 'B' || series.n, 'B' || series.n, 'bench' || series.n,
-          account.holder_name, 'person', account.name_sort, '  bench', 'owner', 1, account.deadline, account.created_at
+          account.holder_name, 'person', account.name_sort, '  bench', 'owner', '+3620' || (1000000 + series.n), 1, account.deadline, account.created_at
         from (${numbers(db, tasks)}) as series join (select * from account order by id limit 1) as account on 1 = 1`,
     );
     await db.raw(

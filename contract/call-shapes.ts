@@ -6,6 +6,13 @@ import { Id, Instant, LocalDate } from './basics.ts';
 export const callReasons = ['message_failed', 'unreachable', 'stuck', 'overdue', 'due_soon', 'by_hand'] as const;
 export type CallReason = (typeof callReasons)[number];
 
+/** Why somebody put by hand did not come into the queue. */
+export const notAddedWhy = ['in_queue', 'not_open', 'refused', 'no_number'] as const;
+export type NotAddedWhy = (typeof notAddedWhy)[number];
+
+/** So many accounts can be put into the queue at once. */
+export const MOST_ADDED = 50_000;
+
 /** `ready`: may be called now; `resting`: later. */
 export const callStates = ['ready', 'resting', 'closed'] as const;
 export type CallState = (typeof callStates)[number];
@@ -17,6 +24,8 @@ export type CallEnd = (typeof callEnds)[number];
 /** How long a client stays with an agent who gives no sign, and how often the screen gives one. */
 export const LEASE_SECONDS = 300;
 export const RENEW_SECONDS = 30;
+/** Whoever closes the window may open it again so long: a reload keeps the client, closing gives it back. */
+export const LEAVING_SECONDS = 20;
 /** A promised call is announced so long before, and falls to everybody so long after. */
 export const ANNOUNCED_MINUTES = 10;
 export const FALLS_AFTER_MINUTES = 15;
@@ -36,8 +45,12 @@ export const HeldTask = z.object({
   /** grows with each claim; a stale screen is told by it */
   fence: z.number().int(),
   reason: z.enum(callReasons),
+  /** what whoever put the client into the queue by hand wants */
+  why: z.string().nullable(),
   state: z.enum(callStates),
   attempts: z.number().int(),
+  /** numbers not to be dialled: they lead nowhere, or whoever has them is not to be contacted */
+  avoid: z.array(z.object({ phone: z.string(), why: z.enum(['dead', 'stopped']) })),
   /** a message was left on the voicemail already: none is left again */
   voicemailLeft: z.boolean(),
   callback: Callback.nullable(),
@@ -54,7 +67,8 @@ export const Held = z.object({
   task: HeldTask,
   account: AccountLine,
   script: Script,
-  lease: z.object({ until: Instant }),
+  /** `seconds`: so many are left as of this answer */
+  lease: z.object({ until: Instant, seconds: z.number().int() }),
 });
 export type Held = z.output<typeof Held>;
 
@@ -65,6 +79,7 @@ export const CallLine = z.object({
   accountNumber: z.string(),
   holderName: z.string(),
   reason: z.enum(callReasons),
+  why: z.string().nullable(),
   state: z.enum(callStates),
   deadline: LocalDate,
   attempts: z.number().int(),

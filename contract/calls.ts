@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountFilter } from './accounts.ts';
 import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { CallOutcome, CallOutcomes } from './call-outcomes.ts';
 import { CallRules } from './call-rules.ts';
@@ -13,6 +14,7 @@ import {
   CallTicket,
   Deputy,
   Held,
+  notAddedWhy,
   Refusal,
   Script,
   ScriptVersion,
@@ -64,8 +66,9 @@ export const calls = {
     method: 'POST',
     path: '/api/calls/:id/release',
     right: 'calls:work',
-    summary: 'Gives a client back; it stands in the queue where it stood.',
-    input: z.object({ id: Id, fence: Fence }),
+    summary:
+      'Gives a client back; it stands in the queue where it stood. `leaving`: the window closes, so the client is kept twenty seconds more in case it was a reload.',
+    input: z.object({ id: Id, fence: Fence, leaving: z.boolean().default(false) }),
     output: Nothing,
   }),
   outcome: endpoint({
@@ -127,10 +130,29 @@ export const calls = {
     method: 'POST',
     path: '/api/calls',
     right: 'calls:supervise',
-    summary: 'Puts clients into the queue by hand; says how many were added and not there already.',
-    input: z.object({ accountIds: z.array(Id).min(1).max(1000) }),
-    output: z.object({ added: count }),
+    summary:
+      'Puts clients into the queue by hand: some accounts, or all a filter means, up to 50,000. Says how many came in, and why others did not.',
+    input: z
+      .object({
+        accountIds: z.array(Id).min(1).max(1000).optional(),
+        filter: AccountFilter.strict().optional(),
+        /** what the agent is to know */
+        why: Line(200).optional(),
+      })
+      .refine(({ accountIds, filter }) => (accountIds === undefined) !== (filter === undefined), {
+        path: ['accountIds'],
+      }),
+    /** `batch`: what to take back by; null when nobody came in */
+    output: z.object({ added: count, batch: z.string().nullable(), left: z.partialRecord(z.enum(notAddedWhy), count) }),
     status: 201,
+  }),
+  takeBack: endpoint({
+    method: 'DELETE',
+    path: '/api/calls/added/:batch',
+    right: 'calls:supervise',
+    summary: 'Takes back those put into the queue together, but for whom somebody has dealt with since.',
+    input: z.object({ batch: z.uuid() }),
+    output: z.object({ removed: count }),
   }),
   drop: endpoint({
     method: 'DELETE',

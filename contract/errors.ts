@@ -101,6 +101,7 @@ export const errors = {
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
   SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
   // calls
+  NOT_TO_BE_CALLED: [409, 'This client is not to be called now.'],
   LEASE_LOST: [409, 'This client is not in your hands any more.'],
   CALLBACK_OUTSIDE_HOURS: [422, 'Nobody is called at that time.'],
   FILE_GONE: [410, 'The file of this list is no longer kept.'],

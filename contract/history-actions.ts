@@ -64,6 +64,7 @@ const listed = {
   ],
   calls: [
     'calls.added',
+    'calls.taken_back',
     'call.claimed',
     'call.released',
     'call.taken_over',

@@ -5,13 +5,13 @@ import { untidy } from './claim.sql.ts';
 import * as desk from './desk.sql.ts';
 import { fillChunk, handOver } from './fill.ts';
 import * as settings from './setting.sql.ts';
+import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
 const EVERY_SECONDS = 15;
 const PASS_EVERY_MS = 15 * 60_000;
 /** A pause longer than this means that nobody could be reminded. */
 const AWAY_MS = 3 * 60_000;
-const SWEPT = 1000;
 
 /** Says that the program is here; promises whose time came while it was not are marked. */
 async function comeBack(ctx: Context): Promise<void> {
@@ -39,17 +39,6 @@ async function goOn(ctx: Context, { after, sweptTo, began }: Pass): Promise<Pass
     sweptTo: sweptTo === null ? null : await sweep(ctx, sweptTo),
     began,
   };
-}
-
-/** Tasks whose client has no open account any more are closed. Where the next piece begins; null: that was all. */
-async function sweep(ctx: Context, after: Id): Promise<Id | null> {
-  const { stale, next } = await desk.stale(ctx.db, { after, limit: SWEPT });
-  if (stale.length > 0)
-    await ctx.write(async (tx) => {
-      await desk.closeStale(tx.db, stale, tx.now());
-      tx.tell('calls', []);
-    });
-  return next;
 }
 
 /** Reminders that failed since the last time go over to the phone. */

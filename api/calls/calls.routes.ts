@@ -3,7 +3,8 @@ import { route } from '../route.ts';
 import * as config from './config.ts';
 import { deputies, setDeputy } from './deputies.ts';
 import * as desk from './desk.ts';
-import { addByHand, fillAll } from './fill.ts';
+import { addByHand, takeBack } from './by-hand.ts';
+import { fillAll } from './fill.ts';
 import { drop, reassign } from './lead.ts';
 import { claim, next, release, renew, takeOver } from './lease.ts';
 import { logOutcome } from './outcome.ts';
@@ -13,7 +14,8 @@ export const callRoutes = [
   route(contract.desk, desk.desk),
   route(contract.next, next),
   route(contract.list, desk.queue),
-  route(contract.add, async (ctx, { accountIds }) => ({ added: await addByHand(ctx, accountIds) })),
+  route(contract.add, addByHand),
+  route(contract.takeBack, (ctx, { batch }) => ctx.write((tx) => takeBack(tx, batch))),
   route(contract.fill, async (ctx) => ({ added: await fillAll(ctx) })),
   route(contract.callbacks, async (ctx, { all = false }) => ({ rows: await desk.callbacks(ctx, all) })),
   route(contract.stats, desk.stats),

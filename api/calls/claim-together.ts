@@ -2,10 +2,12 @@ import type { Id } from '#contract/basics.ts';
 import type { Actor, Context, Folders, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as claims from './claim.sql.ts';
+import { closeNow, closing } from './close-now.ts';
 import { handsOf } from './deputies.ts';
 import { leaseEnd } from './lease-end.ts';
 import * as sql from './task.sql.ts';
 import { tidy } from './tidy.ts';
+import { unfit, type Unfit } from './unfit.ts';
 
 type Claimed = sql.TaskRow | undefined;
 type Asking = { actor: Actor; open: boolean; answer: PromiseWithResolvers<Claimed> };
@@ -15,42 +17,71 @@ type Line = { waiting: Asking[]; busy: boolean };
 const AT_ONCE = 50;
 const lines = new WeakMap<Folders, Line>();
 
+/** How often those who may not be called any more are passed over before an agent is told that there is nobody. */
+const MOST_TURNS = 50;
+
+type Sharing = { agents: readonly Id[]; promised: boolean; pepper: Buffer };
+
+/** One client for each of these agents, where there are so many: what was promised first. */
+async function share(tx: Tx, { agents, promised }: Sharing): Promise<sql.TaskRow[]> {
+  const span = { now: tx.now(), until: leaseEnd(tx.now()) };
+  const taken: sql.TaskRow[] = [];
+  const without: Id[] = [];
+  for (const agentId of agents) {
+    const hands = promised ? await handsOf(tx, agentId) : [];
+    const task = promised ? await claims.claimPromised(tx.db, hands, { agentId, ...span }) : undefined;
+    if (task) taken.push(task);
+    else without.push(agentId);
+  }
+  if (without.length === 0) return taken;
+  const firsts = await claims.firstOfQueue(tx.db, without.length);
+  const pairs = firsts.flatMap((id, at) => (without[at] === undefined ? [] : [{ id, agent: without[at] }]));
+  return pairs.length === 0 ? taken : [...taken, ...(await claims.claimEach(tx.db, pairs, span))];
+}
+
+/** The same until everybody has somebody who may still be called; the others leave the queue. */
+async function shareFit(tx: Tx, sharing: Sharing): Promise<{ fresh: sql.TaskRow[]; left: Unfit[] }> {
+  const fresh: sql.TaskRow[] = [];
+  const left: Unfit[] = [];
+  let { agents } = sharing;
+  for (let turn = 0; turn < MOST_TURNS && agents.length > 0; turn += 1) {
+    const taken = await share(tx, { ...sharing, agents });
+    const out = await unfit(tx, sharing, taken);
+    for (const { task, end } of out) await closeNow(tx, task, end);
+    left.push(...out);
+    const passed = new Set(out.map(({ task }) => task.id));
+    fresh.push(...taken.filter(({ id }) => !passed.has(id)));
+    agents = out.flatMap(({ task }) => task.agent_id ?? []);
+  }
+  return { fresh, left };
+}
+
 /** Whom each agent has in hand from now on; each client goes to one of them. */
-async function serve(tx: Tx, agents: readonly Actor[], open: boolean): Promise<Map<Id, sql.TaskRow>> {
+async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boolean): Promise<Map<Id, sql.TaskRow>> {
   const now = tx.now();
-  const until = leaseEnd(now);
   const ids = agents.map(({ id }) => id).sort((a, b) => a - b);
   await sql.holdAgents(tx.db, ids);
-  const given = new Map((await claims.renewHeld(tx.db, ids, { now, until })).map((task) => [task.agent_id ?? 0, task]));
+  const kept = await claims.renewHeld(tx.db, ids, { now, until: leaseEnd(now) });
+  const given = new Map(kept.map((task) => [task.agent_id ?? 0, task]));
   const free = ids.filter((id) => !given.has(id));
   if (!open || free.length === 0) return given;
   const { promised } = await tidy(tx);
-  const fresh: sql.TaskRow[] = [];
-  const take = (task: Claimed): void => {
-    if (!task || task.agent_id === null) return;
-    given.set(task.agent_id, task);
-    fresh.push(task);
-  };
-  if (promised)
-    for (const agentId of free)
-      take(await claims.claimPromised(tx.db, await handsOf(tx, agentId), { agentId, now, until }));
-  const left = free.filter((id) => !given.has(id));
-  const firsts = left.length === 0 ? [] : await claims.firstOfQueue(tx.db, left.length);
-  const pairs = firsts.flatMap((id, at) => (left[at] === undefined ? [] : [{ id, agent: left[at] }]));
-  if (pairs.length > 0) for (const task of await claims.claimEach(tx.db, pairs, { now, until })) take(task);
-  await history.recordAll(
-    tx,
-    fresh.map((task) => ({
+  const { fresh, left } = await shareFit(tx, { agents: free, promised: promised === 1, pepper });
+  for (const task of fresh) given.set(task.agent_id ?? 0, task);
+  await history.recordAll(tx, [
+    ...left.map(({ task, end }) => ({ actor: null, ...closing(task, end) })),
+    ...fresh.map((task) => ({
       actor: agents.find(({ id }) => id === task.agent_id) ?? null,
-      action: 'call.claimed',
-      object: `account:${task.account_id}`,
+      action: 'call.claimed' as const,
+      object: `account:${task.account_id}` as const,
       details: { task: task.id },
     })),
-  );
-  if (fresh.length > 0)
+  ]);
+  const changed = [...fresh, ...left.map(({ task }) => task)];
+  if (changed.length > 0)
     tx.tell(
       'calls',
-      fresh.map(({ id }) => id),
+      changed.map(({ id }) => id),
     );
   return given;
 }
@@ -64,7 +95,7 @@ async function work(ctx: Context, line: Line): Promise<void> {
     line.waiting = line.waiting.filter((each) => !now.includes(each));
     const agents = new Map(now.map(({ actor }) => [actor.id, actor]));
     try {
-      const given = await ctx.write((tx) => serve(tx, [...agents.values()], open));
+      const given = await ctx.write((tx) => serve(tx, ctx.pepper, [...agents.values()], open));
       for (const { actor, answer } of now) answer.resolve(given.get(actor.id));
     } catch (error) {
       for (const { answer } of now) answer.reject(error);

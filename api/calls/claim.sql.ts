@@ -1,4 +1,5 @@
 import type { Id, Instant } from '#contract/basics.ts';
+import { LEASE_SECONDS } from '#contract/calls.ts';
 import { openStatuses } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson, skipLocked } from '#db/dialect.ts';
@@ -83,7 +84,8 @@ export async function claimPromised(
     `${meant} (select id from call_task as waiting
         where state = 'ready' and agent_id is null and promised = 1
           and (for_agent is null or for_agent in (${agents.map(() => '?').join(', ')})) and ${stillOpen}
-        order by case when for_agent is null then 1 else 0 end, callback_at, id limit 1 ${skipLocked(db)})
+        order by case when for_agent is null then 1 else 0 end, case when callback_at is null then 1 else 0 end,
+          callback_at, id limit 1 ${skipLocked(db)})
       update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1
       where ${areMeant} and state = 'ready' and agent_id is null
       returning ${returned}`,
@@ -107,6 +109,11 @@ export async function claimThis(db: Db, id: Id, { agentId, now, until }: Claim):
 
 export type Untidy = { expired: number; falling: number; rested: number; promised: number };
 
+/** A lease ends so long after no lease given now would: the clock it was given by was set back since. */
+const BEYOND_MS = 4 * LEASE_SECONDS * 1000;
+const beyondAny = (now: Instant): Instant => new Date(Date.parse(now) + BEYOND_MS).toISOString();
+const overdue = '(lease_until < ? or lease_until > ?)';
+
 /** What the passing of time has changed; four looks at the ends of small indexes. */
 export async function untidy(db: Db, now: Instant): Promise<Untidy> {
   const is = (name: string, where: string): string =>
@@ -114,24 +121,24 @@ export async function untidy(db: Db, now: Instant): Promise<Untidy> {
   const [row] = await rowsOf<Untidy>(
     db,
     `select ${[
-      is('expired', 'agent_id is not null and lease_until < ?'),
+      is('expired', `agent_id is not null and ${overdue}`),
       is('falling', 'fall_at is not null and fall_at <= ?'),
       is('rested', `state = 'resting' and not_before <= ?`),
       is('promised', `state = 'ready' and agent_id is null and promised = 1`),
     ].join(', ')}`,
-    [now, now, now],
+    [now, beyondAny(now), now, now],
   );
   return row ?? { expired: 0, falling: 0, rested: 0, promised: 0 };
 }
 
-/** Those whose agent gives no sign are free again, where they stood. */
+/** Those whose agent gives no sign are free again, where they stood; so are those of a clock that was ahead. */
 export const freeExpired = (db: Db, now: Instant): Promise<number> =>
   changedBy(
     db,
-    `${meant} (select id from call_task where agent_id is not null and lease_until < ? ${skipLocked(db)})
+    `${meant} (select id from call_task where agent_id is not null and ${overdue} ${skipLocked(db)})
       update call_task set agent_id = null, leased_at = null, lease_until = null
-      where ${areMeant} and lease_until < ?`,
-    [now, now],
+      where ${areMeant} and ${overdue}`,
+    [now, beyondAny(now), now, beyondAny(now)],
   );
 
 /** What was kept for one agent too long is everybody's. */

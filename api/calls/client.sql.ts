@@ -50,6 +50,25 @@ export const candidates = (
     .orderBy('id')
     .limit(limit);
 
+type Meant = ReturnType<Db['queryBuilder']>;
+
+/** Accounts of a query of ids, in their order, from a place on. */
+export const among = (
+  db: Db,
+  meant: Meant,
+  { after, limit }: { after: Id; limit: number },
+): Promise<{ id: Id; holder_id: string }[]> =>
+  db('account')
+    .select('id', 'holder_id')
+    .whereIn('id', meant.clone())
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+
+/** Whether a query of ids means more than so many. */
+export const moreThan = async (meant: Meant, most: number): Promise<boolean> =>
+  (await meant.clone().offset(most).limit(1)).length > 0;
+
 export const holdersOf = async (db: Db, accountIds: readonly Id[]): Promise<string[]> => {
   const rows = await db('account').distinct<{ holder_id: string }[]>('holder_id').whereIn('id', accountIds);
   return rows.map(({ holder_id }) => holder_id);

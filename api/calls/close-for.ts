@@ -3,6 +3,7 @@ import type { CallEnd } from '#contract/calls.ts';
 import type { Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as clients from './client.sql.ts';
+import { standingFor } from './take-in.ts';
 import * as sql from './task.sql.ts';
 
 /**
@@ -15,11 +16,10 @@ export async function closeFor(
   end: Extract<CallEnd, 'registered' | 'not_required'>,
 ): Promise<void> {
   for (const task of await sql.openOf(tx.db, accountId)) {
-    const [another] = await clients.openAccounts(tx.db, [task.holder_id]);
-    if (another) {
-      // the call goes on about the account that is left
-      if (task.account_id === accountId)
-        await sql.change(tx.db, task.id, { account_id: another.id, deadline: another.deadline });
+    const standing = standingFor(await clients.openAccounts(tx.db, [task.holder_id]));
+    if (standing) {
+      // the call goes on about the accounts that are left
+      if (task.account_id === accountId) await sql.change(tx.db, task.id, standing);
     } else {
       await sql.change(tx.db, task.id, {
         state: 'closed',

@@ -1,6 +1,5 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { CallReason, CallState } from '#contract/calls.ts';
-import { openStatuses } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsOf } from '#db/rows.ts';
 
@@ -28,6 +27,7 @@ export type LineRow = {
   callback_by_name: string | null;
   fell_at: Instant | null;
   missed_closed: number;
+  added_why: string | null;
 };
 
 const lines = (db: Db) =>
@@ -60,9 +60,13 @@ const lines = (db: Db) =>
       'promiser.display_name as callback_by_name',
       'task.fell_at as fell_at',
       'task.missed_closed as missed_closed',
+      'task.added_why as added_why',
     );
 
 export type Narrow = { state: 'ready' | 'resting' | null; reason: CallReason | null };
+
+/** Written out, not bound: SQLite uses the indexes of what is not closed only where it can read it in the query. */
+const notClosed = `state <> 'closed'`;
 
 /** The queue in its order; nobody is left out, whoever has the client. */
 export function queue(
@@ -70,7 +74,7 @@ export function queue(
   { state, reason }: Narrow,
   { limit, skip }: { limit: number; skip: number },
 ): Promise<LineRow[]> {
-  const query = lines(db).whereNot('task.state', 'closed');
+  const query = lines(db).whereRaw(`task.${notClosed}`);
   if (state !== null) query.where('task.state', state);
   if (reason !== null) query.where('task.reason', reason);
   return query
@@ -80,7 +84,7 @@ export function queue(
 }
 
 export async function countQueue(db: Db, { state, reason }: Narrow): Promise<number> {
-  const query = db('call_task').whereNot('state', 'closed');
+  const query = db('call_task').whereRaw(notClosed);
   if (state !== null) query.where({ state });
   if (reason !== null) query.where({ reason });
   const [row] = await query.count<{ n: number }[]>({ n: '*' });
@@ -94,7 +98,7 @@ const MOST_CALLBACKS = 500;
 
 /** Promised calls by their time; `agents` null: everybody's. */
 export function callbacks(db: Db, agents: readonly Id[] | null): Promise<LineRow[]> {
-  const query = lines(db).whereNotNull('task.callback_at').whereNot('task.state', 'closed');
+  const query = lines(db).whereNotNull('task.callback_at').whereRaw(`task.${notClosed}`);
   if (agents !== null)
     query.where((where) => void where.whereNull('task.for_agent').orWhereIn('task.for_agent', [...agents]));
   return query.orderBy(['task.callback_at', 'task.id']).limit(MOST_CALLBACKS);
@@ -187,13 +191,13 @@ export async function liftRefusal(db: Db, id: Id): Promise<number> {
   return db('call_refusal').where({ id }).delete();
 }
 
-/** Promises whose keeper works here no more are everybody's. */
+/** Promises whose keeper works here, or calls, no more are everybody's. */
 export const orphaned = (db: Db, now: Instant): Promise<{ id: Id }[]> =>
   rowsOf(
     db,
     `update call_task set for_agent = null, fall_at = null, fell_at = ?,
         promised = case when callback_at is null then 0 else 1 end
-      where for_agent in (select id from staff where active = 0) and agent_id is null
+      where for_agent in (select id from staff where active = 0 or role not in ('admin', 'agent')) and agent_id is null
       returning id`,
     [now],
   );
@@ -202,31 +206,7 @@ export const orphaned = (db: Db, now: Instant): Promise<{ id: Id }[]> =>
 export const markMissed = (db: Db, from: Instant, to: Instant): Promise<number> =>
   db('call_task')
     .whereNotNull('callback_at')
-    .whereNot('state', 'closed')
+    .whereRaw(notClosed)
     .where('callback_at', '>', from)
     .where('callback_at', '<', to)
     .update({ missed_closed: 1 });
-
-/** Tasks of a stretch, in the order of ids, whose client has no open account any more, and where the next one begins. */
-export async function stale(
-  db: Db,
-  { after, limit }: { after: Id; limit: number },
-): Promise<{ stale: Id[]; next: Id | null }> {
-  const rows = await rowsOf<{ id: Id; open: number }>(
-    db,
-    `select task.id, case when task.agent_id is not null or exists (select 1 from account
-          where account.holder_id = task.holder_id
-            and account.status in (${openStatuses.map((status) => `'${status}'`).join(', ')})) then 1 else 0 end as open
-      from call_task as task where task.id > ? and task.state <> 'closed' order by task.id limit ?`,
-    [after, limit],
-  );
-  const stale = rows.filter(({ open }) => open === 0).map(({ id }) => id);
-  return { stale, next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };
-}
-
-export const closeStale = (db: Db, ids: readonly Id[], now: Instant): Promise<number> =>
-  db('call_task')
-    .whereIn('id', [...ids])
-    .whereNot('state', 'closed')
-    .whereNull('agent_id')
-    .update({ state: 'closed', closed_at: now, closed_reason: 'not_required', not_before: null, fall_at: null });

@@ -32,6 +32,7 @@ const lineOf = (row: sql.LineRow): CallLine => ({
   accountNumber: row.account_number,
   holderName: row.holder_name,
   reason: row.reason,
+  why: row.added_why,
   state: row.state,
   deadline: row.deadline,
   attempts: row.attempts,

@@ -2,7 +2,7 @@ import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { CallReason, CallState } from '#contract/calls.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
-import { changedBy } from '#db/rows.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
 
 export type NewTask = {
   holder_id: string;
@@ -19,6 +19,8 @@ export type NewTaskRow = NewTask & {
   created_at: Instant;
   ready_at: Instant;
   not_before: Instant | null;
+  added_why: string | null;
+  added_batch: string | null;
 };
 
 const columns = {
@@ -33,6 +35,8 @@ const columns = {
   created_at: 'text',
   ready_at: 'text',
   not_before: 'text',
+  added_why: 'text',
+  added_batch: 'text',
 } as const;
 
 /** A client who is in the queue already stays as it is. */
@@ -64,12 +68,25 @@ export const doneWith = (db: Db, holderIds: readonly string[]): Promise<{ holder
     .where('state', 'closed')
     .whereIn('closed_reason', ['outcome', 'capped', 'suppressed', 'dropped']);
 
+const untouched = `attempts = 0 and agent_id is null and last_agent is null and callback_by is null
+      and for_agent is null and not exists (select 1 from call_attempt where call_attempt.task_id = call_task.id)`;
+
 /** Takes tasks out of the queue that nobody has had in hand, called or promised anything for. */
 export const removeUntouched = (db: Db, accountIds: readonly Id[]): Promise<number> =>
   changedBy(
     db,
-    `delete from call_task where account_id in (select id from ${rowsFromJson(db, { id: 'integer' })})
-      and attempts = 0 and agent_id is null and last_agent is null and callback_by is null and for_agent is null
-      and not exists (select 1 from call_attempt where call_attempt.task_id = call_task.id)`,
+    `delete from call_task where account_id in (select id from ${rowsFromJson(db, { id: 'integer' })}) and ${untouched}`,
+    [JSON.stringify(accountIds.map((id) => ({ id })))],
+  );
+
+export const removeBatch = (db: Db, batch: string): Promise<number> =>
+  changedBy(db, `delete from call_task where added_batch = ? and state <> 'closed' and ${untouched}`, [batch]);
+
+/** Tasks not done yet that stand for one of these accounts. */
+export const openAbout = (db: Db, accountIds: readonly Id[]): Promise<{ id: Id; holder_id: string }[]> =>
+  rowsOf(
+    db,
+    `select id, holder_id from call_task
+      where account_id in (select id from ${rowsFromJson(db, { id: 'integer' })}) and state <> 'closed'`,
     [JSON.stringify(accountIds.map((id) => ({ id })))],
   );

@@ -3,8 +3,17 @@ import { accountLine } from '../accounts/one-line.ts';
 import type { Context } from '../context.ts';
 import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
+import { stoppedPhones } from '../outbox/stopped-phones.ts';
 import { scriptFor } from './script.ts';
+import { phonesOf } from './take-in.ts';
 import { nameOfStaff, type TaskRow } from './task.sql.ts';
+
+/** Numbers of a client that are not to be dialled. */
+async function avoided(ctx: Context, holderId: string, phones: readonly string[]): Promise<Held['task']['avoid']> {
+  const dead = (await clients.deadNumbers(ctx.db, [holderId])).map(({ phone }) => ({ phone, why: 'dead' as const }));
+  const stopped = [...(await stoppedPhones(ctx, ctx, phones))].map((phone) => ({ phone, why: 'stopped' as const }));
+  return [...dead, ...stopped];
+}
 
 const VOICEMAIL = 'HANGPOSTA';
 
@@ -17,6 +26,8 @@ export async function present(ctx: Context, task: TaskRow): Promise<Held> {
     accountLine(near, task.account_id),
     task.callback_by === null ? null : nameOfStaff(near.db, task.callback_by),
   ]);
+  const until = task.lease_until ?? ctx.now();
+  const avoid = await avoided(near, task.holder_id, phonesOf(open));
   const script = await scriptFor(near, task.account_id, {
     lepes: account.step,
     visszahivas: task.callback_words ?? '',
@@ -27,8 +38,10 @@ export async function present(ctx: Context, task: TaskRow): Promise<Held> {
       id: task.id,
       fence: task.fence,
       reason: task.reason,
+      why: task.added_why,
       state: task.state,
       attempts: task.attempts,
+      avoid,
       voicemailLeft: past.some(({ outcome, cohort_id }) => outcome === VOICEMAIL && cohort_id === task.cohort_id),
       callback: task.callback_at === null ? null : { at: task.callback_at, words: task.callback_words ?? '', by },
       accountIds: open.length === 0 ? [task.account_id] : open.map(({ id }) => id),
@@ -36,6 +49,6 @@ export async function present(ctx: Context, task: TaskRow): Promise<Held> {
     },
     account,
     script,
-    lease: { until: task.lease_until ?? ctx.now() },
+    lease: { until, seconds: Math.floor((Date.parse(until) - Date.parse(ctx.now())) / 1000) },
   };
 }

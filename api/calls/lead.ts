@@ -2,6 +2,7 @@ import type { Id } from '#contract/basics.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { closeNow } from './close-now.ts';
 import * as sql from './task.sql.ts';
 
 /** A client kept for one agent, with no promise behind, is everybody's again after so long. */
@@ -40,17 +41,7 @@ export async function reassign(tx: Tx, { id, agentId }: { id: Id; agentId: Id | 
 /** Takes a client out of the queue for this renewal period. Throws NOT_FOUND. */
 export async function drop(tx: Tx, id: Id): Promise<void> {
   const task = await openTask(tx, id);
-  await sql.change(tx.db, id, {
-    state: 'closed',
-    closed_at: tx.now(),
-    closed_reason: 'dropped',
-    not_before: null,
-    fall_at: null,
-    agent_id: null,
-    leased_at: null,
-    lease_until: null,
-    fence: task.fence + 1,
-  });
+  await closeNow(tx, task, 'dropped');
   await history.record(tx, { action: 'call.dropped', object: `account:${task.account_id}`, details: { task: id } });
   tx.tell('calls', [id]);
 }

@@ -9,9 +9,10 @@ import * as claims from './claim.sql.ts';
 import { handsOf } from './deputies.ts';
 import { claimTogether } from './claim-together.ts';
 import { present } from './held.ts';
-import { leaseEnd } from './lease-end.ts';
+import { leaseEnd, leavingEnd } from './lease-end.ts';
 import * as sql from './task.sql.ts';
 import { tidy } from './tidy.ts';
+import { unfit } from './unfit.ts';
 
 export const agentOf = ({ actor }: Reading): Id => {
   if (!actor) throw new KapocsError('NOT_ALLOWED');
@@ -46,9 +47,13 @@ export async function next(ctx: Context): Promise<Held | undefined> {
   return task && present(ctx, task);
 }
 
-/** A client somebody picks. Throws NOT_FOUND, STATE_WRONG (another in hand), CONFLICT (taken), NOT_ALLOWED. */
+/**
+ * A client somebody picks. Throws NOT_FOUND, STATE_WRONG (another in hand), CONFLICT (taken), NOT_ALLOWED,
+ * NOT_TO_BE_CALLED with why: outside hours, resting after an attempt, or the end the matter should come to.
+ */
 export async function claim(ctx: Context, id: Id): Promise<Held> {
   const agentId = agentOf(ctx);
+  const opening = await openingOf(ctx, 'call');
   const task = await ctx.write(async (tx) => {
     await sql.holdAgent(tx.db, agentId);
     await tidy(tx);
@@ -61,6 +66,11 @@ export async function claim(ctx: Context, id: Id): Promise<Held> {
     const hands = await handsOf(tx, agentId);
     const mine = wanted.promised === 1 && (wanted.for_agent === null || hands.includes(wanted.for_agent));
     if (!mine && tx.actor?.role !== 'admin') throw new KapocsError('NOT_ALLOWED');
+    if (!opening.open) throw new KapocsError('NOT_TO_BE_CALLED', { why: 'hours', opensAt: opening.opensAt });
+    if (wanted.callback_at === null && (wanted.not_before ?? '') > tx.now())
+      throw new KapocsError('NOT_TO_BE_CALLED', { why: 'resting', opensAt: wanted.not_before });
+    const [out] = await unfit(tx, ctx, [wanted]);
+    if (out) throw new KapocsError('NOT_TO_BE_CALLED', { why: out.end });
     const claimed = await claims.claimThis(tx.db, id, { agentId, now: tx.now(), until: leaseEnd(tx.now()) });
     if (!claimed) throw new KapocsError('CONFLICT', { taskId: id });
     await note(tx, claimed, 'call.claimed');
@@ -100,10 +110,16 @@ export const renew = (ctx: Context, which: Which): Promise<{ until: Instant }> =
 
 const freed = { agent_id: null, leased_at: null, lease_until: null } as const;
 
-export const release = (ctx: Context, which: Which): Promise<void> =>
+export const release = (ctx: Context, { leaving = false, ...which }: Which & { leaving?: boolean }): Promise<void> =>
   ctx.write(async (tx) => {
     const task = await mine(tx, which);
     if (task.agent_id === null) return;
+    if (leaving) {
+      const until = leavingEnd(tx.now());
+      if ((task.lease_until ?? '') > until) await sql.change(tx.db, task.id, { lease_until: until });
+      // another window of the same agent sees it and goes on holding the client
+      return tx.tell('calls', [task.id]);
+    }
     await sql.change(tx.db, task.id, freed);
     await note(tx, task, 'call.released');
   });

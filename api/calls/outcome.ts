@@ -40,12 +40,12 @@ async function promisedAt(tx: Tx, at: Instant | undefined): Promise<Instant> {
 
 /** The number that leads nowhere is remembered; true when the client has another one. */
 async function anotherNumber(tx: Tx, task: sql.TaskRow, said: Said): Promise<boolean> {
-  const phones = phonesOf(await clients.openAccounts(tx.db, [task.holder_id]));
-  const dialled = said.phone !== undefined && phones.includes(said.phone) ? said.phone : phones[0];
-  if (dialled !== undefined)
-    await clients.addDeadNumber(tx.db, { holder_id: task.holder_id, phone: dialled, outcome: said.code, at: tx.now() });
   const dead = new Set((await clients.deadNumbers(tx.db, [task.holder_id])).map(({ phone }) => phone));
-  return phones.some((phone) => !dead.has(phone));
+  const phones = phonesOf(await clients.openAccounts(tx.db, [task.holder_id])).filter((phone) => !dead.has(phone));
+  const dialled = said.phone !== undefined && phones.includes(said.phone) ? said.phone : phones[0];
+  if (dialled === undefined) return false;
+  await clients.addDeadNumber(tx.db, { holder_id: task.holder_id, phone: dialled, outcome: said.code, at: tx.now() });
+  return phones.length > 1;
 }
 
 async function byRule(tx: Tx, task: sql.TaskRow, outcome: CallOutcome): Promise<Fate> {
@@ -97,11 +97,11 @@ const done = {
 } as const;
 
 async function settle(tx: Tx, task: sql.TaskRow, fate: Fate, said: Said, isCallback: boolean): Promise<void> {
-  const attempts = task.attempts + 1;
+  // the fence grows: what another window of the same agent still says of this call comes too late
+  const logged = { ...done, attempts: task.attempts + 1, fence: task.fence + 1 };
   if ('end' in fate) {
     await sql.change(tx.db, task.id, {
-      ...done,
-      attempts,
+      ...logged,
       state: 'closed',
       not_before: null,
       closed_at: tx.now(),
@@ -118,9 +118,8 @@ async function settle(tx: Tx, task: sql.TaskRow, fate: Fate, said: Said, isCallb
     ...(kept ? { for_agent: agentOf(tx), fall_at: minutesAfter(fate.again, FALLS_AFTER_MINUTES) } : {}),
   };
   await sql.change(tx.db, task.id, {
-    ...done,
+    ...logged,
     ...(isCallback ? promise : {}),
-    attempts,
     state: 'resting',
     not_before: fate.again,
   });

@@ -25,6 +25,27 @@ export const phonesOf = (accounts: readonly OpenAccount[]): string[] => [
   ...new Set(accounts.flatMap(({ mobile, secondary_phone }) => [mobile ?? [], secondary_phone ?? []].flat())),
 ];
 
+/** What a task takes from the open accounts it stands for: the most pressing one, and what is at stake in all. */
+export function standingFor(
+  accounts: readonly OpenAccount[],
+): Pick<NewTask, 'account_id' | 'cohort_id' | 'deadline' | 'weight'> | null {
+  const [first] = accounts.toSorted((a, b) =>
+    a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.id - b.id,
+  );
+  if (!first) return null;
+  const sum = (of: (account: OpenAccount) => number | null): number =>
+    accounts.reduce((total, account) => total + (of(account) ?? 0), 0);
+  return {
+    account_id: first.id,
+    cohort_id: first.cohort_id,
+    deadline: first.deadline,
+    weight: weightOf({
+      contracts: sum(({ contract_count }) => contract_count ?? 1),
+      premium: sum(({ annual_premium }) => annual_premium),
+    }),
+  };
+}
+
 /**
  * One task for all open accounts of a client; `given`: somebody or something asks for the call whatever the rules
  * say. Null when nobody need call, or there is no number to call.
@@ -33,24 +54,10 @@ export function taskFor(
   accounts: readonly OpenAccount[],
   { today, rules, given, dead }: { today: LocalDate; rules: CallRules; given: CallReason | null; dead: Set<string> },
 ): NewTask | null {
-  const [first] = accounts.toSorted((a, b) =>
-    a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.id - b.id,
-  );
-  if (!first || phonesOf(accounts).every((phone) => dead.has(phone))) return null;
+  const standing = standingFor(accounts);
+  const [first] = accounts;
+  if (!standing || !first || phonesOf(accounts).every((phone) => dead.has(phone))) return null;
   const reasons = given === null ? accounts.map((account) => reasonOf(account, today, rules)) : [given];
   const reason = pressing.find((each) => reasons.includes(each));
-  if (!reason) return null;
-  const sum = (of: (account: OpenAccount) => number | null): number =>
-    accounts.reduce((total, account) => total + (of(account) ?? 0), 0);
-  return {
-    holder_id: first.holder_id,
-    account_id: first.id,
-    cohort_id: first.cohort_id,
-    reason,
-    deadline: first.deadline,
-    weight: weightOf({
-      contracts: sum(({ contract_count }) => contract_count ?? 1),
-      premium: sum(({ annual_premium }) => annual_premium),
-    }),
-  };
+  return reason ? { ...standing, holder_id: first.holder_id, reason } : null;
 }

@@ -28,6 +28,7 @@ export type TaskRow = {
   callback_words: string | null;
   callback_by: Id | null;
   missed_closed: number;
+  added_why: string | null;
   closed_reason: CallEnd | null;
 };
 
@@ -56,6 +57,7 @@ export const columns = [
   'callback_words',
   'callback_by',
   'missed_closed',
+  'added_why',
   'closed_reason',
 ] as const;
 
@@ -72,7 +74,7 @@ export const heldBy = (db: Db, agentId: Id): Promise<TaskRow | undefined> =>
 export const change = (
   db: Db,
   id: Id,
-  set: Partial<Omit<TaskRow, 'id' | 'holder_id'>> & { closed_at?: Instant | null },
+  set: Partial<Omit<TaskRow, 'id' | 'holder_id'>> & { closed_at?: Instant | null; weight?: number },
 ): Promise<number> => db('call_task').where({ id }).update(set);
 
 /** Tasks of a client that are not done, or still in somebody's hands. */
@@ -81,6 +83,24 @@ export const openOf = (db: Db, accountId: Id): Promise<TaskRow[]> =>
     .select<TaskRow[]>(columns)
     .whereIn('holder_id', db('account').select('holder_id').where('id', accountId))
     .whereNot('state', 'closed');
+
+/** Tasks nobody has in hand, in the order of ids, from a place on. */
+export const lying = (db: Db, { after, limit }: { after: Id; limit: number }): Promise<TaskRow[]> =>
+  db('call_task')
+    .select<TaskRow[]>(columns)
+    .where('id', '>', after)
+    .whereNot('state', 'closed')
+    .whereNull('agent_id')
+    .orderBy('id')
+    .limit(limit);
+
+/** Closes what nobody has in hand; what somebody took meanwhile is judged when it is given back. */
+export const closeLying = (db: Db, ids: readonly Id[], end: CallEnd, now: Instant): Promise<number> =>
+  db('call_task')
+    .whereIn('id', [...ids])
+    .whereNot('state', 'closed')
+    .whereNull('agent_id')
+    .update({ state: 'closed', closed_at: now, closed_reason: end, not_before: null, fall_at: null });
 
 export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
   db('staff')

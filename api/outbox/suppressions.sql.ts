@@ -55,3 +55,18 @@ export const purposesOf = (
   hashes: readonly string[],
 ): Promise<{ address_hash: string; purpose: Suppression['purpose'] }[]> =>
   db('suppression').select('address_hash', 'purpose').where({ channel }).whereIn('address_hash', hashes);
+
+/** What keeps from every contact at a number, not from SMS alone. */
+const objections = (db: Db) =>
+  db('suppression')
+    .where('channel', 'sms')
+    .whereIn('purpose', ['all', 'service'])
+    .whereIn('reason', ['objection', 'wrong_person', 'complaint'] satisfies Suppression['reason'][]);
+
+export const anyObjection = async (db: Db): Promise<boolean> =>
+  (await objections(db).select('id').limit(1).first()) !== undefined;
+
+export const objecting = async (db: Db, hashes: readonly string[]): Promise<string[]> =>
+  (await objections(db).select<{ address_hash: string }[]>('address_hash').whereIn('address_hash', hashes)).map(
+    ({ address_hash }) => address_hash,
+  );

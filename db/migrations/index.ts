@@ -15,6 +15,7 @@ import { houseAgain } from './0013-house.ts';
 import { referrers } from './0014-referrers.ts';
 import { workbenchAgain } from './0015-workbench.ts';
 import { clientPages } from './0016-mirror.ts';
+import { addedByHand } from './0019-desk.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   referrers,
   workbenchAgain,
   clientPages,
+  addedByHand,
 ];

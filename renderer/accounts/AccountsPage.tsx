@@ -1,8 +1,9 @@
 import FolderSharedOutlined from '@mui/icons-material/FolderSharedOutlined';
 import { Box, Button } from '@mui/material';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { accounts as promises, type AccountFilter } from '#contract/accounts.ts';
+import { MOST_ADDED } from '#contract/calls.ts';
 import { settings } from '#contract/settings.ts';
 import { exportLink, reminderLink, sortIn } from '../shared/accounts-link.ts';
 import { useNow } from '../shared/clock.ts';
@@ -18,6 +19,8 @@ import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { countSelected, type Selection } from '../shared/table/selection.ts';
 import { SelectionBar } from '../shared/table/SelectionBar.tsx';
 import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { CallDialog } from './CallDialog.tsx';
 import { CardDrawer } from './CardDrawer.tsx';
 import { changed } from './changed-filter.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -38,6 +41,8 @@ export function AccountsPage() {
   const navigate = useNavigate();
   const mayRemind = useMay('campaigns:run');
   const mayExport = useMay('exports:make');
+  const mayLead = useMay('calls:supervise');
+  const [calling, setCalling] = useState(false);
   const { filter, sort, selection, card, change } = useListAddress();
   const layout = useColumnLayout('accounts', useColumns());
   const rows = usePagedRows(
@@ -53,6 +58,11 @@ export function AccountsPage() {
     (q: string) => change({ filter: changed(filter, { q: q === '' ? undefined : q }) }, true),
     [change, filter],
   );
+  const selected = countSelected(selection, rows.total ?? 0);
+  const call = (): void =>
+    selected > MOST_ADDED
+      ? toast(texts.calls.adding.tooMany(format.number(MOST_ADDED)), { kind: 'told' })
+      : setCalling(true);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 480 }}>
       <PageHeader
@@ -112,12 +122,16 @@ export function AccountsPage() {
             {texts.accounts.excel}
           </Button>
         )}
+        {mayLead && <Button onClick={call}>{texts.calls.adding.action}</Button>}
         {mayRemind && (
           <Button variant="contained" onClick={() => void navigate(reminderLink(audience(filter, selection)))}>
             {texts.accounts.remind}
           </Button>
         )}
       </SelectionBar>
+      {calling && (
+        <CallDialog audience={audience(filter, selection)} count={selected} onClose={() => setCalling(false)} />
+      )}
       {card !== null && <CardDrawer key={card} id={card} onClose={() => change({ card: null })} />}
     </Box>
   );

@@ -47,7 +47,7 @@ export function ClientView(props: ClientViewProps) {
           {texts.registeredNow}
         </Alert>
       )}
-      <Phones taskId={task.id} phones={phones} onDial={props.onDial} />
+      <Phones task={task} phones={phones} onDial={props.onDial} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1.1fr) minmax(0, 1fr)' }, gap: 2 }}>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <CardPart
@@ -111,6 +111,11 @@ function Head({ held, onRelease }: { held: Held; onRelease: () => void }) {
         <Typography sx={{ mt: 0.5 }}>
           <strong>{texts.promised(format.instant(task.callback.at))}</strong>
           {task.callback.words !== '' && ` – „${task.callback.words}”`}
+        </Typography>
+      )}
+      {task.why !== null && (
+        <Typography sx={{ mt: 0.5 }}>
+          <strong>{texts.whyCalled}:</strong> {task.why}
         </Typography>
       )}
       {task.voicemailLeft && (

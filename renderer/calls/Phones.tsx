@@ -1,5 +1,6 @@
 import CallOutlined from '@mui/icons-material/CallOutlined';
 import { Button, Stack, Typography } from '@mui/material';
+import type { HeldTask } from '#contract/calls.ts';
 import { dialAddress } from '#contract/dial.ts';
 import { secondsOf, startTalk, stopTalk, talk } from '../shared/calls-in-hand.ts';
 import { useFormat } from '../shared/format.ts';
@@ -11,13 +12,15 @@ import { Key } from './Key.tsx';
 import { useTick } from './use-tick.ts';
 import { clockWord } from './words.ts';
 
-type PhonesProps = { taskId: number; phones: readonly string[]; onDial: (phone: string) => void };
+type PhonesProps = { task: HeldTask; phones: readonly string[]; onDial: (phone: string) => void };
 
 /** The numbers of a client, each one press away, and the clock of the talk. */
-export function Phones({ taskId, phones, onDial }: PhonesProps) {
+export function Phones({ task: { id: taskId, avoid }, phones: known, onDial }: PhonesProps) {
   const { calls: texts } = useTexts();
   const format = useFormat();
   const way = useStore(dialWay);
+  const why = new Map(avoid.map((each) => [each.phone, each.why]));
+  const phones = known.filter((phone) => !why.has(phone));
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       {phones.length === 0 && <Typography sx={{ color: 'error.main' }}>{texts.noPhone}</Typography>}
@@ -49,6 +52,13 @@ export function Phones({ taskId, phones, onDial }: PhonesProps) {
           </Button>
         );
       })}
+      {known
+        .filter((phone) => why.has(phone))
+        .map((phone) => (
+          <Typography key={phone} variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
+            <s>{format.phone(phone)}</s> {texts.avoid[why.get(phone) ?? 'dead']}
+          </Typography>
+        ))}
       <TalkClock taskId={taskId} />
     </Stack>
   );

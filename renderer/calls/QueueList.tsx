@@ -42,7 +42,10 @@ export function QueueList() {
                       {row.holderName}
                     </Link>
                   </TableCell>
-                  <TableCell>{words.reasons[row.reason]}</TableCell>
+                  <TableCell>
+                    {words.reasons[row.reason]}
+                    {row.why !== null && ` – ${row.why}`}
+                  </TableCell>
                   <TableCell>{format.date(row.deadline)}</TableCell>
                   <TableCell>{format.instant(row.readyAt)}</TableCell>
                   <TableCell>{row.forAgentName ?? words.anyone}</TableCell>

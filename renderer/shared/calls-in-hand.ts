@@ -31,33 +31,40 @@ export function follow(held: Held | null): void {
   if (held === null) return inHand.set(null);
   const { id, fence } = held.task;
   if (known?.id !== id || known.fence !== fence) inHand.set({ id, fence, renewedAt: Date.now() });
+  // this window was reloaded, or another one was closed: somebody is still at it
+  if (held.lease.seconds < 2 * RENEW_SECONDS) void renew().catch(() => undefined);
+}
+
+async function renew(): Promise<void> {
+  const held = inHand.get();
+  if (!held) return;
+  const { id, fence } = held;
+  await call(calls.renew, { id, fence });
+  if (inHand.get()?.id === id) inHand.set({ id, fence, renewedAt: Date.now() });
 }
 
 /** Says that somebody is still at it; `onLost` when the client is in other hands. */
 export function keepRenewing(onLost: () => void): () => void {
-  const renew = async (): Promise<void> => {
-    const held = inHand.get();
-    if (!held) return;
-    const { id, fence } = held;
+  const sign = async (): Promise<void> => {
+    const id = inHand.get()?.id;
     try {
-      await call(calls.renew, { id, fence });
-      if (inHand.get()?.id === id) inHand.set({ id, fence, renewedAt: Date.now() });
+      await renew();
     } catch (error) {
       if (!(error instanceof ApiFailure) || (error.code !== 'LEASE_LOST' && error.code !== 'NOT_FOUND')) return;
       if (inHand.get()?.id === id) inHand.set(null);
       onLost();
     }
   };
-  const timer = setInterval(() => void renew(), RENEW_SECONDS * 1000);
+  const timer = setInterval(() => void sign(), RENEW_SECONDS * 1000);
   return () => clearInterval(timer);
 }
 
-/** The window is closed: the client goes back to the queue without waiting for the lease to end. */
+/** The window is closed: the client goes back to the queue long before the lease ends; a reload keeps it. */
 export function giveBackOnLeaving(): () => void {
   const giveBack = (): void => {
     const held = inHand.get();
     if (!held) return;
-    const body = new Blob([JSON.stringify({ fence: held.fence })], { type: 'application/json' });
+    const body = new Blob([JSON.stringify({ fence: held.fence, leaving: true })], { type: 'application/json' });
     navigator.sendBeacon(addressOf({ method: 'POST', path: calls.release.path }, { id: held.id }), body);
   };
   addEventListener('pagehide', giveBack);

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Hint, live, type Topic } from '#contract/live.ts';
 import { session } from '#contract/session.ts';
 import { call } from './api-client.ts';
+import { inHand } from './calls-in-hand.ts';
 import { refresh } from './query.ts';
 import { newStore } from './store.ts';
 
@@ -11,6 +12,8 @@ export type Connection = 'connecting' | 'live' | 'lost';
 
 /** Hints come in bursts while a list is taken in: screens are read again at most this often. */
 const GATHER_MS = 400;
+/** What other agents do with their clients changes every second on a large desk, and nothing on this screen at once. */
+const ELSEWHERE_MS = 5_000;
 const REOPEN_MS = 3_000;
 
 export const connection = newStore<Connection>('connecting');
@@ -35,6 +38,7 @@ function follow(client: QueryClient): () => void {
   let reopening: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource;
 
+  let elsewhere: ReturnType<typeof setTimeout> | undefined;
   const gather = (topic: Topic): void => {
     stale.add(topic);
     gathering ??= setTimeout(() => {
@@ -44,10 +48,18 @@ function follow(client: QueryClient): () => void {
       void refresh(client, topics);
     }, GATHER_MS);
   };
+  const isElsewhere = ({ topic, ids }: Hint): boolean =>
+    topic === 'calls' && ids.length > 0 && !ids.includes(inHand.get()?.id ?? 0);
+  const gatherLater = (topic: Topic): void => {
+    elsewhere ??= setTimeout(() => {
+      elsewhere = undefined;
+      gather(topic);
+    }, ELSEWHERE_MS);
+  };
   const hear = ({ data }: MessageEvent<string>): void => {
     const hint = Hint.safeParse(JSON.parse(data));
     if (!hint.success) return;
-    gather(hint.data.topic);
+    (isElsewhere(hint.data) ? gatherLater : gather)(hint.data.topic);
     for (const listener of listeners) listener(hint.data);
   };
   const open = (): void => {
@@ -73,6 +85,7 @@ function follow(client: QueryClient): () => void {
   return () => {
     wanted = false;
     clearTimeout(gathering);
+    clearTimeout(elsewhere);
     clearTimeout(reopening);
     source.close();
     connection.set('connecting');

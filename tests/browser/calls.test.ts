@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
-import { calls } from '#contract/calls.ts';
+import { calls, LEASE_SECONDS } from '#contract/calls.ts';
 import { addAccount } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { agents, itIs, WORKDAY } from '../support/calling.ts';
@@ -161,6 +161,13 @@ describe('the call desk on the screen', () => {
     await world.admin.call(calls.fill, {});
     await signIn(agent);
     expect(await nextClient()).toBe('Titok Tilda');
+    // a reload keeps the client, for as long as before
+    await page.reload();
+    expect(await heading().innerText()).toBe('Titok Tilda');
+    await eventually(async () => {
+      const { held } = await agent.call(calls.desk, {});
+      expect(held?.lease.seconds).toBeGreaterThan(LEASE_SECONDS - 60);
+    });
     await page.getByText('Még nincs azonosítva').waitFor();
     expect(await page.locator('main').innerText()).not.toContain('tilda@pelda.test');
     await press('a');
@@ -209,37 +216,66 @@ describe('the call desk on the screen', () => {
     await picture('script');
   });
 
+  it('whoever leads puts a selection of the list into the queue, says why, and takes it back', async () => {
+    await addAccount(world, { holderName: 'Listás Lenke' }, { deadline: '2012-06-20' });
+    await signIn(world.admin);
+    await page.goto(new URL('/accounts?q=Listás', world.running.url).href);
+    await page.locator('.rows-line').getByText('Listás Lenke').waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: 'Hívósorba…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Miért hívjuk?').fill('megváltozott a díja');
+    await expectAccessible(page, 'into the queue');
+    await picture('adding');
+    await dialog.getByRole('button', { name: 'Hívósorba teszem' }).click();
+    await page.getByText('1 ügyfél került a hívósorba.').first().waitFor();
+    const queued = async () =>
+      (await world.admin.call(calls.list, { limit: 500 })).rows.filter(({ why }) => why === 'megváltozott a díja');
+    expect(await queued()).toMatchObject([{ holderName: 'Listás Lenke', reason: 'by_hand' }]);
+    await page.getByRole('button', { name: 'Visszavonás' }).click();
+    await page.getByText('1 ügyfelet kivettünk a sorból.').first().waitFor();
+    expect(await queued()).toEqual([]);
+  });
+
   it('is in order for everybody: both languages, light and dark', async () => {
     for (let n = 0; n < 3; n += 1) await addAccount(world, { birthDate: '1960-02-03' }, { postcode: '1117' });
     await world.admin.call(calls.fill, {});
     await signIn(world.admin);
     await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
-    for (const language of ['hu', 'en'])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
-        await page.emulateMedia({ colorScheme });
-        const look = async (path: string, ready: () => Promise<void>): Promise<void> => {
-          await page.goto(new URL(path, world.running.url).href);
-          await ready();
-          await expectAccessible(page, `${path} ${language} ${colorScheme}`);
-          await picture(`${path.replaceAll('/', '-')}-${language}-${colorScheme}`);
-        };
-        await look('/calls', () => page.locator('[aria-keyshortcuts=N]').waitFor());
-        await page.keyboard.press('n');
-        await heading().waitFor();
-        await page.locator('[data-identity]').waitFor();
-        await expectAccessible(page, `a client ${language} ${colorScheme}`);
-        await picture(`client-${language}-${colorScheme}`);
-        await page.keyboard.press('3');
-        await page.getByRole('dialog').waitFor();
-        await expectAccessible(page, `picker ${language} ${colorScheme}`);
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: /^(Visszateszem a sorba|Back into the queue)$/ }).click();
-        await page.locator('[aria-keyshortcuts=N]').waitFor();
-        await look('/calls/callbacks', () => page.locator('table, h2').first().waitFor());
-        await look('/calls/lead', () => page.locator('table').nth(3).waitFor());
-        await look('/calls/outcomes', () => page.locator('table').waitFor());
-        await look('/calls/script', () => page.locator('table').waitFor());
-      }
+    // Colours do not depend on the language, nor words on the colours: two of the four show all there is to see.
+    for (const [language, colorScheme] of [
+      ['hu', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      const look = async (where: string): Promise<void> => {
+        await expectAccessible(page, `${where} ${language} ${colorScheme}`);
+        await picture(`${where}-${language}-${colorScheme}`);
+      };
+      const tab = async (at: number, ready: () => Promise<void>): Promise<void> => {
+        await page.getByRole('main').getByRole('navigation').getByRole('link').nth(at).click();
+        await ready();
+        await look(`tab${at}`);
+      };
+      await page.locator('[aria-keyshortcuts=N]').waitFor();
+      await look('idle');
+      await page.keyboard.press('n');
+      await page.locator('[data-identity]').waitFor();
+      await look('client');
+      await page.keyboard.press('3');
+      await page.getByRole('dialog').waitFor();
+      await look('picker');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^(Visszateszem a sorba|Back into the queue)$/ }).click();
+      await page.locator('[aria-keyshortcuts=N]').waitFor();
+      await tab(1, () => page.locator('table, h2').first().waitFor());
+      await tab(2, () => page.locator('table').nth(3).waitFor());
+      await tab(3, () => page.locator('table').waitFor());
+      await tab(4, () => page.locator('table').waitFor());
+      await page.goto(new URL('/calls', world.running.url).href);
+    }
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { calls, type CallbackLine } from '#contract/calls.ts';
+import { hours } from '#contract/hours.ts';
+import { settings } from '#contract/settings.ts';
 import { users } from '#contract/users.ts';
 import { session } from '#contract/session.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -102,10 +104,19 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
     expect(rows.find((row) => row.agentId === agentId)).toMatchObject({ deputyId: null });
   });
 
-  it('survives an agent who is gone: it is everybody’s', async () => {
+  it.each([
+    ['gone', { active: false }],
+    ['calling no more', { role: 'broker' as const }],
+  ])('survives an agent who is %s: it is everybody’s', async (_how, change) => {
     const id = await promise('me');
     const { user } = await agent.call(session.whoAmI, {});
-    await world.admin.call(users.change, { id: user.id, active: false });
+    const firm = await world.admin.call(settings.addIntermediary, {
+      code: `K${id}`,
+      name: 'Minta Alkusz',
+      kind: 'broker',
+    });
+    const more = 'role' in change ? { intermediaryId: firm.id } : {};
+    await world.admin.call(users.change, { id: user.id, ...change, ...more });
     world.ctx.wake('calls');
     await eventually(async () => expect(await listed(other)).toMatchObject([{ id, forAgentId: null }]));
     await itIs(world, AT);
@@ -123,6 +134,25 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
     await world.ctx.write((tx) => tx.db('call_task').where({ id }).update({ agent_id: null, lease_until: null }));
     await itIs(world, '2012-02-17T09:00:00.000Z');
     expect((await nextFor(other)).task).toMatchObject({ id, callback: { at: AT } });
+  });
+
+  it('comes before a client merely kept for the agent, and waits for the next day when its own became a holiday', async () => {
+    const id = await promise('anyone');
+    await addAccount(world);
+    await world.admin.call(calls.fill, {});
+    const { rows } = await world.admin.call(calls.list, { state: 'ready' });
+    const { user } = await other.call(session.whoAmI, {});
+    await world.admin.call(calls.reassign, { id: rows[0]?.id ?? 0, agentId: user.id });
+    await world.admin.call(calls.reassign, { id, agentId: user.id });
+    const time = await world.admin.call(hours.see, {});
+    const off = { date: '2012-02-15', becomes: 'rest' as const };
+    await world.admin.call(hours.set, { ...time, movedDays: [...time.movedDays, off] });
+    await itIs(world, AT);
+    expect(await other.call(calls.next, {})).toBeUndefined();
+    await expect(other.call(calls.claim, { id })).rejects.toMatchObject({ code: 'NOT_TO_BE_CALLED' });
+    await itIs(world, '2012-02-16T09:00:00.000Z');
+    expect((await nextFor(other)).task.id).toBe(id);
+    await world.admin.call(hours.set, time);
   });
 
   it('reassigned, it is kept for that agent, and whoever had it loses it', async () => {

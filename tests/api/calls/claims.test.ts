@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calls, LEASE_SECONDS } from '#contract/calls.ts';
+import { calls, LEASE_SECONDS, LEAVING_SECONDS } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { session } from '#contract/session.ts';
 import { rowsOf } from '#db/rows.ts';
@@ -95,6 +95,43 @@ describe.each(dialects)('claims on %s', (dialect) => {
     it('signing out gives it back at once', async () => {
       const { agent, other, held } = await someone();
       await agent.call(session.signOut, {});
+      const again = await nextFor(other);
+      expect(again.task.id).toBe(held.task.id);
+      await log(other, again, 'ELUTASITJA');
+    });
+
+    it('closing the window frees it soon; a reload, or another window of the same agent, keeps it', async () => {
+      const { agent, other, held } = await someone();
+      const which = { id: held.task.id, fence: held.task.fence };
+      await agent.call(calls.release, { ...which, leaving: true });
+      expect((await agent.call(calls.desk, {})).held).toMatchObject({ lease: { seconds: LEAVING_SECONDS } });
+      await agent.call(calls.renew, which);
+      await minutesPass(world, 1);
+      expect(await other.call(calls.next, {})).toBeUndefined();
+      await agent.call(calls.release, { ...which, leaving: true });
+      await minutesPass(world, 0.5);
+      const again = await nextFor(other);
+      expect(again.task.id).toBe(held.task.id);
+      await expect(agent.call(calls.renew, which)).rejects.toMatchObject({ code: 'LEASE_LOST' });
+      await log(other, again, 'ELUTASITJA');
+    });
+
+    it('is recorded once: another window of the same agent comes too late, and does not take it up again', async () => {
+      const { agent, held } = await someone();
+      const which = { id: held.task.id, fence: held.task.fence };
+      expect((await nextFor(agent)).task).toMatchObject(which);
+      await log(agent, held, 'IGERI');
+      await expect(log(agent, held, 'IGERI')).rejects.toMatchObject({ code: 'LEASE_LOST' });
+      await expect(agent.call(calls.renew, which)).rejects.toMatchObject({ code: 'LEASE_LOST' });
+      expect((await agent.call(calls.desk, {})).held).toBeNull();
+      await world.admin.call(calls.drop, { id: held.task.id });
+    });
+
+    it('a clock that was ahead and is set back does not keep it for ever', async () => {
+      const { agent, other, held } = await someone();
+      await itIs(world, '2012-02-17T09:00:00.000Z');
+      await agent.call(calls.renew, { id: held.task.id, fence: held.task.fence });
+      await itIs(world, '2012-02-15T10:00:00.000Z');
       const again = await nextFor(other);
       expect(again.task.id).toBe(held.task.id);
       await log(other, again, 'ELUTASITJA');

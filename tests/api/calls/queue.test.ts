@@ -3,6 +3,8 @@ import { accounts } from '#contract/accounts.ts';
 import { defaultOutcomes } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
+import { suppressions } from '#contract/suppressions.ts';
+import { dropUntouched } from '../../../api/calls/drop-untouched.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
@@ -151,11 +153,111 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     await fill();
     expect(await log(agent, await nextFor(agent), 'NE_HIVJAK')).toMatchObject({ end: 'suppressed' });
     expect(await fill()).toBe(0);
-    expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({ added: 0 });
+    expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({
+      added: 0,
+      batch: null,
+      left: { refused: 1 },
+    });
     const [refusal] = (await world.admin.call(calls.refusals, {})).rows;
     expect(refusal).toMatchObject({ accountId: id, outcome: 'NE_HIVJAK' });
     await world.admin.call(calls.liftRefusal, { id: refusal?.id ?? 0 });
-    expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({ added: 1 });
+    expect(await world.admin.call(calls.add, { accountIds: [id] })).toMatchObject({ added: 1 });
+  });
+
+  it('takes in by hand all a filter means, says who stays out and why, and can be taken back', async () => {
+    const far = { deadline: '2012-06-20' };
+    const there = await addAccount(world, { holderName: 'Kézi Ágota' }, far);
+    await world.admin.call(calls.add, { accountIds: [there] });
+    const twice = { holderName: 'Kézi Béla', birthDate: '1960-01-01' };
+    await addAccount(world, twice, far);
+    await addAccount(world, twice, far);
+    await addAccount(world, { holderName: 'Kézi Cecília' }, { ...far, contract_count: 9 });
+    await addAccount(world, { holderName: 'Kézi Dénes' }, { ...far, manager_kind: 'broker' });
+    await addAccount(world, { holderName: 'Kézi Edit', mobile: null }, far);
+    const refusing = await addAccount(world, { holderName: 'Kézi Ferenc' }, far);
+    await world.ctx.write(async ({ db, now }) => {
+      const holder = await db('account').select('holder_id').where('id', refusing).first<{ holder_id: string }>();
+      await db('call_refusal').insert({ ...holder, outcome: 'NE_HIVJAK', at: now() });
+    });
+    const done = await world.admin.call(calls.add, { filter: { q: 'Kézi' }, why: 'megváltozott a díja' });
+    expect(done).toMatchObject({ added: 2, left: { in_queue: 1, not_open: 1, no_number: 1, refused: 1 } });
+    const held = await nextFor(agent);
+    expect(held).toMatchObject({ account: { holderName: 'Kézi Cecília' }, task: { why: 'megváltozott a díja' } });
+    expect((await world.admin.call(calls.list, {})).total).toBe(3);
+
+    // whoever is on the phone already stays
+    expect(await world.admin.call(calls.takeBack, { batch: done.batch ?? '' })).toEqual({ removed: 1 });
+    expect((await world.admin.call(calls.list, {})).total).toBe(2);
+    await log(agent, held, 'ELUTASITJA');
+    await expect(world.admin.call(calls.add, { filter: {}, accountIds: [there] })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    await expect(agent.call(calls.add, { accountIds: [there] })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('never calls a number whose owner objected, or that is somebody else’s; nor a client with no other', async () => {
+    const mobile = '+36209990001';
+    const landline = '+3619990002';
+    await addAccount(world, { mobile, secondaryPhone: landline });
+    await fill();
+    const stop = (address: string, reason: 'objection' | 'wrong_person' | 'bounced') =>
+      world.admin.call(suppressions.add, { channel: 'sms', address, reason, purpose: 'all' });
+    // what SMS cannot reach may be called
+    const failing = await stop(landline, 'bounced');
+    await stop(mobile, 'objection');
+    const held = await nextFor(agent);
+    expect(held.task.avoid).toEqual([{ phone: mobile, why: 'stopped' }]);
+    await agent.call(calls.release, { id: held.task.id });
+    await world.admin.call(suppressions.remove, { id: failing.id });
+    const wrong = await stop(landline, 'wrong_person');
+    expect(await agent.call(calls.next, {})).toBeUndefined();
+    expect((await world.admin.call(calls.list, {})).total).toBe(0);
+    const { rows } = await world.admin.call(history.list, { object: `account:${held.account.id}` });
+    expect(rows[0]).toMatchObject({ action: 'call.closed', details: { end: 'repair' } });
+    expect(await fill()).toBe(0);
+    await world.admin.call(suppressions.remove, { id: wrong.id });
+    expect(await fill()).toBe(1);
+  });
+
+  it('asks again at the very moment: who need not register any more, or asked not to be called, is passed over', async () => {
+    const ids = [await addAccount(world), await addAccount(world), await addAccount(world)];
+    await fill();
+    await world.ctx.write(async ({ db, now }) => {
+      await db('account').where('id', ids[0]).update({ manager_kind: 'broker' });
+      const holder = await db('account').select('holder_id').where('id', ids[1]).first<{ holder_id: string }>();
+      await db('call_refusal').insert({ ...holder, outcome: 'NE_HIVJAK', at: now() });
+    });
+    const held = await nextFor(agent);
+    expect(held.account.id).toBe(ids[2]);
+    await log(agent, held, 'ELUTASITJA');
+    const { rows } = await world.admin.call(calls.list, {});
+    expect(rows.map(({ accountId }) => accountId)).toEqual([ids[0]]);
+    await expect(world.admin.call(calls.claim, { id: rows[0]?.id ?? 0 })).rejects.toMatchObject({
+      code: 'NOT_TO_BE_CALLED',
+      details: { why: 'not_required' },
+    });
+  });
+
+  it('an account that goes takes its client along; one with another account stays because of that', async () => {
+    const person = { holderName: 'Kétszámlás Kálmán', birthDate: '1961-01-01' };
+    const first = await addAccount(world, person, { deadline: '2012-02-16', contract_count: 3 });
+    const second = await addAccount(world, person, { deadline: '2012-02-18' });
+    const alone = await addAccount(world);
+    await fill();
+    const about = async (): Promise<object[]> =>
+      (await world.admin.call(calls.list, {})).rows.map(({ accountId, deadline }) => ({ accountId, deadline }));
+    expect(await about()).toEqual([
+      { accountId: first, deadline: '2012-02-16' },
+      { accountId: alone, deadline: '2012-02-20' },
+    ]);
+    await world.ctx.write((tx) => dropUntouched(tx, [first, alone]));
+    expect(await about()).toEqual([{ accountId: second, deadline: '2012-02-18' }]);
+    // a client somebody has had in hand is nobody's to drop
+    const held = await nextFor(agent);
+    expect(held.account.id).toBe(second);
+    await agent.call(calls.release, { id: held.task.id });
+    await world.ctx.write((tx) => dropUntouched(tx, [first, second]));
+    expect(await about()).toHaveLength(1);
   });
 
   it('a number that leads nowhere is not called again; another one is, and a corrected one brings the client back', async () => {

@@ -246,5 +246,23 @@ export const calls: Texts['calls'] = {
     inTotal: 'At most in all',
     gapMinutes: 'Between two calls (minutes)',
   },
+  avoid: { dead: 'not the client’s number', stopped: 'not to be called: asked, or somebody else’s' },
+  whyCalled: 'Why we call',
+  adding: {
+    action: 'Call queue…',
+    title: 'Put into the call queue',
+    what: (n) =>
+      `The clients of ${n} accounts come into the call queue; a client once, however many accounts there are. Left out is whoever is there already, has registered, asked not to be called, or has no number to call.`,
+    tooMany: (most) => `At most ${most} accounts can be put into the queue at once: narrow the list.`,
+    why: 'Why do we call? (the agent sees it)',
+    added: (n) => `${n} clients came into the call queue.`,
+    left: {
+      in_queue: (n) => `${n} are there already`,
+      not_open: (n) => `${n} need not register`,
+      refused: (n) => `${n} asked not to be called`,
+      no_number: (n) => `${n} have no number to call`,
+    },
+    takenBack: (n) => `${n} clients were taken out of the queue.`,
+  },
   asOf: (when) => `As of ${when}`,
 };

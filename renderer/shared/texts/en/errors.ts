@@ -108,6 +108,11 @@ export const errors: Texts['errors'] = {
     safe: unchanged,
     todo: 'See if the disk has enough room, and try again.',
   },
+  NOT_TO_BE_CALLED: {
+    what: 'This client is not to be called now: outside calling hours, resting, asked not to be, or no longer due.',
+    safe: unchanged,
+    todo: 'Ask for the next client; the queue says when this one may be called again.',
+  },
   LEASE_LOST: {
     what: 'This client is not with you any more.',
     safe: 'What was recorded is kept.',

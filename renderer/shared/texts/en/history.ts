@@ -73,6 +73,7 @@ const actions: Record<ListedAction, string> = {
   'consent.removed': 'Consent removed',
   'bounce_mailbox.set': 'Set the mailbox of returned letters',
   'calls.added': 'Clients put in the call queue',
+  'calls.taken_back': 'Clients put in the call queue taken back',
   'call.claimed': 'Took a client to call',
   'call.released': 'Gave a client back to the queue',
   'call.taken_over': 'Took over a client',

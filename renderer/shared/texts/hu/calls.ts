@@ -1,5 +1,5 @@
 import type { CallEffect, RetryKind } from '#contract/call-outcomes.ts';
-import type { CallbackLine, CallEnd, CallReason } from '#contract/calls.ts';
+import type { CallbackLine, CallEnd, CallReason, NotAddedWhy } from '#contract/calls.ts';
 import type { RegistrationStep } from '#contract/account-status.ts';
 
 const reasons: Record<CallReason, string> = {
@@ -259,6 +259,24 @@ export const calls = {
     perDay: 'Naponta legfeljebb',
     inTotal: 'Összesen legfeljebb',
     gapMinutes: 'Két hívás között (perc)',
+  },
+  avoid: { dead: 'nem ez a száma', stopped: 'nem hívható: kérte, vagy másé' },
+  whyCalled: 'Miért hívjuk',
+  adding: {
+    action: 'Hívósorba…',
+    title: 'Hívósorba teszem',
+    what: (n: string) =>
+      `${n} ügyfélszámla ügyfele kerül a hívósorba. Egy ügyfél egyszer, akkor is, ha több számlája van. Aki már ott van, regisztrált, nem kéri a hívást, vagy nincs hívható száma, kimarad.`,
+    tooMany: (most: string) => `Egyszerre legfeljebb ${most} ügyfélszámlát lehet a sorba tenni: szűkítse a listát.`,
+    why: 'Miért hívjuk? (az ügyintéző látja)',
+    added: (n: string) => `${n} ügyfél került a hívósorba.`,
+    left: {
+      in_queue: (n: string) => `${n} már ott van`,
+      not_open: (n: string) => `${n} ügyfélnek nem kell regisztrálnia`,
+      refused: (n: string) => `${n} nem kéri a hívást`,
+      no_number: (n: string) => `${n} ügyfélnek nincs hívható száma`,
+    } satisfies Record<NotAddedWhy, (n: string) => string>,
+    takenBack: (n: string) => `${n} ügyfelet kivettünk a sorból.`,
   },
   asOf: (when: string) => `Állapot: ${when}`,
 };

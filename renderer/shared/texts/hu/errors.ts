@@ -109,6 +109,11 @@ export const errors: Record<FailureCode, ErrorText> = {
     safe: unchanged,
     todo: 'Nézze meg, van-e elég hely a lemezen, és próbálja újra.',
   },
+  NOT_TO_BE_CALLED: {
+    what: 'Ezt az ügyfelet most nem szabad hívni: hívási időn kívül vagyunk, pihen, nem kéri, vagy már nem kell.',
+    safe: unchanged,
+    todo: 'Kérje a következő ügyfelet; a sor megmondja, mikor hívható újra.',
+  },
   LEASE_LOST: {
     what: 'Ez az ügyfél már nincs Önnél.',
     safe: 'A rögzített kimenetelek megvannak.',

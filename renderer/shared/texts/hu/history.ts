@@ -72,6 +72,7 @@ const actions: Record<ListedAction, string> = {
   'consent.removed': 'Hozzájárulás törölve',
   'bounce_mailbox.set': 'Visszapattant levelek fiókja beállítva',
   'calls.added': 'Ügyfelek a hívósorba kerültek',
+  'calls.taken_back': 'Hívósorba tett ügyfelek visszavéve',
   'call.claimed': 'Ügyfelet vett kézbe',
   'call.released': 'Ügyfelet visszaadott a sorba',
   'call.taken_over': 'Ügyfelet vett át',
