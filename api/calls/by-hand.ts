@@ -17,7 +17,10 @@ async function* holdersMeant(
   ctx: Context,
   { accountIds, filter }: Parsed<typeof calls.add>,
 ): AsyncGenerator<readonly string[]> {
-  if (accountIds !== undefined) return yield await clients.holdersOf(ctx.db, accountIds);
+  if (accountIds !== undefined) {
+    yield await clients.holdersOf(ctx.db, accountIds);
+    return;
+  }
   const meant = (await matching(ctx, filter ?? {}))(ctx.db);
   if (await clients.moreThan(meant, MOST_ADDED))
     throw new KapocsError('INPUT_INVALID', { fields: ['filter'], most: MOST_ADDED });

@@ -66,8 +66,10 @@ export const among = (
     .limit(limit);
 
 /** Whether a query of ids means more than so many. */
-export const moreThan = async (meant: Meant, most: number): Promise<boolean> =>
-  (await meant.clone().offset(most).limit(1)).length > 0;
+export async function moreThan(meant: Meant, most: number): Promise<boolean> {
+  const rows: unknown[] = await meant.clone().offset(most).limit(1);
+  return rows.length > 0;
+}
 
 export const holdersOf = async (db: Db, accountIds: readonly Id[]): Promise<string[]> => {
   const rows = await db('account').distinct<{ holder_id: string }[]>('holder_id').whereIn('id', accountIds);

@@ -1,5 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import type { Context } from '../context.ts';
+import * as history from '../history/history.ts';
+import { closing } from './close-now.ts';
 import * as sql from './task.sql.ts';
 import { unfit } from './unfit.ts';
 
@@ -12,8 +14,12 @@ export async function sweep(ctx: Context, after: Id): Promise<Id | null> {
   if (out.size > 0)
     await ctx.write(async (tx) => {
       for (const [end, each] of out) {
-        const ids = each.map(({ task }) => task.id);
-        await sql.closeLying(tx.db, ids, end, tx.now());
+        const asked = each.map(({ task }) => task.id);
+        const closed = new Set((await sql.closeLying(tx.db, asked, end, tx.now())).map(({ id }) => id));
+        const deeds = each
+          .filter(({ task }) => closed.has(task.id))
+          .map(({ task }) => ({ ...closing(task, end), actor: null }));
+        await history.recordAll(tx, deeds);
       }
       tx.tell('calls', []);
     });

@@ -95,12 +95,13 @@ export const lying = (db: Db, { after, limit }: { after: Id; limit: number }): P
     .limit(limit);
 
 /** Closes what nobody has in hand; what somebody took meanwhile is judged when it is given back. */
-export const closeLying = (db: Db, ids: readonly Id[], end: CallEnd, now: Instant): Promise<number> =>
+export const closeLying = (db: Db, ids: readonly Id[], end: CallEnd, now: Instant): Promise<{ id: Id }[]> =>
   db('call_task')
     .whereIn('id', [...ids])
     .whereNot('state', 'closed')
     .whereNull('agent_id')
-    .update({ state: 'closed', closed_at: now, closed_reason: end, not_before: null, fall_at: null });
+    .update({ state: 'closed', closed_at: now, closed_reason: end, not_before: null, fall_at: null })
+    .returning('id');
 
 export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
   db('staff')

@@ -30,11 +30,11 @@ export function CallDialog({ audience, count, onClose }: CallDialogProps) {
       const n = left[reason];
       return n === undefined ? [] : [adding.left[reason](format.number(n))];
     });
+    // the dialog is gone by then
     const undo = (taken: string): void =>
-      takeBack.mutate(
-        { batch: taken },
-        { onSuccess: ({ removed }) => toast(adding.takenBack(format.number(removed))), onError: failed },
-      );
+      void takeBack
+        .mutateAsync({ batch: taken })
+        .then(({ removed }) => toast(adding.takenBack(format.number(removed))), failed);
     toast([adding.added(format.number(added)), others.join(', ')].filter(Boolean).join(' '), {
       kind: added > 0 ? 'done' : 'told',
       ...(batch === null ? {} : { undo: () => undo(batch) }),

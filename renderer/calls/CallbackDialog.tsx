@@ -45,13 +45,14 @@ function Picker({ note, onPromise, onClose, working }: CallbackDialogProps & { w
         : null;
   return (
     <FormDialog title={texts.callback} form={form} onClose={onClose} action={texts.promise}>
-      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
         {choices.map((choice, at) => (
           <Button
             key={choice}
             type="button"
             variant="outlined"
             size="small"
+            sx={{ px: 0.75, flexGrow: 1 }}
             onClick={() => form.set({ date: localDate(likely[choice]), time: localTime(likely[choice]) })}
             aria-label={`${texts.times[choice]}: ${format.instant(likely[choice])}`}
             {...(at === 0 ? { 'data-first': '' } : {})}
@@ -72,16 +73,19 @@ function Picker({ note, onPromise, onClose, working }: CallbackDialogProps & { w
           {fault}
         </Alert>
       )}
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={whose}
-        aria-label={texts.callbackFor}
-        onChange={(_event, next: 'me' | 'anyone' | null) => next && setWhose(next)}
-      >
-        <ToggleButton value="me">{texts.forMe}</ToggleButton>
-        <ToggleButton value="anyone">{texts.forAnyone}</ToggleButton>
-      </ToggleButtonGroup>
+      <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center' }}>
+        <Typography aria-hidden>{texts.callbackFor}</Typography>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={whose}
+          aria-label={texts.callbackFor}
+          onChange={(_event, next: 'me' | 'anyone' | null) => next && setWhose(next)}
+        >
+          <ToggleButton value="me">{texts.forMe}</ToggleButton>
+          <ToggleButton value="anyone">{texts.forAnyone}</ToggleButton>
+        </ToggleButtonGroup>
+      </Stack>
       <TextField {...form.field('words', texts.words)} multiline minRows={2} />
     </FormDialog>
   );

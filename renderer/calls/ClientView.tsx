@@ -15,6 +15,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { Timeline } from '../shared/Timeline.tsx';
 import { UnderWay } from '../shared/UnderWay.tsx';
 import { Identity, isIdentified, type Said } from './Identity.tsx';
+import { Key } from './Key.tsx';
 import { Phones } from './Phones.tsx';
 import { ScriptText } from './ScriptText.tsx';
 import { useTick } from './use-tick.ts';
@@ -40,13 +41,8 @@ export function ClientView(props: ClientViewProps) {
     (phone): phone is string => typeof phone === 'string',
   );
   return (
-    <Stack sx={{ gap: 1.5, px: 3, py: 2 }}>
+    <Stack sx={{ gap: 1.5, px: 3, py: 1.5 }}>
       <Head held={held} onRelease={props.onRelease} />
-      {account.confirmedAt !== null && (
-        <Alert severity="success" variant="filled" role="status">
-          {texts.registeredNow}
-        </Alert>
-      )}
       <Phones task={task} phones={phones} onDial={props.onDial} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1.1fr) minmax(0, 1fr)' }, gap: 2 }}>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
@@ -151,8 +147,9 @@ function Registration({ held: { account } }: { held: Held }) {
   const texts = useTexts();
   const { data } = useRead(registrations.live, { id: account.id }, { topics: ['portal', 'accounts', 'outbox'] });
   const ask = texts.calls.ask[account.step];
+  const helped = (data?.registration?.actions.length ?? 0) > 0;
   return (
-    <CardPart title={texts.calls.registration}>
+    <CardPart title={texts.calls.registration} {...(helped ? { action: <Key aria-hidden>H</Key> } : {})}>
       <Typography aria-live="polite" sx={{ fontWeight: 650 }}>
         {texts.account.steps[account.step]}
       </Typography>
@@ -166,14 +163,16 @@ function Note({ note, onNote }: { note: string; onNote: (note: string) => void }
   const { calls: texts } = useTexts();
   const risky = [...new Set(healthWords(note))];
   return (
-    <CardPart title={texts.note}>
+    <CardPart title={texts.note} action={<Key aria-hidden>M</Key>}>
       <TextField
         multiline
         minRows={2}
         value={note}
         placeholder={texts.notePlaceholder}
         onChange={({ target }) => onNote(target.value)}
-        slotProps={{ htmlInput: { 'aria-label': texts.note, 'data-note': '', maxLength: 2000 } }}
+        slotProps={{
+          htmlInput: { 'aria-label': texts.note, 'data-note': '', 'aria-keyshortcuts': 'M', maxLength: 2000 },
+        }}
       />
       <Box role="status">
         {risky.length > 0 && (

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
@@ -25,7 +25,6 @@ const EVERY_MS = 20_000;
 
 /** The agent's place: one client after the other, by keyboard alone. */
 export function DeskTab() {
-  const { calls: texts } = useTexts();
   const desk = useRead(calls.desk, {}, { topics: ['calls', 'accounts', 'portal'], every: EVERY_MS });
   const { data: outcomes } = useRead(calls.outcomes, {});
   const [news, setNews] = useState('');
@@ -46,10 +45,9 @@ export function DeskTab() {
   useKeys(onKey);
   return (
     <Tabs
-      note={texts.keysHint}
       actions={
         // here and not in the corner, where it would lie over the outcomes
-        <Typography role="status" sx={{ fontWeight: 600, pt: 0.5 }}>
+        <Typography role="status" sx={{ fontWeight: 600 }}>
           {news}
         </Typography>
       }
@@ -175,6 +173,12 @@ function InHand({ held, outcomes, onNews }: InHandProps) {
           onRelease={giveBack}
         />
       </Box>
+      {held.account.confirmedAt !== null && (
+        // beside the outcomes, where nothing above it moves
+        <Alert severity="success" variant="filled" role="status" square sx={{ flex: 'none', py: 0.25 }}>
+          {texts.calls.registeredNow}
+        </Alert>
+      )}
       <OutcomeBar outcomes={active} busy={log.isPending} onChoose={choose} />
       {asked?.effect === 'callback' && (
         <CallbackDialog note={note} onClose={() => setAsking(null)} onPromise={(promised) => record(asked, promised)} />

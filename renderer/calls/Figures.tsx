@@ -21,7 +21,7 @@ export function Figures({ figures }: { figures: CallFigures }) {
   return (
     <Box
       component="dl"
-      sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))', gap: 2, m: 0 }}
+      sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(104px, 1fr))', gap: 1.5, m: 0 }}
     >
       {facts.map(([name, value]) => (
         <Box key={name}>

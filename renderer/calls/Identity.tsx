@@ -5,6 +5,7 @@ import type { AccountCard } from '#contract/accounts.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { ToneChip } from '../shared/ToneChip.tsx';
+import { Key } from './Key.tsx';
 import { ENOUGH, known, matches, proofs, type Proof } from './identity.ts';
 
 export type Said = Record<Proof, string>;
@@ -20,29 +21,33 @@ export function Identity({ card, said, onSay }: IdentityProps) {
   const { calls: texts } = useTexts();
   const expected = known(card);
   const done = isIdentified(card, said);
+  const asked = proofs.filter((proof) => expected[proof] !== null);
   return (
-    <CardPart title={texts.identity}>
+    <CardPart title={texts.identity} action={<Key aria-hidden>A</Key>}>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-        {texts.identityHint}
+        {asked.length < ENOUGH ? texts.tooLittleKnown : texts.identityHint}
       </Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        {proofs
-          .filter((proof) => expected[proof] !== null)
-          .map((proof, at) => {
-            const verdict = matches(expected[proof], said[proof]);
-            return (
-              <TextField
-                key={proof}
-                label={texts.proofs[proof]}
-                value={said[proof]}
-                onChange={({ target }) => onSay({ ...said, [proof]: target.value })}
-                helperText={verdict === null ? ' ' : verdict ? texts.proofYes : texts.proofNo}
-                color={verdict === true ? 'success' : 'primary'}
-                sx={{ flex: '1 1 130px', width: 'auto' }}
-                slotProps={{ htmlInput: { autoComplete: 'off', ...(at === 0 ? { 'data-identity': '' } : {}) } }}
-              />
-            );
-          })}
+        {asked.map((proof, at) => {
+          const verdict = matches(expected[proof], said[proof]);
+          return (
+            <TextField
+              key={proof}
+              label={texts.proofs[proof]}
+              value={said[proof]}
+              onChange={({ target }) => onSay({ ...said, [proof]: target.value })}
+              helperText={verdict === null ? ' ' : verdict ? texts.proofYes : texts.proofNo}
+              color={verdict === true ? 'success' : 'primary'}
+              sx={{ flex: '1 1 130px', width: 'auto' }}
+              slotProps={{
+                htmlInput: {
+                  autoComplete: 'off',
+                  ...(at === 0 ? { 'data-identity': '', 'aria-keyshortcuts': 'A' } : {}),
+                },
+              }}
+            />
+          );
+        })}
       </Stack>
       <Box role="status">
         {done ? (

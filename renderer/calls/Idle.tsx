@@ -63,6 +63,9 @@ export function Idle({ desk, busy, onNext }: { desk: CallDesk; busy: boolean; on
           {words.callbackTitle} ({format.number(waits)})
         </Button>
       )}
+      <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'center' }}>
+        {words.keysHint}
+      </Typography>
       <CardPart title={words.myDay}>
         <Figures figures={desk.today} />
       </CardPart>

@@ -37,7 +37,7 @@ export function LeadTab() {
         </Button>
       }
     >
-      <Stack sx={{ gap: 2, p: 3 }}>
+      <Stack sx={{ gap: 2, p: 3, '& th::first-letter': { textTransform: 'uppercase' } }}>
         <Loaded query={stats}>
           {(now) => (
             <>

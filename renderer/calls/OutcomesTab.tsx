@@ -39,7 +39,7 @@ export function OutcomesTab() {
           {({ rows }) => (
             <>
               <ShortTable
-                heads={[heads.key, heads.outcome, words.tier, heads.retry, heads.caps, heads.effect, words.active]}
+                heads={[heads.key, heads.outcome, words.contact, heads.retry, heads.caps, heads.effect, words.active]}
                 actions
               >
                 {rows.map((row) => (
@@ -48,10 +48,8 @@ export function OutcomesTab() {
                       <Key>{row.key.toUpperCase()}</Key>
                     </TableCell>
                     <TableCell sx={{ fontWeight: 600 }}>{outcomeWord(texts, row)}</TableCell>
-                    <TableCell>{row.contact ? words.contact : words.noContact}</TableCell>
-                    <TableCell>
-                      {row.retry === 'never' ? words.retries.never : `${row.retryAfter} · ${words.retries[row.retry]}`}
-                    </TableCell>
+                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.contact ? words.yes : words.no}</TableCell>
+                    <TableCell>{words.retryIn(row.retry, row.retryAfter)}</TableCell>
                     <TableCell>{`${row.dayCap ?? common.none} / ${row.cap ?? common.none}`}</TableCell>
                     <TableCell>{words.effects[row.effect]}</TableCell>
                     <TableCell>

@@ -1,11 +1,10 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTitle } from './use-title.ts';
 
 /** Title of a screen: also the title of the window. `note` is the quiet line under it, `actions` stand at the right. */
 export function PageHeader({ title, note, actions }: { title: string; note?: ReactNode; actions?: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} – Kapocs`;
-  }, [title]);
+  useTitle(title);
   return (
     <Stack
       direction="row"

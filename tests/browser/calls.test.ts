@@ -273,8 +273,8 @@ describe('the call desk on the screen', () => {
       await page.locator('[aria-keyshortcuts=N]').waitFor();
       await tab(1, () => page.locator('table, h2').first().waitFor());
       await tab(2, () => page.locator('table').nth(3).waitFor());
-      await tab(3, () => page.locator('table').waitFor());
-      await tab(4, () => page.locator('table').waitFor());
+      await tab(3, () => page.getByRole('button', { name: /^(Új kimenetel|New outcome)$/ }).waitFor());
+      await tab(4, () => page.getByLabel(/^(A szöveg|The text)$/).waitFor());
       await page.goto(new URL('/calls', world.running.url).href);
     }
   });

@@ -4,6 +4,7 @@ import { defaultOutcomes } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { suppressions } from '#contract/suppressions.ts';
+import { sweep } from '../../../api/calls/sweep.ts';
 import { dropUntouched } from '../../../api/calls/drop-untouched.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
@@ -236,6 +237,20 @@ describe.each(dialects)('the queue on %s', (dialect) => {
       code: 'NOT_TO_BE_CALLED',
       details: { why: 'not_required' },
     });
+  });
+
+  it('a look through the queue closes what nobody may be called for any more, and says why', async () => {
+    const ids = [await addAccount(world), await addAccount(world), await addAccount(world)];
+    await fill();
+    await world.ctx.write(({ db }) => db('account').where('id', ids[0]).update({ manager_kind: 'agent' }));
+    await world.ctx.write(({ db }) => db('account').where('id', ids[1]).update({ mobile: null }));
+    expect(await sweep(world.ctx, 0)).toBeNull();
+    const { rows } = await world.admin.call(calls.list, {});
+    expect(rows.map(({ accountId }) => accountId)).toEqual([ids[2]]);
+    for (const [at, end] of ['not_required', 'repair'].entries()) {
+      const { rows: told } = await world.admin.call(history.list, { object: `account:${ids[at] ?? 0}` });
+      expect(told[0]).toMatchObject({ action: 'call.closed', details: { end } });
+    }
   });
 
   it('an account that goes takes its client along; one with another account stays because of that', async () => {

@@ -1,5 +1,19 @@
 import type { Texts } from '../texts.ts';
 
+const retryIn: Texts['calls']['retryIn'] = (retry, n) => {
+  const time = n >= 60 && n % 60 === 0 ? `in ${n / 60} h` : `in ${n} min`;
+  switch (retry) {
+    case 'never':
+      return 'no further call';
+    case 'after':
+      return time;
+    case 'other_part':
+      return `${time}, another part of the day`;
+    case 'days':
+      return n === 1 ? 'the next day' : `in ${n} days`;
+  }
+};
+
 export const calls: Texts['calls'] = {
   tabs: { desk: 'Calling', callbacks: 'Callbacks', lead: 'Leading', outcomes: 'Outcomes', script: 'Script' },
   next: 'Next client',
@@ -71,6 +85,7 @@ export const calls: Texts['calls'] = {
     other_part: 'after so many minutes, another part of the day',
     days: 'after so many days',
   },
+  retryIn,
   ask: {
     not_contacted: 'Ask the client to open the portal and type the account number and the mobile number.',
     invited: 'Ask the client to open the portal and type the account number and the mobile number.',
@@ -108,6 +123,7 @@ export const calls: Texts['calls'] = {
   start: 'Start the clock',
   stop: 'Stop the clock',
   identity: 'Identity',
+  tooLittleKnown: 'Too little is known of this client to identify them: the data stays hidden.',
   identityHint: 'Ask for two. Read nothing out: type what the client says.',
   proofs: { birthDate: 'Date of birth', numberEnd: 'Account number, last 4', postcode: 'Postcode' },
   proofYes: 'matches',
@@ -137,7 +153,7 @@ export const calls: Texts['calls'] = {
   times: { hour: 'in an hour', evening: 'in the evening', tomorrow: 'tomorrow morning', week: 'in a week' },
   day: 'Day',
   time: 'Time',
-  callbackFor: 'For',
+  callbackFor: 'Who calls back?',
   forMe: 'me',
   forAnyone: 'anyone',
   words: 'The client’s words',

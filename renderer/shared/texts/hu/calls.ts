@@ -47,6 +47,20 @@ const retries: Record<RetryKind, string> = {
   days: 'ennyi nap múlva',
 };
 
+const retryIn = (retry: RetryKind, n: number): string => {
+  const time = n >= 60 && n % 60 === 0 ? `${n / 60} óra múlva` : `${n} perc múlva`;
+  switch (retry) {
+    case 'never':
+      return retries.never;
+    case 'after':
+      return time;
+    case 'other_part':
+      return `${time}, más napszakban`;
+    case 'days':
+      return n === 1 ? 'másnap' : `${n} nap múlva`;
+  }
+};
+
 const ask: Partial<Record<RegistrationStep, string>> = {
   not_contacted: 'Kérje meg, hogy nyissa meg a portált, és írja be az ügyfélszámlaszámát és a mobilszámát.',
   invited: 'Kérje meg, hogy nyissa meg a portált, és írja be az ügyfélszámlaszámát és a mobilszámát.',
@@ -97,6 +111,7 @@ export const calls = {
   callbackStates,
   effects,
   retries,
+  retryIn,
   ask,
   attempt: (n: number) => `${n}. hívás`,
   accounts: (n: number) => `${n} ügyfélszámla egy hívásban`,
@@ -122,6 +137,7 @@ export const calls = {
   start: 'Óra indul',
   stop: 'Óra áll',
   identity: 'Azonosítás',
+  tooLittleKnown: 'Ehhez az ügyfélhez kevés adatunk van az azonosításhoz: az adatai rejtve maradnak.',
   identityHint: 'Kettőt kérdezzen meg. Ön adatot ne olvasson fel: írja be, amit az ügyfél mond.',
   proofs: { birthDate: 'Születési dátum', numberEnd: 'Számlaszám vége (4 jegy)', postcode: 'Irányítószám' },
   proofYes: 'egyezik',
@@ -151,9 +167,9 @@ export const calls = {
   times: { hour: 'egy óra múlva', evening: 'este', tomorrow: 'holnap délelőtt', week: 'egy hét múlva' },
   day: 'Nap',
   time: 'Időpont',
-  callbackFor: 'Kinek',
-  forMe: 'nekem',
-  forAnyone: 'bárkinek',
+  callbackFor: 'Ki hívja vissza?',
+  forMe: 'én',
+  forAnyone: 'bárki',
   words: 'Az ügyfél szavai',
   past: 'Ez az időpont elmúlt.',
   shut: (when: string) => `Akkor nem hívunk senkit. Legközelebb: ${when}`,
