@@ -67,8 +67,8 @@ export const among = (
 
 /** Whether a query of ids means more than so many. */
 export async function moreThan(meant: Meant, most: number): Promise<boolean> {
-  const rows: unknown[] = await meant.clone().offset(most).limit(1);
-  return rows.length > 0;
+  const rows: unknown = await meant.clone().offset(most).limit(1);
+  return Array.isArray(rows) && rows.length > 0;
 }
 
 export const holdersOf = async (db: Db, accountIds: readonly Id[]): Promise<string[]> => {
