@@ -3,6 +3,15 @@ import type { CallFigures } from '#contract/calls.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
+/** Eight in a row, or four and four. */
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(4, 1fr)',
+  '@container (min-width: 900px)': { gridTemplateColumns: 'repeat(8, 1fr)' },
+  gap: 1.5,
+  m: 0,
+} as const;
+
 /** Sums of calls, each with what it is of. */
 export function Figures({ figures }: { figures: CallFigures }) {
   const { calls: texts, common } = useTexts();
@@ -19,20 +28,19 @@ export function Figures({ figures }: { figures: CallFigures }) {
     [texts.figures.kept, `${figures.callbacksKept} / ${figures.callbacksDue}`],
   ];
   return (
-    <Box
-      component="dl"
-      sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(104px, 1fr))', gap: 1.5, m: 0 }}
-    >
-      {facts.map(([name, value]) => (
-        <Box key={name}>
-          <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-            {name}
-          </Typography>
-          <Typography component="dd" className="figures" sx={{ m: 0, fontSize: '1.125rem', fontWeight: 650 }}>
-            {value}
-          </Typography>
-        </Box>
-      ))}
+    <Box sx={{ containerType: 'inline-size' }}>
+      <Box component="dl" sx={columns}>
+        {facts.map(([name, value]) => (
+          <Box key={name}>
+            <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
+              {name}
+            </Typography>
+            <Typography component="dd" className="figures" sx={{ m: 0, fontSize: '1.125rem', fontWeight: 650 }}>
+              {value}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
     </Box>
   );
 }

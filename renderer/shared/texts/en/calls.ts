@@ -125,7 +125,7 @@ export const calls: Texts['calls'] = {
   identity: 'Identity',
   tooLittleKnown: 'Too little is known of this client to identify them: the data stays hidden.',
   identityHint: 'Ask for two. Read nothing out: type what the client says.',
-  proofs: { birthDate: 'Date of birth', numberEnd: 'Account number, last 4', postcode: 'Postcode' },
+  proofs: { birthDate: 'Date of birth', numberEnd: 'Account, last 4', postcode: 'Postcode' },
   proofYes: 'matches',
   proofNo: 'does not match',
   identified: 'Identified: data may be read out.',

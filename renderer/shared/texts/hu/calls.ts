@@ -139,7 +139,7 @@ export const calls = {
   identity: 'Azonosítás',
   tooLittleKnown: 'Ehhez az ügyfélhez kevés adatunk van az azonosításhoz: az adatai rejtve maradnak.',
   identityHint: 'Kettőt kérdezzen meg. Ön adatot ne olvasson fel: írja be, amit az ügyfél mond.',
-  proofs: { birthDate: 'Születési dátum', numberEnd: 'Számlaszám vége (4 jegy)', postcode: 'Irányítószám' },
+  proofs: { birthDate: 'Születési dátum', numberEnd: 'Számla utolsó 4', postcode: 'Irányítószám' },
   proofYes: 'egyezik',
   proofNo: 'nem egyezik',
   identified: 'Azonosítva: az adatai felolvashatók.',
