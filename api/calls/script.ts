@@ -1,6 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import type { Script, ScriptVersion } from '#contract/calls.ts';
 import type { RegistrationStep } from '#contract/account-status.ts';
+import type { FieldValues } from '#contract/template-fields.ts';
 import { KapocsError } from '#contract/errors.ts';
 import { accountLine } from '../accounts/one-line.ts';
 import type { Context, Reading } from '../context.ts';
@@ -14,20 +15,13 @@ import * as sql from './setting.sql.ts';
 /** What a script may name beside the fields of letters. */
 export type CallFields = { hivo: string; lepes: RegistrationStep; visszahivas: string; szamlak: number };
 
-/** A text within quotes the engine has no way to end early. */
-const quoted = (text: string): string => `"${text.replace(/["{}%\\]/g, ' ')}"`;
-
-/** The fields of calls are set in front of the script, so that the engine for letters need not know them. */
-const withFields = ({ hivo, lepes, visszahivas, szamlak }: CallFields, body: string): string =>
-  `{% assign hivo = ${quoted(hivo)} %}{% assign lepes = ${quoted(lepes)} %}` +
-  `{% assign visszahivas = ${quoted(visszahivas)} %}{% assign szamlak = ${szamlak} %}${body}`;
-
-const wordingOf = (body: string): Wording => ({
+const wordingOf = (body: string, own: CallFields): Wording => ({
   channel: 'email',
   language: 'hu',
   subject: '',
   body,
   smsMode: 'exact',
+  own,
 });
 
 const MOST_SHOWN = 50;
@@ -46,7 +40,7 @@ export async function currentScript({ db }: Pick<Reading, 'db'>): Promise<Pick<S
 
 /** Throws TEMPLATE_FAULT when the text cannot be parsed, TEMPLATE_FIELD_UNKNOWN when it names what does not exist. */
 export async function writeScript(ctx: Context, body: string): Promise<ScriptVersion> {
-  const unknown = await unknownFields(wordingOf(withFields(sample(ctx), body)));
+  const unknown = await unknownFields(wordingOf(body, sample(ctx)));
   if (unknown.length > 0) throw new KapocsError('TEMPLATE_FIELD_UNKNOWN', { fields: unknown });
   return ctx.write(async (tx) => {
     const version = await sql.addScript(tx.db, { body, at: tx.now(), made_by: tx.actor?.id ?? null });
@@ -63,8 +57,10 @@ const sample = ({ actor }: Reading): CallFields => ({
   szamlak: 1,
 });
 
-async function rendered(body: string, values: Parameters<typeof render>[1][number], version: number): Promise<Script> {
-  const [made] = await render(wordingOf(body), [values]);
+type Saying = { body: string; version: number };
+
+async function rendered({ body, version }: Saying, values: FieldValues, own: CallFields): Promise<Script> {
+  const [made] = await render(wordingOf(body, own), [values]);
   if (!made?.ok) throw new KapocsError('TEMPLATE_FAULT', { fault: made?.fault ?? '' });
   return { version, text: made.text, missing: made.missing };
 }
@@ -74,9 +70,8 @@ export async function scriptFor(ctx: Reading, accountId: Id, fields: Omit<CallFi
   const current = await currentScript(ctx);
   const found = (await recipients(ctx, [accountId])).get(accountId);
   if (!found) return { version: 0, text: '', missing: [] };
-  const body = withFields({ ...fields, hivo: ctx.actor?.displayName ?? '' }, current.body);
   try {
-    return await rendered(body, found.values, current.version);
+    return await rendered(current, found.values, { ...fields, hivo: ctx.actor?.displayName ?? '' });
   } catch (error) {
     if (error instanceof KapocsError) return { version: current.version, text: '', missing: [] };
     throw error;
@@ -85,9 +80,10 @@ export async function scriptFor(ctx: Reading, accountId: Id, fields: Omit<CallFi
 
 /** A script before it is kept. Throws TEMPLATE_FAULT, TEMPLATE_TOO_SLOW, NOT_FOUND. */
 export async function previewScript(ctx: Context, body: string, accountId: Id | null): Promise<Script> {
-  if (accountId === null) return rendered(withFields(sample(ctx), body), invented(ctx.today()), 0);
+  const saying = { body, version: 0 };
+  if (accountId === null) return rendered(saying, invented(ctx.today()), sample(ctx));
   const { step } = await accountLine(ctx, accountId);
   const found = (await recipients(ctx, [accountId])).get(accountId);
   if (!found) throw new KapocsError('NOT_FOUND', { accountId });
-  return rendered(withFields({ ...sample(ctx), lepes: step }, body), found.values, 0);
+  return rendered(saying, found.values, { ...sample(ctx), lepes: step });
 }

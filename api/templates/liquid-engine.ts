@@ -55,11 +55,19 @@ export type Writing = {
   day: (date: string, form: 'long' | 'short' | null) => string;
 };
 
+/** Values a text may name beside the fields of letters. */
+export type OwnValues = Readonly<Record<string, string | number>>;
+
+type Known = { parsed: Parsed[]; names: string[] };
+
+/** Texts kept parsed: a campaign has one for everybody, and so has the call desk. */
+const KEPT = 50;
+
 type Filter = (this: unknown, value: unknown, ...rest: unknown[]) => unknown;
 
 export function openEngine({ escape, day }: Writing): {
   fieldsIn: (source: string) => string[];
-  render: (source: string, values: FieldValues) => { text: string; missing: string[] };
+  render: (source: string, values: FieldValues, own?: OwnValues) => { text: string; missing: string[] };
 } {
   let missing = new Set<string>();
   const written = (value: unknown): string => {
@@ -98,17 +106,27 @@ export function openEngine({ escape, day }: Writing): {
     return day(value.date, form === 'rovid' ? 'short' : 'long');
   });
 
-  const parse = (source: string): Parsed[] => liquid.parse(source);
+  const kept = new Map<string, Known>();
+  const parse = (source: string): Known => {
+    const before = kept.get(source);
+    if (before) return before;
+    const parsed = liquid.parse(source);
+    const known = { parsed, names: liquid.globalVariablesSync(parsed) };
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(source, known);
+    return known;
+  };
 
   return {
-    fieldsIn: (source) => liquid.globalVariablesSync(parse(source)),
-    render: (source, values) => {
+    fieldsIn: (source) => parse(source).names,
+    render: (source, values, own = {}) => {
       missing = new Set();
-      const parsed = parse(source);
+      const { parsed, names } = parse(source);
       const scope: Record<string, unknown> = {};
       for (const field of templateFields) scope[field] = inScope(field, values);
-      for (const name of liquid.globalVariablesSync(parsed))
-        if (!isTemplateField(name)) scope[name] = new Missing(name);
+      for (const name of names)
+        if (!isTemplateField(name)) scope[name] = Object.hasOwn(own, name) ? own[name] : new Missing(name);
       const text: unknown = liquid.renderSync(parsed, scope);
       return { text: typeof text === 'string' ? text : '', missing: [...missing] };
     },

@@ -5,7 +5,7 @@ import type { SmsMode } from '#contract/sms-text.ts';
 import { isTemplateField, type FieldValues } from '#contract/template-fields.ts';
 import type { TemplateLanguage } from '#contract/templates.ts';
 import { cleanHtml, escapeHtml, htmlOf, isHtml, onSheet, textOf } from './html.ts';
-import { MOST_OUTPUT, openEngine } from './liquid-engine.ts';
+import { MOST_OUTPUT, openEngine, type OwnValues } from './liquid-engine.ts';
 
 export type Wording = {
   channel: Channel;
@@ -13,6 +13,8 @@ export type Wording = {
   subject: string;
   body: string;
   smsMode: SmsMode;
+  /** what the text may name beside the fields */
+  own?: OwnValues;
 };
 
 export type Rendered =
@@ -53,7 +55,12 @@ export function faultOf(wording: Wording): { fault: string | null; unknown: stri
   try {
     const engine = engineFor(wording, false);
     const fields = [...engine.fieldsIn(wording.subject), ...engine.fieldsIn(wording.body)];
-    return { fault: null, unknown: [...new Set(fields.filter((field) => !isTemplateField(field)))] };
+    return {
+      fault: null,
+      unknown: [
+        ...new Set(fields.filter((field) => !isTemplateField(field) && !Object.hasOwn(wording.own ?? {}, field))),
+      ],
+    };
   } catch (error) {
     return { fault: error instanceof Error ? error.message.slice(0, 300) : 'fault', unknown: [] };
   }
@@ -69,8 +76,8 @@ export function renderText(wording: Wording, values: FieldValues): Rendered {
 function tryRender(wording: Wording, values: FieldValues): Rendered {
   const html = wording.channel === 'email' && isHtml(wording.body);
   try {
-    const subject = engineFor(wording, false).render(wording.subject, values);
-    const body = engineFor(wording, html).render(wording.body, values);
+    const subject = engineFor(wording, false).render(wording.subject, values, wording.own);
+    const body = engineFor(wording, html).render(wording.body, values, wording.own);
     const missing = [...new Set([...subject.missing, ...body.missing])];
     const written = withSuffixes(body.text);
     if (written.length > MOST_OUTPUT) return { ok: false, fault: 'too long' };
