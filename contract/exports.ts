@@ -5,9 +5,10 @@ import { Id, Instant, Line, Nothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { type Language, languages } from './language.ts';
+import { differenceKinds } from './list-difference.ts';
 import { localDate } from './local-time.ts';
 
-export const exportKinds = ['accounts', 'intermediaries'] as const;
+export const exportKinds = ['accounts', 'intermediaries', 'difference'] as const;
 export const exportFormats = ['xlsx', 'csv'] as const;
 export const exportStates = ['waiting', 'writing', 'ready', 'failed', 'cancelled'] as const;
 export type ExportState = (typeof exportStates)[number];
@@ -36,6 +37,7 @@ export type Export = z.output<typeof Export>;
 const fileNames = {
   accounts: { hu: 'ugyfelszamlak', en: 'accounts' },
   intermediaries: { hu: 'kozvetitok', en: 'intermediaries' },
+  difference: { hu: 'listak-elterese', en: 'list-difference' },
 } as const satisfies Record<(typeof exportKinds)[number], Record<Language, string>>;
 
 /** What a file is called where it is saved; no names in it that a file system would stumble over. */
@@ -68,6 +70,8 @@ export const exportsContract = {
         filter: AccountFilter.strict().default({}),
         sort: z.enum(accountSorts).default('name'),
         columns: z.array(z.enum(accountColumns)).min(1).max(accountColumns.length).optional(),
+        /** of kind `difference`: two lists, or a list and the accounts of today */
+        difference: z.object({ was: Id, now: Id.optional(), kind: z.enum(differenceKinds).optional() }).optional(),
         reason: Line(200),
         format: z.enum(exportFormats).default('xlsx'),
         language: z.enum(languages).default('hu'),
@@ -75,6 +79,9 @@ export const exportsContract = {
       // A summary is of a whole renewal period: under another filter its shares would mean something else.
       .refine(({ kind, filter }) => kind === 'accounts' || Object.keys(filter).every((name) => name === 'cohort'), {
         path: ['filter'],
+      })
+      .refine(({ kind, difference }) => (kind === 'difference') === (difference !== undefined), {
+        path: ['difference'],
       }),
     output: Export,
     status: 202,

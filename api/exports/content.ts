@@ -8,6 +8,7 @@ import { aboutFacts } from './about.ts';
 import { accountPages } from './account-pages.ts';
 import { accountSheet } from './account-sheet.ts';
 import type { ExportColumn, ExportRow } from './columns.ts';
+import { differenceColumns, differenceFacts, differencePages, type DifferenceAsked } from './difference-sheet.ts';
 import type { ExportRow as Asked } from './exports.sql.ts';
 import type { FactSheet } from './file-messages.ts';
 import { intermediaryColumns, intermediaryRow } from './intermediary-sheet.ts';
@@ -31,6 +32,8 @@ export function contentOf(ctx: Context, asked: Asked): Promise<Content> {
       return accountContent(ctx, asked);
     case 'intermediaries':
       return intermediaryContent(ctx, asked);
+    case 'difference':
+      return differenceContent(ctx, asked);
   }
 }
 
@@ -60,6 +63,22 @@ async function accountContent(ctx: Context, asked: Asked): Promise<Content> {
     facts: (rows) => [
       { name: words.totals, facts: totals.facts(language) },
       { name: words.about, facts: about(rows) },
+    ],
+  };
+}
+
+async function differenceContent(ctx: Context, asked: Asked): Promise<Content> {
+  const { language } = asked;
+  const pair = JSON.parse(asked.difference ?? '{}') as DifferenceAsked;
+  const about = await aboutOf(ctx, asked, {}, null);
+  const sides = await differenceFacts(ctx, pair, language);
+  const words = sheetWords[language];
+  return {
+    sheet: words.difference.sheet,
+    columns: differenceColumns(language),
+    pages: differencePages(ctx, pair, language),
+    facts: (rows) => [
+      { name: words.about, facts: [...sides, ...about(rows).filter(([name]) => name !== words.filter)] },
     ],
   };
 }

@@ -1,17 +1,19 @@
 import type { ErrorCode } from '#contract/errors.ts';
-import type { ExportState } from '#contract/exports.ts';
+import type { Export, ExportState } from '#contract/exports.ts';
 import type { Language } from '#contract/language.ts';
 import type { Db } from '#db/connect.ts';
 
 export type ExportRow = {
   id: number;
   staff_id: number;
-  kind: 'accounts' | 'intermediaries';
+  kind: Export['kind'];
   format: 'xlsx' | 'csv';
   language: Language;
   filter: string;
   sort: string;
   columns: string | null;
+  /** the two lists held against each other (JSON) */
+  difference: string | null;
   reason: string;
   state: ExportState;
   rows: number;
@@ -39,6 +41,7 @@ const columns = [
       'filter',
       'sort',
       'columns',
+      'difference',
       'reason',
       'state',
       'rows',
@@ -69,7 +72,7 @@ export const byId = (db: Db, id: number): Promise<ExportRow | undefined> => join
 
 type NewExport = Pick<
   ExportRow,
-  'staff_id' | 'kind' | 'format' | 'language' | 'filter' | 'sort' | 'columns' | 'reason' | 'created_at' | 'expires_at'
+  'staff_id' | 'kind' | 'format' | 'language' | 'filter' | 'sort' | 'columns' | 'difference' | 'reason' | 'created_at' | 'expires_at'
 >;
 
 export async function insert(db: Db, row: NewExport): Promise<number> {

@@ -5,6 +5,7 @@ import type { Id } from '#contract/basics.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import { type Export, exportFileName, type exportsContract } from '#contract/exports.ts';
+import { may } from '#contract/rights.ts';
 import type { Actor, Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import type { FileAnswer } from '../route.ts';
@@ -54,9 +55,10 @@ export const countFiles = async ({ db }: Reading): Promise<number> => (await sql
 
 export const show = async (ctx: Reading, id: Id): Promise<Export> => exportOf(await mine(ctx, id));
 
-/** Begins a file; the job writes it with the rights of whoever asked. */
+/** Begins a file; the job writes it with the rights of whoever asked. Throws NOT_ALLOWED. */
 export async function make(ctx: Context, input: Parsed<typeof exportsContract.make>): Promise<Export> {
   const actor = requireActor(ctx.actor);
+  if (input.kind === 'difference' && !may(actor.role, 'imports:run')) throw new KapocsError('NOT_ALLOWED');
   return ctx.write(async (tx) => {
     const id = await sql.insert(tx.db, {
       staff_id: actor.id,
@@ -66,6 +68,7 @@ export async function make(ctx: Context, input: Parsed<typeof exportsContract.ma
       filter: JSON.stringify(input.filter),
       sort: input.sort,
       columns: input.columns ? JSON.stringify(input.columns) : null,
+      difference: input.difference ? JSON.stringify(input.difference) : null,
       reason: input.reason,
       created_at: tx.now(),
       expires_at: new Date(Date.parse(tx.now()) + KEPT_MS).toISOString(),

@@ -1,4 +1,5 @@
 import type { Language } from '#contract/language.ts';
+import type { DifferenceKind } from '#contract/list-difference.ts';
 
 /** What stands on the sheets beside the words of accounts. */
 type SheetWords = {
@@ -15,6 +16,17 @@ type SheetWords = {
   rows: string;
   made: string;
   yesNo: (yes: boolean) => string;
+  difference: {
+    sheet: string;
+    change: string;
+    field: string;
+    before: string;
+    after: string;
+    was: string;
+    now: string;
+    today: string;
+    kinds: Record<DifferenceKind, string>;
+  };
   code: string;
   name: string;
   nobody: string;
@@ -40,6 +52,17 @@ const hu: SheetWords = {
   rows: 'Sorok száma',
   made: 'Az adatok ideje',
   yesNo: (yes) => (yes ? 'igen' : 'nem'),
+  difference: {
+    sheet: 'Listák eltérése',
+    change: 'Eltérés',
+    field: 'Mező',
+    before: 'Korábban',
+    after: 'Később',
+    was: 'Korábbi lista',
+    now: 'Későbbi',
+    today: 'az ügyfélszámlák most',
+    kinds: { new: 'Új', changed: 'Változott', gone: 'Kikerült', back: 'Újra megjelent', same: 'Változatlan' },
+  },
   code: 'Kód',
   name: 'Közvetítő',
   nobody: 'közvetítő nélkül',
@@ -65,6 +88,17 @@ const en: SheetWords = {
   rows: 'Rows',
   made: 'Time of the data',
   yesNo: (yes) => (yes ? 'yes' : 'no'),
+  difference: {
+    sheet: 'Difference of lists',
+    change: 'Difference',
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    was: 'Earlier list',
+    now: 'Later',
+    today: 'the accounts now',
+    kinds: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Re-appeared', same: 'Same' },
+  },
   code: 'Code',
   name: 'Intermediary',
   nobody: 'no intermediary',

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { imports as contract } from '#contract/imports.ts';
 import { route } from '../route.ts';
+import { listDifference } from '#contract/list-difference.ts';
+import { differenceCounts, differenceRows } from './difference.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
 import { rows } from './list-rows.ts';
@@ -9,6 +11,8 @@ import { settle } from './settle-conflicts.ts';
 export const importRoutes = [
   route(contract.list, imports.list),
   route(contract.upload, (ctx, input, { body }) => imports.upload(ctx, input, body ?? Readable.from([]))),
+  route(listDifference.counts, differenceCounts),
+  route(listDifference.rows, differenceRows),
   route(contract.one, (ctx, { id }) => imports.one(ctx, id)),
   route(contract.setMapping, (ctx, input) => ctx.write((tx) => imports.setMapping(tx, input))),
   route(contract.rows, rows),

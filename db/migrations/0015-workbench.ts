@@ -25,6 +25,11 @@ export const workbenchAgain: Migration = {
       settled_registered text,
       primary key (import_id, account_key)
     )`,
+    // Two lists are held against each other by account number; the index alone tells which lines are equal.
+    `drop index import_row_key`,
+    `create index import_row_key on import_row (import_id, account_key, kind, content_hash, account_id)`,
+    // What a file of two lists' difference compares (JSON).
+    `alter table export add column difference text`,
     // Letters of mailboxes belong to no account; they are found by whom they went to.
     `create index outbox_recipient on outbox (lower(recipient)) where account_id is null`,
   ],

@@ -1,10 +1,11 @@
 import type { Texts } from '../texts.ts';
 
 export const exports: Texts['exports'] = {
-  kinds: { accounts: 'Accounts', intermediaries: 'Summary of intermediaries' },
+  kinds: { accounts: 'Accounts', intermediaries: 'Summary of intermediaries', difference: 'Difference of lists' },
   kindHints: {
     accounts: 'The rows of the list as filtered and sorted on screen, with totals.',
     intermediaries: 'A row per intermediary: how many have registered, how many are still open.',
+    difference: 'Two lists, or a list and the accounts of today: what is new, what changed, what is gone.',
   },
   formats: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)' },
   states: {

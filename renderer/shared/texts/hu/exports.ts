@@ -3,10 +3,12 @@ import type { Export, ExportState } from '#contract/exports.ts';
 const kinds: Record<Export['kind'], string> = {
   accounts: 'Ügyfélszámlák',
   intermediaries: 'Közvetítők összesítője',
+  difference: 'Listák eltérése',
 };
 const kindHints: Record<Export['kind'], string> = {
   accounts: 'A lista sorai, ahogy a képernyőn szűrte és rendezte, összesítéssel.',
   intermediaries: 'Közvetítőnként egy sor: hányan regisztráltak, hányan vannak hátra.',
+  difference: 'Két lista, vagy egy lista és az ügyfélszámlák mai állapota: mi új, mi változott, mi került ki.',
 };
 const formats: Record<Export['format'], string> = { xlsx: 'Excel (.xlsx)', csv: 'Szöveg (.csv)' };
 const states: Record<ExportState, string> = {

@@ -1,0 +1,100 @@
+import type { Id } from '#contract/basics.ts';
+import type { Output, Parsed } from '#contract/endpoint.ts';
+import { KapocsError } from '#contract/errors.ts';
+import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
+import type { Difference, DifferenceChange, DifferenceRow, listDifference } from '#contract/list-difference.ts';
+import { remembered } from '../accounts/memo.ts';
+import type { Context, Reading } from '../context.ts';
+import { readCounts } from './counts.ts';
+import * as sql from './difference.sql.ts';
+import type { ImportRecord } from './imports.sql.ts';
+import { find } from './imports.ts';
+import { planOf } from './list-plan.ts';
+
+type Asked = { was: Id; now?: Id | undefined };
+
+/** A list read to its end whose lines are still there. Throws NOT_FOUND, STATE_WRONG, FILE_GONE. */
+async function comparable(ctx: Reading, id: Id): Promise<ImportRecord> {
+  const record = await find(ctx, id);
+  if (record.state !== 'preview' && record.state !== 'applied' && record.state !== 'undone')
+    throw new KapocsError('STATE_WRONG', { state: record.state });
+  if (record.file === null) throw new KapocsError('FILE_GONE', { importId: id });
+  return record;
+}
+
+/** The columns a list tells; a second phone may stand beside the first. */
+function columnsOf(record: ImportRecord): Set<ListColumn> {
+  const places = planOf(record).way?.judging.places ?? {};
+  return new Set(
+    listColumns.filter((column) => places[column] !== undefined).concat(requiredColumns, 'secondaryPhone'),
+  );
+}
+
+type Compared = { was: ImportRecord; now: ImportRecord | null; pair: sql.Pair; leftOut: ListColumn[] };
+
+/** Throws NOT_FOUND, STATE_WRONG, FILE_GONE, and INPUT_INVALID for lists of two insurers. */
+async function compared(ctx: Reading, { was: wasId, now: nowId }: Asked): Promise<Compared> {
+  const was = await comparable(ctx, wasId);
+  const now = nowId === undefined ? null : await comparable(ctx, nowId);
+  if (now && now.insurer_id !== was.insurer_id) throw new KapocsError('INPUT_INVALID', { fields: ['now'] });
+  const told = columnsOf(was);
+  const others = now ? columnsOf(now) : new Set<ListColumn>(listColumns);
+  const leftOut = listColumns.filter((column) => told.has(column) !== others.has(column));
+  const fields = listColumns.filter((column) => column !== 'accountNumber' && told.has(column) && others.has(column));
+  const today = { insurer: was.insurer_id, cohort: was.cohort_id };
+  const pair = { was: { list: was.id }, now: now ? { list: now.id } : today, fields };
+  return { was, now, pair: { ...pair, hashes: now !== null && leftOut.length === 0 }, leftOut: now ? leftOut : [] };
+}
+
+const shown = (record: ImportRecord): Difference['was'] => {
+  const { new: fresh, changed, same } = readCounts(record.counts);
+  const { id, filename, list_day: listDay, created_at: createdAt } = record;
+  return { id, filename, listDay, createdAt, lines: fresh + changed + same };
+};
+
+const countsOf = (ctx: Context, { pair }: Compared): Promise<Difference['counts']> =>
+  remembered(ctx, 'difference', pair, () => sql.counts(ctx.db, pair));
+
+/** What two lists differ in, counted. */
+export async function differenceCounts(
+  ctx: Context,
+  asked: Parsed<typeof listDifference.counts>,
+): Promise<Output<typeof listDifference.counts>> {
+  const found = await compared(ctx, asked);
+  const counts = await countsOf(ctx, found);
+  return { was: shown(found.was), now: found.now && shown(found.now), counts, leftOut: found.leftOut };
+}
+
+const numbers: readonly ListColumn[] = ['annualPremium', 'contractCount'];
+
+function changesOf(fields: readonly ListColumn[], row: sql.FoundRow): DifferenceChange[] {
+  return fields.flatMap((field, at) => {
+    const read = (side: 'was' | 'now'): DifferenceChange['before'] => {
+      const value = row[`${side}_${at}`] ?? null;
+      return value !== null && numbers.includes(field) ? Number(value) : value;
+    };
+    const [before, after] = [read('was'), read('now')];
+    return (before ?? '') === (after ?? '') ? [] : [{ field, before, after }];
+  });
+}
+
+/** The accounts behind a count, by account number. */
+export async function differenceRows(
+  ctx: Context,
+  { kind, limit, after, skip = 0, ...asked }: Parsed<typeof listDifference.rows>,
+): Promise<Output<typeof listDifference.rows>> {
+  const found = await compared(ctx, asked);
+  const counts = await countsOf(ctx, found);
+  const rows = await sql.page(ctx.db, found.pair, { kind, after: after ?? '', skip, limit: limit + 1 });
+  const page = rows.slice(0, limit);
+  return {
+    rows: page.map((row): DifferenceRow => ({
+      id: row.id,
+      accountNumber: row.number,
+      holderName: row.name,
+      changes: changesOf(found.pair.fields, row),
+    })),
+    next: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
+    total: counts[kind],
+  };
+}
