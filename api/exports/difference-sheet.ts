@@ -1,5 +1,10 @@
 import type { Language } from '#contract/language.ts';
-import { type DifferenceChange, type DifferenceKind, differenceKinds, type DifferenceRow } from '#contract/list-difference.ts';
+import {
+  type DifferenceChange,
+  type DifferenceKind,
+  differenceKinds,
+  type DifferenceRow,
+} from '#contract/list-difference.ts';
 import { accountWords } from '#contract/account-words.ts';
 import { columnNames } from '#contract/row-words.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +59,7 @@ export async function* differencePages(
   const { counts } = await differenceCounts(ctx, pair);
   const total = kinds.reduce((sum, each) => sum + counts[each], 0);
   for (const each of kinds)
-    for (let after: string | null = ''; after !== null; ) {
+    for (let after: string | null = ''; after !== null;) {
       const page: Awaited<ReturnType<typeof differenceRows>> = await differenceRows(ctx, {
         ...pair,
         kind: each,

@@ -72,7 +72,17 @@ export const byId = (db: Db, id: number): Promise<ExportRow | undefined> => join
 
 type NewExport = Pick<
   ExportRow,
-  'staff_id' | 'kind' | 'format' | 'language' | 'filter' | 'sort' | 'columns' | 'difference' | 'reason' | 'created_at' | 'expires_at'
+  | 'staff_id'
+  | 'kind'
+  | 'format'
+  | 'language'
+  | 'filter'
+  | 'sort'
+  | 'columns'
+  | 'difference'
+  | 'reason'
+  | 'created_at'
+  | 'expires_at'
 >;
 
 export async function insert(db: Db, row: NewExport): Promise<number> {

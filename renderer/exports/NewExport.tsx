@@ -1,8 +1,18 @@
-import { FormControl, FormControlLabel, FormLabel, MenuItem, Radio, RadioGroup, TextField } from '@mui/material';
+import {
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  MenuItem,
+  Radio,
+  RadioGroup,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { accountColumns } from '#contract/account-columns.ts';
 import { type Export, exportFormats, exportKinds, exportsContract } from '#contract/exports.ts';
+import { differenceKinds } from '#contract/list-difference.ts';
 import { filterIn, sortIn } from '../shared/accounts-link.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -16,13 +26,26 @@ import { columnsFor } from './list-columns.ts';
 import { watchFile } from './watch-file.ts';
 import { WhichAccounts } from './WhichAccounts.tsx';
 
+/** The two lists the address names. */
+const differenceIn = (params: URLSearchParams) => ({
+  was: Number(params.get('was')),
+  now: Number(params.get('now')) || undefined,
+  kind: differenceKinds.find((each) => each === params.get('change')),
+});
+
 /** What the address brings along from the list, or from the overview. */
 function useAsked() {
   const { search } = useLocation();
   return useMemo(() => {
     const params = new URLSearchParams(search);
     const kind = exportKinds.find((each) => each === params.get('kind')) ?? 'accounts';
-    return { kind, filter: filterIn(params), sort: sortIn(params), columns: columnsFor(params.get('columns')) };
+    return {
+      kind,
+      filter: filterIn(params),
+      sort: sortIn(params),
+      columns: columnsFor(params.get('columns')),
+      difference: kind === 'difference' ? differenceIn(params) : undefined,
+    };
   }, [search]);
 }
 
@@ -30,7 +53,7 @@ type Values = { kind: string; format: string; columns: string; cohort: string; r
 
 /** A new file: what it holds, in which form, and why it is needed. */
 export function NewExport() {
-  const { exports: texts } = useTexts();
+  const { exports: texts, difference: words } = useTexts();
   const language = useLanguage();
   const format = useFormat();
   const navigate = useNavigate();
@@ -51,7 +74,8 @@ export function NewExport() {
       const cohort = values.cohort || String(chosen?.id ?? '');
       const file = await make.mutateAsync({
         kind,
-        filter: kind === 'accounts' ? asked.filter : cohort === '' ? {} : { cohort },
+        filter: kind === 'accounts' ? asked.filter : kind === 'difference' || cohort === '' ? {} : { cohort },
+        ...(asked.difference ? { difference: asked.difference } : {}),
         sort: asked.sort,
         ...(kind === 'accounts' && values.columns === 'list' ? { columns: asked.columns } : {}),
         format: values.format as Export['format'],
@@ -79,9 +103,13 @@ export function NewExport() {
       {choice(
         'kind',
         texts.kind,
-        exportKinds.map((kind) => [kind, texts.kinds[kind]]),
+        exportKinds
+          .filter((kind) => (kind === 'difference') === (asked.difference !== undefined))
+          .map((kind) => [kind, texts.kinds[kind]]),
       )}
-      {values.kind === 'accounts' ? (
+      {asked.difference ? (
+        <Typography>{words.which(asked.difference.kind ? words.kinds[asked.difference.kind] : words.all)}</Typography>
+      ) : values.kind === 'accounts' ? (
         <WhichAccounts filter={asked.filter} />
       ) : (
         cohorts.length > 1 && (

@@ -1,7 +1,7 @@
-import { Box, ButtonBase, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ImportCounts, RowView } from '#contract/imports.ts';
-import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { CountButton } from './CountButton.tsx';
 
 /** Shown even when there is nothing of them: that too is an answer. */
 const always: readonly RowView[] = ['new', 'changed', 'same', 'faulty', 'gone'];
@@ -17,39 +17,16 @@ type CountFiltersProps = { counts: ImportCounts; chosen: RowView; onChoose: (vie
 /** How many lines there are of each kind; each number shows the lines it counts. */
 export function CountFilters({ counts, chosen, onChoose }: CountFiltersProps) {
   const { common, imports: texts } = useTexts();
-  const format = useFormat();
   return (
     <Box role="group" aria-label={common.filters} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {viewsOf(counts).map((view) => (
-        <ButtonBase
+        <CountButton
           key={view}
-          aria-pressed={view === chosen}
-          onClick={() => onChoose(view)}
-          sx={{
-            display: 'grid',
-            justifyContent: 'start',
-            justifyItems: 'start',
-            textAlign: 'start',
-            minWidth: 108,
-            px: 1.5,
-            py: 0.75,
-            border: 1,
-            borderColor: view === chosen ? 'primary.main' : 'divider',
-            outline: view === chosen ? 1 : 0,
-            outlineColor: 'primary.main',
-            borderRadius: 1,
-            bgcolor: 'background.paper',
-            '&:hover': { bgcolor: 'action.hover' },
-            '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
-          }}
-        >
-          <Typography component="span" className="figures" sx={{ fontSize: 22, fontWeight: 650, lineHeight: 1.2 }}>
-            {format.number(counts[view])}
-          </Typography>
-          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-            {texts.views[view]}
-          </Typography>
-        </ButtonBase>
+          count={counts[view]}
+          label={texts.views[view]}
+          chosen={view === chosen}
+          onChoose={() => onChoose(view)}
+        />
       ))}
     </Box>
   );

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router';
+import { DifferencePage } from './DifferencePage.tsx';
 import { ImportsList } from './ImportsList.tsx';
 import { ImportView } from './ImportView.tsx';
 
@@ -7,6 +8,7 @@ export function ImportsPage() {
   return (
     <Routes>
       <Route index element={<ImportsList />} />
+      <Route path="difference" element={<DifferencePage />} />
       <Route path=":id" element={<ImportView />} />
     </Routes>
   );

@@ -1,25 +1,14 @@
 import Close from '@mui/icons-material/Close';
-import {
-  Box,
-  Button,
-  Drawer,
-  IconButton,
-  Stack,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Drawer, IconButton, Stack, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import type { Import, ImportRow } from '#contract/imports.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { ChangesTable } from './ChangesTable.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
-import { fieldName, remarkWords, shownValue } from './row-words.ts';
+import { remarkWords } from './row-words.ts';
 
 /** Everything of one line: why it is faulty, what it changes, what it contradicts, what was mended. */
 export function RowDrawer({ list, row, onClose }: { list: Import; row: ImportRow; onClose: () => void }) {
@@ -27,7 +16,6 @@ export function RowDrawer({ list, row, onClose }: { list: Import; row: ImportRow
   const format = useFormat();
   const { imports: words, common } = texts;
   const titleId = useId();
-  const telling = { texts, format };
   const { line, holderName, accountNumber, accountId, reasons, conflicts, changes, remarks } = row;
   const place = line === null ? '' : words.drawer(format.number(line));
   return (
@@ -74,29 +62,7 @@ export function RowDrawer({ list, row, onClose }: { list: Import; row: ImportRow
             />
           ))}
         </Told>
-        {changes.length > 0 && (
-          <Box>
-            <Typography variant="h3">{words.changesTitle}</Typography>
-            <Table size="small" aria-label={words.changesTitle}>
-              <TableHead>
-                <TableRow>
-                  <TableCell>{words.field}</TableCell>
-                  <TableCell>{words.before}</TableCell>
-                  <TableCell>{words.after}</TableCell>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {changes.map(({ field, before, after }) => (
-                  <TableRow key={field}>
-                    <TableCell>{fieldName(texts, field)}</TableCell>
-                    <TableCell sx={{ color: 'text.secondary' }}>{shownValue(telling, field, before)}</TableCell>
-                    <TableCell sx={{ fontWeight: 600 }}>{shownValue(telling, field, after)}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </Box>
-        )}
+        {changes.length > 0 && <ChangesTable title={words.changesTitle} changes={changes} />}
         <Told title={words.remarksTitle} when={remarks.length > 0}>
           {remarks.map((remark) => (
             <Typography key={remark.column + remark.reason} component="li">

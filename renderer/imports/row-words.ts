@@ -24,6 +24,7 @@ export const fieldName = ({ imports }: Texts, field: ChangeField): string =>
 export function shownValue({ texts, format }: Telling, field: ChangeField, value: Value): string {
   if (value === null || value === '') return texts.imports.empty;
   if (typeof value === 'number') return format.number(value);
+  if (field === 'registered' && (value === 'yes' || value === 'no')) return texts.difference[value];
   if (days.has(field)) return format.date(value);
   if (phones.has(field)) return format.phone(value);
   const { managerKinds, holderKinds } = texts.account;

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
+import { difference } from './difference.ts';
 import { erasure } from './erasure.ts';
 import { clientPages } from './client-pages.ts';
 import { exports } from './exports.ts';
@@ -18,6 +19,7 @@ export const hu = {
   ...overview,
   accounts,
   calls,
+  difference,
   erasure,
   clientPages,
   exports,

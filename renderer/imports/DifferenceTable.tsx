@@ -1,0 +1,86 @@
+import Close from '@mui/icons-material/Close';
+import { Box, Drawer, IconButton, Stack, Typography } from '@mui/material';
+import { useId, useMemo, useState } from 'react';
+import { type DifferenceKind, type DifferenceRow, listDifference } from '#contract/list-difference.ts';
+import { useFormat } from '../shared/format.ts';
+import type { Column } from '../shared/table/column.ts';
+import { DataTable } from '../shared/table/DataTable.tsx';
+import { usePagedRows } from '../shared/table/paged-rows.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { ChangesTable } from './ChangesTable.tsx';
+import { changeWords } from './row-words.ts';
+import type { Pair } from './use-difference.ts';
+
+/** The accounts behind one count; Enter or a click shows field by field what differs. */
+export function DifferenceTable({ pair: { was, now }, kind }: { pair: Pair; kind: DifferenceKind }) {
+  const texts = useTexts();
+  const format = useFormat();
+  const [opened, setOpened] = useState<DifferenceRow | null>(null);
+  const { imports: words, difference } = texts;
+  const rows = usePagedRows(
+    listDifference.rows,
+    useMemo(() => ({ was, ...(now === undefined ? {} : { now }), kind }), [was, now, kind]),
+  );
+  const columns: Column<DifferenceRow>[] = [
+    { key: 'number', title: words.number, width: 150, cell: ({ accountNumber }) => accountNumber },
+    { key: 'name', title: words.name, width: 200, grow: 1, cell: ({ holderName }) => holderName },
+    {
+      key: 'detail',
+      title: words.detail,
+      width: 320,
+      grow: 3,
+      cell: ({ changes }) => {
+        const said = changes.map((change) => changeWords({ texts, format }, change)).join(' · ');
+        return <span title={said}>{said}</span>;
+      },
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label={difference.rowsOf(difference.kinds[kind])}
+        columns={columns}
+        rows={rows}
+        onOpen={setOpened}
+        empty={<Typography sx={{ p: 3, color: 'text.secondary', textAlign: 'center' }}>{difference.none}</Typography>}
+      />
+      {opened && <OneAccount row={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function OneAccount({
+  row: { holderName, accountNumber, changes },
+  onClose,
+}: {
+  row: DifferenceRow;
+  onClose: () => void;
+}) {
+  const { common, difference } = useTexts();
+  const titleId = useId();
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      slotProps={{ paper: { 'aria-labelledby': titleId, sx: { width: 'min(560px, 100vw)' } } }}
+    >
+      <Stack sx={{ gap: 2, p: 2.5 }}>
+        <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 1 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Typography id={titleId} variant="h2">
+              {holderName}
+            </Typography>
+            <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
+              {accountNumber}
+            </Typography>
+          </Box>
+          <IconButton aria-label={common.close} onClick={onClose} autoFocus>
+            <Close fontSize="small" />
+          </IconButton>
+        </Stack>
+        {changes.length > 0 && <ChangesTable title={difference.drawer} changes={changes} />}
+      </Stack>
+    </Drawer>
+  );
+}
