@@ -120,14 +120,14 @@ export async function counts(db: Db, pair: Pair): Promise<Record<DifferenceKind,
     `select count(*) as n, sum(case when ${wasKnown(pair.now)} then 1 else 0 end) as back from ${right.sql}`,
     right.values,
   );
-  const changed = Number(met?.changed ?? 0);
-  const back = Number(come?.back ?? 0);
+  const changed = met?.changed ?? 0;
+  const back = come?.back ?? 0;
   return {
-    new: Number(come?.n ?? 0) - back,
+    new: (come?.n ?? 0) - back,
     changed,
-    gone: Number(gone?.n ?? 0),
+    gone: gone?.n ?? 0,
     back,
-    same: Number(met?.n ?? 0) - changed,
+    same: (met?.n ?? 0) - changed,
   };
 }
 

@@ -11,17 +11,11 @@ import { ChangesTable } from './ChangesTable.tsx';
 import { changeWords } from './row-words.ts';
 import type { Pair } from './use-difference.ts';
 
-/** The accounts behind one count; Enter or a click shows field by field what differs. */
-export function DifferenceTable({ pair: { was, now }, kind }: { pair: Pair; kind: DifferenceKind }) {
+function useDifferenceColumns(): Column<DifferenceRow>[] {
   const texts = useTexts();
   const format = useFormat();
-  const [opened, setOpened] = useState<DifferenceRow | null>(null);
-  const { imports: words, difference } = texts;
-  const rows = usePagedRows(
-    listDifference.rows,
-    useMemo(() => ({ was, ...(now === undefined ? {} : { now }), kind }), [was, now, kind]),
-  );
-  const columns: Column<DifferenceRow>[] = [
+  const { imports: words } = texts;
+  return [
     { key: 'number', title: words.number, width: 150, cell: ({ accountNumber }) => accountNumber },
     { key: 'name', title: words.name, width: 200, grow: 1, cell: ({ holderName }) => holderName },
     {
@@ -35,6 +29,18 @@ export function DifferenceTable({ pair: { was, now }, kind }: { pair: Pair; kind
       },
     },
   ];
+}
+
+/** The accounts behind one count; Enter or a click shows field by field what differs. */
+export function DifferenceTable({ pair: { was, now }, kind }: { pair: Pair; kind: DifferenceKind }) {
+  const texts = useTexts();
+  const [opened, setOpened] = useState<DifferenceRow | null>(null);
+  const { difference } = texts;
+  const rows = usePagedRows(
+    listDifference.rows,
+    useMemo(() => ({ was, ...(now === undefined ? {} : { now }), kind }), [was, now, kind]),
+  );
+  const columns = useDifferenceColumns();
   return (
     <>
       <DataTable
