@@ -10,6 +10,9 @@ const common = {
   hookTimeout: 60_000,
 };
 
+/** What starts the program loads it as Node does: some 500 modules, compiled once for all files and processes. */
+const asNodeDoes = { experimental: { viteModuleRunner: false, nodeLoader: false } };
+
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
@@ -21,12 +24,15 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // Pure rules leave nothing behind, so that a file needs no process of its own.
+          isolate: false,
           include: ['tests/contract/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/structure.test.ts'],
         },
       },
       {
         test: {
           ...common,
+          ...asNodeDoes,
           name: 'api',
           include: ['tests/api/**/*.test.ts', 'tests/db/**/*.test.ts', 'tests/stories/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
@@ -35,6 +41,7 @@ export default defineConfig({
       {
         test: {
           ...common,
+          ...asNodeDoes,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,

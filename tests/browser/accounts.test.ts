@@ -6,6 +6,7 @@ import * as accountsOf from '../../api/accounts/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
+import { inEveryDress } from '../support/dresses.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const COUNT = 5000;
@@ -68,14 +69,8 @@ describe('the list of client accounts', () => {
     await header(`${COUNT} ügyfélszámla`).waitFor();
     const { rows } = await admin.call(accounts.list, { limit: 10 });
     await expect.poll(async () => (await names()).slice(0, 10)).toEqual(rows.map(({ holderName }) => holderName));
-    for (const language of ['hu', 'en'])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
-        await page.emulateMedia({ colorScheme });
-        await page.reload();
-        await page.locator('.rows-line [role=gridcell]:nth-child(2)').first().waitFor();
-        await expectAccessible(page, `accounts ${language} ${colorScheme}`);
-      }
+    const rowsStand = () => page.locator('.rows-line [role=gridcell]:nth-child(2)').first().waitFor();
+    await inEveryDress(page, rowsStand, (dress) => expectAccessible(page, `accounts ${dress}`));
   });
 
   test('is searched without accents from the keyboard, and the address holds it', async () => {

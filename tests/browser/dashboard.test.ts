@@ -8,6 +8,7 @@ import * as accounts from '../../api/accounts/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
+import { inEveryDress } from '../support/dresses.ts';
 import { eventually } from '../support/eventually.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -60,25 +61,6 @@ const overview = async (): Promise<void> => {
   await page.goto(at('/'));
   await main().getByRole('heading', { name: 'Hol tartanak' }).waitFor();
 };
-
-/** Words depend on the language and colours on the light, and lines break differently in each. */
-const dresses = [
-  ['hu', 'light'],
-  ['hu', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
-
-async function wear([language, scheme]: (typeof dresses)[number]): Promise<void> {
-  await page.evaluate(
-    ([spoken, painted]) => {
-      localStorage.setItem('kapocs.language', JSON.stringify(spoken));
-      localStorage.setItem('kapocs.scheme', painted);
-    },
-    [language, scheme] as const,
-  );
-  await page.reload();
-}
 
 describe('the overview on the screen', () => {
   /** Every link to a list with the number it shows. */
@@ -173,11 +155,8 @@ describe('the overview on the screen', () => {
 
   test('is in order for everybody: both languages, light and dark, drawing and table', async () => {
     await overview();
-    for (const dress of dresses) {
-      await wear(dress);
-      await page.locator('svg[role=img]').waitFor();
-      await expectAccessible(page, `overview ${dress.join(' ')}`);
-    }
+    const drawn = () => page.locator('svg[role=img]').waitFor();
+    await inEveryDress(page, drawn, (dress) => expectAccessible(page, `overview ${dress}`));
     await main().getByRole('button', { name: 'Table' }).click();
     await main()
       .getByRole('region', { name: 'Still open, and registrations a day: Table' })
@@ -221,17 +200,18 @@ describe('reports on the screen', () => {
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
     const { rows } = await admin.call(exportsContract.list, {});
     expect(rows).toMatchObject([{ kind: 'intermediaries', state: 'ready', reason: 'heti értekezlet' }]);
-    for (const dress of dresses) {
-      await wear(dress);
-      await page.getByRole('row').filter({ hasText: 'heti értekezlet' }).waitFor();
-      await expectAccessible(page, `reports ${dress.join(' ')}`);
-    }
+    await inEveryDress(
+      page,
+      () => line.waitFor(),
+      (dress) => expectAccessible(page, `reports ${dress}`),
+    );
     await page.goto(at('/exports/new'));
     await page.getByRole('dialog').getByText(/600/).waitFor();
     await expectAccessible(page, 'a new report');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await wear(['hu', 'light']);
+    await page.evaluate(() => localStorage.setItem('kapocs.language', '"hu"'));
+    await page.reload();
     await line.getByRole('button', { name: /^Törlés: / }).click();
     await page.getByRole('dialog', { name: 'Törli a fájlt?' }).getByRole('button', { name: 'Törlés' }).click();
     await page.getByRole('heading', { name: 'Itt lesznek az elkészült fájlok' }).waitFor();
