@@ -35,7 +35,7 @@ export default defineConfig({
           ...asNodeDoes,
           name: 'api',
           include: ['tests/api/**/*.test.ts', 'tests/db/**/*.test.ts', 'tests/stories/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres.ts'],
+          globalSetup: ['tests/support/postgres.ts', 'tests/support/sqlite-template.ts'],
         },
       },
       {
@@ -44,6 +44,7 @@ export default defineConfig({
           ...asNodeDoes,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/sqlite-template.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

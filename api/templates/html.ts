@@ -1,4 +1,9 @@
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
+
+// Read when the first HTML comes: with all it stands on it is a tenth of a start.
+const load = createRequire(import.meta.url);
+let sanitize: typeof sanitizeHtml | null = null;
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -35,7 +40,10 @@ const blocks = /<(?:p|br|ul|ol|li|table|h[1-3]|div|b|strong|i|em|u|a)\b[^>]*>/i;
 /** Whether an author wrote HTML; anything else is plain text, however many angle brackets it holds. */
 export const isHtml = (body: string): boolean => blocks.test(body);
 
-export const cleanHtml = (html: string): string => sanitizeHtml(html, allowed);
+export function cleanHtml(html: string): string {
+  sanitize ??= load('sanitize-html') as typeof sanitizeHtml;
+  return sanitize(html, allowed);
+}
 
 const MARK = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
 

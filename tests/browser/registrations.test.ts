@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { portal } from '#contract/portal.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { inEveryDress } from '../support/dresses.ts';
 import { newestCode, newRegistrant, otherThan, registrantAt, secretsSentTo, walkTo } from '../support/registering.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
 

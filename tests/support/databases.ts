@@ -1,19 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openDatabase, type Database, type DatabaseSource } from '#db/connect.ts';
 import { rowsOf } from '#db/rows.ts';
 import { TEMPLATE } from './postgres.ts';
+import { KEY } from './sqlite-template.ts';
 
-export const KEY = '5a'.repeat(32);
+export { KEY } from './sqlite-template.ts';
 
 let named: string | null = null;
 /** The server to use outside the test runner, which names its own. */
 export const namePostgres = (url: string): void => {
   named = url;
 };
+
+/** A data folder. `migrated: true` puts a migrated SQLite database into it, where the test runner has made one. */
+export function newFolder({ migrated }: { migrated: boolean }): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
+  if (migrated && process.env['VITEST'] !== undefined) cpSync(inject('sqliteTemplate'), folder, { recursive: true });
+  return folder;
+}
 
 /** `migrated: true` clones the migrated template on PostgreSQL; an empty one is for migration tests. */
 export async function newPostgres({

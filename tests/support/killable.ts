@@ -5,7 +5,7 @@ import { session } from '#contract/session.ts';
 import { openDatabase, type Database } from '#db/connect.ts';
 import { databaseKey } from '../../api/key.ts';
 import { Client } from './client.ts';
-import { newPostgres } from './databases.ts';
+import { newFolder, newPostgres } from './databases.ts';
 import { EndedEarly, startServer, type ServerProcess } from './server-process.ts';
 import { ADMIN, type Dialect } from './world.ts';
 
@@ -36,7 +36,7 @@ export type Killable = {
 
 /** In training the day is that of the worlds (2012-02-15), otherwise today. */
 export async function openKillable(dialect: Dialect, { training = true } = {}): Promise<Killable> {
-  const folder = mkdtempSync(join(tmpdir(), 'kapocs-kill-'));
+  const folder = newFolder({ migrated: dialect === 'sqlite' });
   const postgres = dialect === 'postgresql' ? await newPostgres({ migrated: true }) : null;
   const flags = ['--port', '0', '--portal-port', 'off', '--no-open'];
   const day = training ? ['--training', '--clock', '2012-02-15T09:00:00Z'] : [];

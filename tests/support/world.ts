@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownMachine, type Network } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
@@ -9,7 +8,7 @@ import { keepRunning, type Kept } from '../../api/keep-running.ts';
 import type { Running } from '../../api/start.ts';
 import { hashLightly } from '../../api/users/password.ts';
 import { Client } from './client.ts';
-import { newPostgres } from './databases.ts';
+import { newFolder, newPostgres } from './databases.ts';
 
 export const dialects = ['sqlite', 'postgresql'] as const;
 export type Dialect = (typeof dialects)[number];
@@ -69,7 +68,8 @@ const newDatabase = (dialect: Dialect): Promise<{ url: string | null; drop: () =
 
 /** The real program on a temporary folder and database, reached over real HTTP; only the clock is ours. */
 export async function openWorld(dialect: Dialect, options: WorldOptions = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
+  // A demo wants an empty folder.
+  const folder = newFolder({ migrated: dialect === 'sqlite' && options.demo === undefined });
   const database = await newDatabase(dialect);
   const at = options.at ?? '2012-02-15T09:00:00.000Z';
   const clock = options.standing ? standingClock(at) : clockFrom(at);
@@ -128,7 +128,7 @@ export async function openWorld(dialect: Dialect, options: WorldOptions = {}): P
       await admin.call(session.signIn, ADMIN);
     },
     neighbour: async () => {
-      const own = mkdtempSync(join(tmpdir(), 'kapocs-world-'));
+      const own = newFolder({ migrated: false });
       const server = await begin(own);
       neighbours.push({ server, folder: own });
       return server.now();

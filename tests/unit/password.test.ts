@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { hashLightly, hashPassword, passwordMatches } from '../../api/users/password.ts';
 
-afterAll(() => hashLightly(true));
+afterAll(() => hashLightly(false));
 
 it('a password costs 64 MiB and three passes to try, whatever tests take instead', async () => {
   hashLightly(false);
