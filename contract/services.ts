@@ -136,7 +136,8 @@ export const services = {
     method: 'POST',
     path: '/portal/api/claims/:id/photos',
     right: 'client',
-    summary: 'A photo for a claim: JPEG, PNG, WebP or HEIC, 8 MB at most, ten in all.',
+    summary:
+      'A photo for a claim: JPEG, PNG or WebP, 8 MB at most, ten in all. Where, when and with what it was taken is not kept.',
     limit: asking,
     input: one.extend({ filename: Line(120) }),
     output: z.object({ files: z.number().int() }),

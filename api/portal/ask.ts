@@ -10,6 +10,7 @@ import { bytesOf } from './bytes-of.ts';
 import type { ClientSession } from './client-session.ts';
 import { ownAccount, ownContract } from './own.ts';
 import { photoKind } from './photo-kind.ts';
+import { plainPhoto } from './plain-photo.ts';
 
 const MOST_PHOTO = 8 * 1024 * 1024;
 const MOST_PHOTOS = 10;
@@ -54,7 +55,7 @@ export async function claim(ctx: Context, session: ClientSession, input: Parsed<
   return ask(ctx, session, { kind: 'claim', account, contractNumber: contract.number, details });
 }
 
-/** What it is says its content, not its name. Throws FILE_NOT_PHOTO, FILE_TOO_LARGE, TOO_MANY_FILES, NOT_FOUND. */
+/** What it is says its content, not its name; what it tells beside the picture is not kept. Throws FILE_NOT_PHOTO, FILE_TOO_LARGE, TOO_MANY_FILES, NOT_FOUND. */
 export async function photo(
   ctx: Context,
   { login }: ClientSession,
@@ -62,9 +63,10 @@ export async function photo(
 ): Promise<{ files: number }> {
   const claims = (await requests.ofLogin(ctx, login.id)).filter((row) => row.kind === 'claim');
   if (!claims.some((row) => row.id === id)) throw new KapocsError('NOT_FOUND');
-  const data = await bytesOf(body, MOST_PHOTO);
-  const type = photoKind(data);
-  if (type === null) throw new KapocsError('FILE_NOT_PHOTO');
+  const sent = await bytesOf(body, MOST_PHOTO);
+  const type = photoKind(sent);
+  const data = type === null ? null : plainPhoto(type, sent);
+  if (type === null || data === null) throw new KapocsError('FILE_NOT_PHOTO');
   return ctx.write(async (tx) => {
     const open = await requests.holdOpen(tx, id);
     const files = await requests.filesOf(tx, id);

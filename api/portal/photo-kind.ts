@@ -5,8 +5,12 @@ const kinds = [
     type: 'image/webp',
     is: (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
   },
-  { type: 'image/heic', is: (bytes: Buffer) => /^ftyp(?:heic|heix|mif1|msf1)$/.test(bytes.toString('latin1', 4, 12)) },
 ] as const;
 
-/** What a file is by its first bytes, whatever it is called; null when it is no photo. */
-export const photoKind = (bytes: Buffer): string | null => kinds.find(({ is }) => is(bytes))?.type ?? null;
+export type PhotoKind = (typeof kinds)[number]['type'];
+
+/**
+ * What a file is by its first bytes, whatever it is called; null when it is no photo every browser shows. Telephones
+ * that take HEIC hand over JPEG where that is asked for.
+ */
+export const photoKind = (bytes: Buffer): PhotoKind | null => kinds.find(({ is }) => is(bytes))?.type ?? null;

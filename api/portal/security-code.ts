@@ -6,7 +6,8 @@ import { later, lifetimes } from './limits.ts';
 import * as sql from './login.sql.ts';
 import { pictureAlphabet, pictureOf } from './security-code-picture.ts';
 
-const LENGTH = 6;
+/** Of the picture's 21 signs and of digits: neither way is easier to guess (21⁶ ≈ 8.6·10⁷, 10⁸). */
+const LENGTH = { picture: 6, question: 8 } as const;
 const QUESTION = '.q';
 
 const digits: Record<PortalLanguage, readonly string[]> = {
@@ -17,8 +18,11 @@ const digits: Record<PortalLanguage, readonly string[]> = {
 /** The text belongs to the id by a keyed hash, so nothing is kept until it is used. */
 export function securityText({ pepper }: Pick<Context, 'pepper'>, id: string): string {
   const bytes = createHmac('sha256', pepper).update(`security-code:${id}`).digest();
-  const alphabet = id.endsWith(QUESTION) ? '0123456789' : pictureAlphabet;
-  return Array.from(bytes.subarray(0, LENGTH), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  const asked = id.endsWith(QUESTION);
+  const alphabet = asked ? '0123456789' : pictureAlphabet;
+  return Array.from(bytes.subarray(0, asked ? LENGTH.question : LENGTH.picture), (byte) =>
+    alphabet.charAt(byte % alphabet.length),
+  ).join('');
 }
 
 type Shown = { id: string; image: string; question: string | null };

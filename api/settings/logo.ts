@@ -5,11 +5,10 @@ import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import { bytesOf } from '../portal/bytes-of.ts';
 import { photoKind } from '../portal/photo-kind.ts';
+import { plainPhoto } from '../portal/plain-photo.ts';
 import type { FileAnswer } from '../route.ts';
 import { insurer } from './settings.ts';
 import * as sql from './settings.sql.ts';
-
-const shownByBrowsers: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** Throws NOT_FOUND while there is none. */
 export async function logo({ db }: Reading, insurerId: number): Promise<FileAnswer> {
@@ -22,9 +21,10 @@ export async function logo({ db }: Reading, insurerId: number): Promise<FileAnsw
 /** Throws NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_PHOTO. A drawing that could hold a script is none. */
 export async function setLogo(ctx: Context, insurerId: number, body: Readable): Promise<void> {
   await insurer(ctx, insurerId);
-  const data = await bytesOf(body, MOST_LOGO);
-  const type = photoKind(data);
-  if (type === null || !shownByBrowsers.includes(type)) throw new KapocsError('FILE_NOT_PHOTO');
+  const sent = await bytesOf(body, MOST_LOGO);
+  const type = photoKind(sent);
+  const data = type === null ? null : plainPhoto(type, sent);
+  if (type === null || data === null) throw new KapocsError('FILE_NOT_PHOTO');
   await ctx.write(async (tx) => {
     const row = { insurer_id: insurerId, type, data: data.toString('base64'), changed_at: tx.now() };
     await sql.putLogo(tx.db, row);

@@ -5,9 +5,12 @@ import { contract, ends, item } from '../../api/insurer/contracts.ts';
 import { deregister } from '../../api/mailbox/deregister.ts';
 import * as items from '../../api/mailbox/items.ts';
 import { mailboxDay } from '../../api/mailbox/mailbox-days.ts';
+import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
 import { rungOf, signIn } from '../../api/mailbox/mailbox-login.ts';
 import { changePassword, forgot, reset } from '../../api/mailbox/mailbox-password.ts';
 import { whoEntered } from '../../api/mailbox/mailbox-session.ts';
+import { CODE_FROM, LOCKED_AT } from '../../api/portal/ladder.ts';
+import { later } from '../../api/portal/limits.ts';
 import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
 import { eventId, initialTo, linkTo, textsTo } from './mailbox.ts';
 import type { World } from './world.ts';
@@ -19,6 +22,8 @@ const deeds = [
   'item',
   'log in',
   'log in wrong',
+  'log in without code',
+  'log in with a wrong code',
   'wrong five times',
   'first log in',
   'renew',
@@ -46,14 +51,20 @@ export const mailEvents = (most: number): fc.Arbitrary<MailEvent[]> =>
     { minLength: most / 2, maxLength: most },
   );
 
+type Placed = { id: number; placedAt: string; trashedAt: string | null };
+
 type Life = {
   email: string;
   mobile: string;
   number: string;
   session: string | null;
   passwords: string[];
-  placed: number;
   ended: boolean;
+  /** what the rules say: failures in a row, the end of the password, what lies where, letters of notice */
+  failures: number;
+  expiresAt: string | null;
+  items: Placed[];
+  notices: number;
 };
 
 const passwordOf = (life: Life): string => life.passwords.at(-1) ?? 'SEmmi2011';
@@ -70,35 +81,60 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
   const one = async (folder: 'inbox' | 'trash') =>
     (await items.list(ctx, await shelf(), { folder, sort: '-date', limit: 1 })).rows.map(({ id }) => Number(id))[0] ??
     0;
-  const enters = async (password: string, link?: string) => {
-    life.session = (await signIn(ctx, { username, password, link, securityCode: copied() })).token;
+  type Typed = { password: string; link?: string; securityCode?: { id: string; text: string } | undefined };
+  /** Logs in and keeps count as the rules do: only a wrong password is a failure, and none once it is locked. */
+  const enters = async ({ password, link, securityCode }: Typed): Promise<void> => {
+    try {
+      life.session = (await signIn(ctx, { username, password, link, securityCode })).token;
+      life.failures = 0;
+    } catch (error) {
+      const code = error instanceof KapocsError ? error.code : '';
+      if (code === 'CREDENTIALS_WRONG' || (code === 'LOCKED' && life.failures === LOCKED_AT - 1)) life.failures += 1;
+      throw error;
+    }
+  };
+  const changed = (password: string): void => {
+    life.passwords.push(password);
+    life.expiresAt = oneYearLater(ctx.now());
+    life.failures = 0;
   };
   switch (deed) {
-    case 'item':
-      life.placed += 1;
-      await item(ctx, { id: eventId(), contractNumber: number, kind: 'policy', subject: WORDS, text: WORDS });
+    case 'item': {
+      const told = { id: eventId(), contractNumber: number, kind: 'policy', subject: WORDS, text: WORDS } as const;
+      const { itemId, place } = await item(ctx, told);
+      if (itemId === null) return expect(place).toBe('post');
+      life.notices += 1;
+      life.items.push({ id: itemId, placedAt: ctx.now(), trashedAt: null });
       return;
+    }
     case 'log in':
-      return enters(passwordOf(life));
+      return enters({ password: passwordOf(life), securityCode: copied() });
     case 'log in wrong':
-      return enters('rossz');
+      return enters({ password: 'rossz', securityCode: copied() });
+    case 'log in without code':
+      return enters({ password: passwordOf(life) });
+    case 'log in with a wrong code':
+      return enters({ password: passwordOf(life), securityCode: { ...copied(), text: 'ROSSZ' } });
     case 'wrong five times':
-      for (let n = 0; n < 4; n += 1) await enters('rossz').catch(() => undefined);
-      return enters('rossz');
+      for (let n = 0; n < 4; n += 1) await enters({ password: 'rossz', securityCode: copied() }).catch(() => undefined);
+      return enters({ password: 'rossz', securityCode: copied() });
     case 'first log in': {
       const [link] = [await linkTo(world, username)];
-      await enters(await initialTo(world, life.mobile), link);
+      await enters({ password: await initialTo(world, life.mobile), link });
       const password = nextPassword(life);
       const entered = await whoEntered(ctx, life.session);
       life.session = (await changePassword(ctx, { password, passwordAgain: password }, entered)).token;
-      life.passwords.push(password);
+      changed(password);
       return;
     }
     case 'renew': {
       const password = nextPassword(life);
       const typed = { current: passwordOf(life), password, passwordAgain: password };
+      const { failures } = life;
       life.session = (await changePassword(ctx, typed, await whoEntered(ctx, life.session))).token;
-      life.passwords.push(password);
+      changed(password);
+      // renewing by a session proves the password, and forgives nothing
+      life.failures = failures;
       return;
     }
     case 'forget':
@@ -109,23 +145,38 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
       )[0];
       const password = nextPassword(life);
       await reset(ctx, { token: token ?? '', password, passwordAgain: password });
-      life.passwords.push(password);
+      changed(password);
       return;
     }
-    case 'trash':
-      return items.trash(ctx, await shelf(), await one('inbox'));
-    case 'restore':
-      await items.restore(ctx, await shelf(), await one('trash'));
+    case 'trash': {
+      const id = await one('inbox');
+      await items.trash(ctx, await shelf(), id);
+      for (const each of life.items) if (each.id === id) each.trashedAt = ctx.now();
       return;
+    }
+    case 'restore': {
+      const id = await one('trash');
+      await items.restore(ctx, await shelf(), id);
+      for (const each of life.items) if (each.id === id) each.trashedAt = null;
+      return;
+    }
     case 'end':
     case 'postal':
       await ends(ctx, { id: eventId(), number, on: ctx.today() }, deed === 'end' ? 'terminated_on' : 'postal_from');
       life.ended = true;
       return;
-    case 'leave':
-      return deregister(ctx, { username, password: passwordOf(life), securityCode: copied() });
-    case 'job':
+    case 'leave': {
+      const typed = { username, password: passwordOf(life), securityCode: copied() };
+      await deregister(ctx, typed);
+      life.items = [];
+      life.failures = 0;
+      return;
+    }
+    case 'job': {
       await mailboxDay(ctx);
+      const emptied = later(ctx.now(), -30 * DAY);
+      life.items = life.items.filter(({ trashedAt }) => trashedAt === null || trashedAt > emptied);
+    }
   }
 }
 
@@ -141,6 +192,24 @@ async function holds(world: World, life: Life, deed: Deed): Promise<void> {
   expect(boxes.filter((box) => box.closed_at === null).length).toBeLessThanOrEqual(1);
   // Given back only when no contract stands against it.
   if (boxes.some((box) => box.closed_at !== null)) expect(life.ended).toBe(true);
+  // What lies where is what the rules say: a year after it was placed it is gone, read or not, job or not.
+  const open = boxes.find((box) => box.closed_at === null);
+  if (open) {
+    const alive = life.items.filter(({ placedAt }) => now < oneYearLater(placedAt));
+    const where = async (folder: 'inbox' | 'trash') =>
+      (await items.list(ctx, { mailbox_id: open.id }, { folder, sort: 'date', limit: 500 })).rows.map(({ id }) => id);
+    expect(await where('inbox')).toEqual(alive.filter(({ trashedAt }) => trashedAt === null).map(({ id }) => id));
+    expect((await where('trash')).map(Number).toSorted((a, b) => a - b)).toEqual(
+      alive.filter(({ trashedAt }) => trashedAt !== null).map(({ id }) => id),
+    );
+    expect(open.expires_at).toBe(life.expiresAt);
+  }
+  const [rung] = await ctx
+    .db('portal_ladder')
+    .where('name_hash', rungOf(ctx, life.email))
+    .select<{ failures: number; locked_at: string | null }[]>('failures', 'locked_at');
+  expect(rung?.failures ?? 0).toBe(life.failures);
+  expect((rung?.locked_at ?? null) !== null).toBe(life.failures >= LOCKED_AT);
   for (const { id } of boxes) {
     for (const folder of ['inbox', 'trash'] as const) {
       const { rows } = await items.list(ctx, { mailbox_id: id }, { folder, sort: '-date', limit: 500 });
@@ -163,7 +232,7 @@ async function holds(world: World, life: Life, deed: Deed): Promise<void> {
       .select<unknown[]>('post_item.id');
     expect(outlived).toEqual([]);
   }
-  // No letter carries anything of an item, and there is one notification an item at most.
+  // No letter carries anything of an item, and there is one notification for each.
   const letters = await ctx
     .db('outbox')
     .where('recipient', life.email)
@@ -177,7 +246,7 @@ async function holds(world: World, life: Life, deed: Deed): Promise<void> {
     expect(`${letter.subject}${letter.text}${letter.html ?? ''}`).not.toContain(WORDS);
     expect(letter.mime).toBeNull();
   }
-  expect(letters.filter((each) => each.subject.includes('új küldeménye')).length).toBeLessThanOrEqual(life.placed);
+  expect(letters.filter((each) => each.subject.includes('új küldeménye')).length).toBe(life.notices);
 }
 
 /** Lives a sequence of events through with a new box, checking what must hold after each; says how often somebody got in. */
@@ -190,8 +259,11 @@ export async function liveWithMailbox(world: World, sequence: readonly MailEvent
     number: `EL-${name}`,
     session: null,
     passwords: [],
-    placed: 0,
     ended: false,
+    failures: 0,
+    expiresAt: null,
+    items: [],
+    notices: 0,
   };
   await contract(ctx, {
     id: eventId(),
@@ -211,6 +283,7 @@ export async function liveWithMailbox(world: World, sequence: readonly MailEvent
   for (const { deed, wait } of [{ deed: 'first log in', wait: 0 } as const, ...sequence]) {
     world.clock.set(new Date(world.clock.now().getTime() + wait));
     const locked = await isLocked();
+    const before = life.failures;
     const [box] = await ctx
       .db('mailbox')
       .where('email_key', life.email)
@@ -228,7 +301,16 @@ export async function liveWithMailbox(world: World, sequence: readonly MailEvent
       expect(locked).toBe(false);
       expect(ctx.now() < (box?.expires_at ?? '')).toBe(true);
     }
-    if (deed.includes('wrong')) expect(outcome).not.toBe('done');
+    if (deed === 'log in wrong' || deed === 'wrong five times') expect(outcome).not.toBe('done');
+    // From the third failure on the password is not even looked at without the right security code (K15).
+    if (before >= CODE_FROM && !locked && box) {
+      if (deed === 'log in without code') expect(outcome).toBe('SECURITY_CODE_NEEDED');
+      if (deed === 'log in with a wrong code') expect(outcome).toBe('SECURITY_CODE_WRONG');
+    }
+    // A password over its time opens nothing, and says so only to who knows it (K14).
+    const over = box !== undefined && box.expires_at !== null && ctx.now() >= box.expires_at;
+    if (deed === 'log in' && over && !locked) expect(outcome).toBe('PASSWORD_EXPIRED');
+    if (deed === 'log in wrong') expect(outcome).not.toBe('PASSWORD_EXPIRED');
     // A lock leaves through the mailed link alone.
     if (locked && !(deed === 'reset' && outcome === 'done')) expect(await isLocked()).toBe(true);
     await holds(world, life, deed);

@@ -39,7 +39,7 @@ export function ClaimPage() {
           id="photos"
           type="file"
           multiple
-          accept="image/jpeg,image/png,image/webp,image/heic"
+          accept="image/jpeg,image/png,image/webp"
           aria-describedby="photos-hint"
           onChange={({ target }) => {
             setPhotos([...(target.files ?? [])]);

@@ -65,7 +65,7 @@ export const services: Words['services'] = {
     description: 'What happened?',
     descriptionHint: 'Do not write data about health here.',
     photos: 'Photos (optional)',
-    photosHint: '10 pictures at most, 8 MB each: JPEG, PNG, WebP or HEIC.',
+    photosHint: '10 pictures at most, 8 MB each: JPEG, PNG or WebP. Where and when they were taken is removed.',
   },
   payment: {
     lead: 'We make a payment order that you pay in your own bank. We never ask for card data.',

@@ -86,7 +86,8 @@ export const services = {
     description: 'Mi történt?',
     descriptionHint: 'Egészségi adatot ne írjon ide.',
     photos: 'Fényképek (nem kötelező)',
-    photosHint: 'Legfeljebb 10 kép, egyenként 8 MB: JPEG, PNG, WebP vagy HEIC.',
+    photosHint:
+      'Legfeljebb 10 kép, egyenként 8 MB: JPEG, PNG vagy WebP. Hogy hol és mikor készültek, azt eltávolítjuk.',
   },
   payment: {
     lead: 'Átutalási megbízást készítünk, amelyet a saját bankjában fizet be. Kártyaadatot nem kérünk.',

@@ -61,7 +61,7 @@ export const portalErrors = {
     what: 'Ennél a terméknél a titkosított csatolmányok küldése már megszűnt, és nem indítható újra.',
     todo: 'Az iratok a portálon érkeznek.',
   },
-  FILE_NOT_PHOTO: { what: 'Ez nem fénykép.', todo: 'JPEG, PNG, WebP vagy HEIC képet válasszon.' },
+  FILE_NOT_PHOTO: { what: 'Ez nem fénykép.', todo: 'JPEG, PNG vagy WebP képet válasszon.' },
   TOO_MANY_FILES: {
     what: 'Ehhez már nem csatolható több fájl.',
     todo: 'Legfeljebb tíz képet küldhet, amíg a bejelentés nyitva van.',
