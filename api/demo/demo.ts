@@ -15,12 +15,13 @@ import * as templates from '../templates/templates.ts';
 import { setupNeeded } from '../users/setup.ts';
 import { issueTicket } from '../users/tickets.ts';
 import { demoAccount, type DemoAccount, type DemoGround } from './demo-account.ts';
-import { addDemoStaff } from './demo-staff.ts';
+import { addDemoStaff, type DemoUser } from './demo-staff.ts';
 import { demoPromises, pastCalls } from './past-calls.ts';
 import { diceOf } from './dice.ts';
 import { intermediaryName } from './names.ts';
 import * as sql from './demo.sql.ts';
 import { pastEvents, pastMessages } from './past.ts';
+import { furnishPortals } from './portals.ts';
 
 const INTERMEDIARIES = 300;
 const CHUNK = 2000;
@@ -121,6 +122,16 @@ async function tellCalls(ctx: Context, { count, ground, by }: { count: number; g
   });
 }
 
+/** What clients did on both portals, so that their screens have something to show. */
+async function tellPortals(ctx: Context, { count, ground, by }: { count: number; ground: DemoGround; by: DemoUser }) {
+  const ids = await sql.firstIds(ctx.db, Math.min(count, WITH_A_PAST));
+  const clients = Array.from({ length: ids.size }, (_, at) => demoAccount(at, ground)).map((account) => ({
+    id: ids.get(account.account_number) ?? 0,
+    account,
+  }));
+  await furnishPortals(ctx, { clients, ground, by: { ...by, displayName: 'Minta Ödön', intermediaryId: null } });
+}
+
 const REPORT_MS = 3000;
 
 /** Says how far it is, now and then, so that a long start is not silent. */
@@ -149,6 +160,7 @@ export async function fillDemo(
   await tellThePast(ctx, count, ground);
   const staff = await addDemoStaff(ctx, ground.intermediaries[0]?.id ?? 0);
   await tellCalls(ctx, { count, ground, by: staff[1].id });
+  await tellPortals(ctx, { count, ground, by: staff[1] });
   return {
     ticket: issueTicket(staff[0].id),
     notes: [

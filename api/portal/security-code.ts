@@ -29,7 +29,7 @@ type Shown = { id: string; image: string; question: string | null };
 
 /** The picture as a data address, or the digits in words; good for ten minutes. */
 export function newSecurityCode(
-  ctx: Context,
+  ctx: Pick<Context, 'pepper' | 'now'>,
   { way, language }: { way: SecurityWay; language: PortalLanguage } = { way: 'picture', language: 'hu' },
 ): Shown {
   const until = later(ctx.now(), lifetimes.securityCode);

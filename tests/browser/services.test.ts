@@ -4,7 +4,8 @@ import { insurer } from '#contract/insurer.ts';
 import { requests } from '#contract/requests.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { newHolder } from '../support/mailbox.ts';
+import { eventually } from '../support/eventually.ts';
+import { newHolder, place } from '../support/mailbox.ts';
 import { PASSWORD, registrantAt } from '../support/registering.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -48,6 +49,7 @@ describe('services after registration on a telephone', () => {
     const client = await registrantAt(world, 'confirmed');
     const { accountNumber, email } = client;
     const { number } = await newHolder(world, { accountNumber, email: null, annualPremium: 42_000 });
+    for (const subject of ['Csekk', 'Őszi levél', 'Cukor', 'Odú']) await place(world, { number }, { subject });
     await world.admin.call(insurer.paymentAccount, {
       beneficiary: 'Minta Biztosító Zrt.',
       iban: 'HU42117730161111101800000000',
@@ -63,6 +65,15 @@ describe('services after registration on a telephone', () => {
     await press('Szerződéseim');
     await page.getByText(number).waitFor();
     await looked('2-contracts');
+    await press('Vissza a kezdőlapra');
+
+    await press('Számlák, kötvények, iratok');
+    const subjects = (): Promise<string[]> => page.locator('.accounts a').allTextContents();
+    await eventually(async () => expect(await subjects()).toEqual(['Odú', 'Cukor', 'Őszi levél', 'Csekk']));
+    await page.getByLabel('Sorrend').focus();
+    await page.keyboard.press('T');
+    await eventually(async () => expect(await subjects()).toEqual(['Cukor', 'Csekk', 'Odú', 'Őszi levél']));
+    await looked('2-documents');
     await press('Vissza a kezdőlapra');
 
     await press('Díjfizetés');

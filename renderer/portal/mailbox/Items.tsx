@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react';
-import { itemFolders, itemOrders, type ItemFolder, type ItemOrder, mailbox, type MailItem } from '#contract/mailbox.ts';
+import { useEffect, useState } from 'react';
+import { itemFolders, type ItemFolder, type ItemOrder, mailbox, type MailItem } from '#contract/mailbox.ts';
 import { type ApiFailure, call } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
+import { SortChoice } from '../parts/SortChoice.tsx';
 import { keepFailure } from './use-owner.ts';
 
 const PAGE = 50;
@@ -11,8 +12,7 @@ type Shown = { rows: MailItem[]; next: string | null };
 /** The list of one folder in the order chosen. */
 export function Items({ open }: { open: (id: number) => void }) {
   const { language, words: all } = useSpoken();
-  const { list: words, kinds, orders } = all.mailbox;
-  const id = useId();
+  const { list: words, kinds } = all.mailbox;
   const [folder, setFolder] = useState<ItemFolder>('inbox');
   const [sort, setSort] = useState<ItemOrder>('-date');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -39,18 +39,7 @@ export function Items({ open }: { open: (id: number) => void }) {
           </button>
         ))}
       </div>
-      <label htmlFor={id}>{words.sort}</label>
-      <select
-        id={id}
-        value={sort}
-        onChange={({ target }) => setSort(itemOrders.find((o) => o === target.value) ?? '-date')}
-      >
-        {itemOrders.map((each) => (
-          <option key={each} value={each}>
-            {orders[each]}
-          </option>
-        ))}
-      </select>
+      <SortChoice sort={sort} onSort={setSort} />
       {failure && <FailureNote failure={failure} />}
       <ul className="items">
         {shown?.rows.map((item) => (

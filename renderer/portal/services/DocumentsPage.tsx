@@ -1,8 +1,11 @@
+import { useState } from 'react';
+import type { ItemOrder } from '#contract/mailbox.ts';
 import { services } from '#contract/services.ts';
 import { addressOf } from '../../shared/request-of.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
+import { SortChoice } from '../parts/SortChoice.tsx';
 import { Home } from './Home.tsx';
 import { useAnswer } from './use-service.ts';
 
@@ -10,13 +13,15 @@ import { useAnswer } from './use-service.ts';
 export function DocumentsPage() {
   const { language, words: all } = useSpoken();
   const words = all.services;
-  const { answer, failure } = useAnswer(services.documents, { limit: 500 });
+  const [sort, setSort] = useState<ItemOrder>('-date');
+  const { answer, failure } = useAnswer(services.documents, { limit: 500, sort });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
   return (
     <Page title={words.places['services/documents']}>
       <p className="lead">{words.documents.lead}</p>
       {failure && <FailureNote failure={failure} />}
       {answer === null && failure === null && <p>{all.loading}</p>}
+      {(answer?.rows.length ?? 0) > 1 && <SortChoice sort={sort} onSort={setSort} />}
       {answer?.rows.length === 0 && <p role="status">{words.documents.none}</p>}
       <ul className="accounts">
         {answer?.rows.map((item) => (

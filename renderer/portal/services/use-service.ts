@@ -11,7 +11,7 @@ export function goToLogIn({ code }: ApiFailure): boolean {
   return true;
 }
 
-/** What an address answers, asked once when the page opens. */
+/** What an address answers, asked when the page opens and again for other values. */
 export function useAnswer<E extends Endpoint>(endpoint: E, input: Input<E>) {
   const [answer, setAnswer] = useState<Output<E> | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);

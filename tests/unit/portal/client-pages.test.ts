@@ -5,6 +5,7 @@ import { hu } from '../../../renderer/portal/texts/hu.ts';
 import { activationCode, smsPassword } from '../../../api/portal/messages.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import { ladderName, usernameOf } from '../../../api/portal/username.ts';
+import { newSecurityCode, securityText } from '../../../api/portal/security-code.ts';
 import { pictureAlphabet, pictureOf } from '../../../api/portal/security-code-picture.ts';
 
 describe('an insurer’s colours', () => {
@@ -56,5 +57,20 @@ describe('the picture of a security code', () => {
     expect(one).not.toContain('<text');
     expect(one).not.toContain('ACEFHJ');
     for (const sign of pictureAlphabet) expect(pictureOf(sign).length).toBeGreaterThan(300);
+  });
+
+  it('K15 in words is as hard to guess as the picture, in both languages, and never the same twice', () => {
+    const ctx = { pepper: Buffer.alloc(32, 7), now: () => '2012-02-15T09:00:00.000Z' };
+    for (const language of ['hu', 'en'] as const) {
+      const asked = newSecurityCode(ctx, { way: 'question', language });
+      const text = securityText(ctx, asked.id);
+      expect(asked.question?.split(', ')).toHaveLength(text.length);
+      expect(asked.question).not.toContain(text);
+      expect(newSecurityCode(ctx, { way: 'question', language }).question).not.toBe(asked.question);
+      const seen = newSecurityCode(ctx, { way: 'picture', language });
+      expect(10 ** text.length).toBeGreaterThan(pictureAlphabet.length ** securityText(ctx, seen.id).length);
+      // A code of one way does not pass for one of the other.
+      expect(securityText(ctx, asked.id.replace('.q', ''))).not.toBe(text);
+    }
   });
 });
