@@ -82,17 +82,22 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
     (await items.list(ctx, await shelf(), { folder, sort: '-date', limit: 1 })).rows.map(({ id }) => Number(id))[0] ??
     0;
   type Typed = { password: string; link?: string; securityCode?: { id: string; text: string } | undefined };
-  /** Logs in and keeps count as the rules do: only a wrong password is a failure, and none once it is locked. */
-  const enters = async ({ password, link, securityCode }: Typed): Promise<void> => {
+  /** Keeps count as the rules do: only a wrong password is a failure, none once it is locked, and the right one forgives. */
+  const counted = async (work: () => Promise<void>): Promise<void> => {
     try {
-      life.session = (await signIn(ctx, { username, password, link, securityCode })).token;
+      await work();
       life.failures = 0;
     } catch (error) {
       const code = error instanceof KapocsError ? error.code : '';
       if (code === 'CREDENTIALS_WRONG' || (code === 'LOCKED' && life.failures === LOCKED_AT - 1)) life.failures += 1;
+      if (code === 'DEREG_NOT_ALLOWED') life.failures = 0;
       throw error;
     }
   };
+  const enters = ({ password, link, securityCode }: Typed): Promise<void> =>
+    counted(async () => {
+      life.session = (await signIn(ctx, { username, password, link, securityCode })).token;
+    });
   const changed = (password: string): void => {
     life.passwords.push(password);
     life.expiresAt = oneYearLater(ctx.now());
@@ -167,9 +172,8 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
       return;
     case 'leave': {
       const typed = { username, password: passwordOf(life), securityCode: copied() };
-      await deregister(ctx, typed);
+      await counted(() => deregister(ctx, typed));
       life.items = [];
-      life.failures = 0;
       return;
     }
     case 'job': {
