@@ -1,4 +1,5 @@
 import { mailbox as contract } from '#contract/mailbox.ts';
+import { atLeast } from '../portal/at-least.ts';
 import { route } from '../route.ts';
 import { deregister } from './deregister.ts';
 import * as items from './items.ts';
@@ -44,7 +45,7 @@ export const mailboxRoutes = [
     return { next };
   }),
   route(contract.forgot, async (ctx, input, { origin }) => {
-    await password.forgot(ctx, input, origin);
+    await atLeast(password.forgot(ctx, input, origin));
     return {};
   }),
   route(contract.reset, (ctx, input) => password.reset(ctx, input)),

@@ -3,6 +3,7 @@ import { portal as contract } from '#contract/portal.ts';
 import { route } from '../route.ts';
 import { logo } from '../settings/logo.ts';
 import * as settings from '../settings/settings.ts';
+import { atLeast } from './at-least.ts';
 import { signOut, whoIs, whoIsActive } from './client-session.ts';
 import { declarationTexts } from './declarations.ts';
 import { codeAwaited } from './live-state.ts';
@@ -67,7 +68,7 @@ export const clientRoutes = [
   }),
   route(contract.me, async (ctx, _input, { session }) => me(ctx, await whoIs(ctx, session.token))),
   route(contract.forgotPassword, async (ctx, input, { origin }) => {
-    await forgotPassword(ctx, input, origin);
+    await atLeast(forgotPassword(ctx, input, origin));
     return {};
   }),
   route(contract.resetPassword, (ctx, input) => resetPassword(ctx, input)),

@@ -43,12 +43,10 @@ export async function start(
     addressGuess: `guess:address:${keyedHash(ctx.pepper, 'address', address)}`,
   };
   await refuseGuesser(ctx, guess);
+  const typed = e164(mobile);
   const account = await accounts.findByNumber(ctx, accountNumber);
   const due =
-    account !== null &&
-    account.manager_kind === 'owner' &&
-    account.closed_on === null &&
-    account.mobile === e164(mobile);
+    account !== null && account.manager_kind === 'owner' && account.closed_on === null && account.mobile === typed;
   if (!due || account.mobile === null) {
     await ctx.write((tx) => codeSql.noteUses(tx.db, Object.values(guess), tx.now()));
     throw new KapocsError('ACCOUNT_OR_MOBILE_MISMATCH');

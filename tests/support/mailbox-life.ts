@@ -44,7 +44,7 @@ export const mailEvents = (most: number): fc.Arbitrary<MailEvent[]> =>
     fc.record({
       deed: fc.constantFrom(...deeds),
       wait: fc.oneof(
-        { weight: 4, arbitrary: fc.constant(60_000) },
+        { weight: 7, arbitrary: fc.constant(60_000) },
         { weight: 3, arbitrary: fc.constantFrom(0, 1, DAY, 29 * DAY, 30 * DAY, 365 * DAY, 366 * DAY) },
       ),
     }),
