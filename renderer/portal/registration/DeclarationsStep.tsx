@@ -65,6 +65,7 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
           <section key={text.id} className="declaration" aria-labelledby={`title-${text.id}`}>
             <h2 id={`title-${text.id}`}>{text.title}</h2>
             <p className="letter">{text.text}</p>
+            {!text.mandatory && <p className="hint">{words.declarations.optional}</p>}
             <label className="tick">
               <input type="checkbox" name={`d${text.id}`} />
               <span>{words.declarations.accept(text.title)}</span>

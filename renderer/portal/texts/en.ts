@@ -75,6 +75,7 @@ export const en: Words = {
     title: 'Read and accept the declarations',
     sentTo: (email) => `We sent the activation code to ${email}. You will need it at the end.`,
     change: 'Correct the e-mail address',
+    optional: 'This one is not mandatory.',
     accept: (title) => `I accept: ${title}`,
   },
   password: {
@@ -115,7 +116,7 @@ export const en: Words = {
     asQuestion: 'I cannot see the picture: in words, please',
     asPicture: 'I would rather have the picture',
     question: (words) => `Type in digits, without spaces: ${words}.`,
-    questionHint: 'Six digits.',
+    questionHint: 'Eight digits.',
     anotherPicture: 'Show another',
     noPicture: 'If you cannot see the picture, ask for help by telephone, or set a new password.',
   },

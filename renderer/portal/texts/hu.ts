@@ -77,6 +77,7 @@ export const hu = {
     title: 'Olvassa el és fogadja el a nyilatkozatokat',
     sentTo: (email: string) => `Az aktiváló kódot elküldtük ide: ${email}. A végén lesz rá szükség.`,
     change: 'Javítom az e-mail-címet',
+    optional: 'Ez nem kötelező.',
     accept: (title: string) => `Elfogadom: ${title}`,
   },
   password: {
@@ -117,7 +118,7 @@ export const hu = {
     asQuestion: 'Nem látom a képet: kérem szövegben',
     asPicture: 'Inkább a képet kérem',
     question: (words: string) => `Írja be számjegyekkel, szóköz nélkül: ${words}.`,
-    questionHint: 'Hat számjegy.',
+    questionHint: 'Nyolc számjegy.',
     anotherPicture: 'Másikat kérek',
     noPicture: 'Ha nem látja a képet, kérjen segítséget telefonon, vagy állítson be új jelszót.',
   },
