@@ -76,7 +76,10 @@ async function underWay(ctx: Context, clients: readonly Client[], { today }: Dem
   await ctx.write(async (tx) => {
     for (const { state, ...client } of those.slice(0, UNDER_WAY)) {
       const expired = state === 'sms_expired';
-      await keepUnderWay(tx, { ...client, state: expired ? 'sms_sent' : state, trouble: expired ? state : null });
+      // the e-mailed code is good for five days
+      const late = (state === 'code_sent' || state === 'declared') && client.at < addDays(today, -5);
+      const trouble = expired ? state : late ? 'email_expired' : null;
+      await keepUnderWay(tx, { ...client, state: expired ? 'sms_sent' : state, trouble });
     }
   });
 }
