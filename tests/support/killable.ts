@@ -16,6 +16,8 @@ export type Killable = {
   killed: (meanwhile?: (database: Database) => Promise<unknown>) => Promise<void>;
   /** SIGKILL, and no new start */
   cut: () => Promise<void>;
+  /** works on the database beside the running program */
+  beside: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
   /** ends the program and works on what it left */
   inspect: <T>(look: (database: Database) => Promise<T>) => Promise<T>;
   /** looks into what is there while the program runs */
@@ -88,6 +90,7 @@ export async function openKillable(dialect: Dialect, { training = true } = {}): 
       await again();
     },
     cut: () => server.kill(),
+    beside: lookInto,
     inspect: async (look) => {
       await server.stop();
       return lookInto(look);
