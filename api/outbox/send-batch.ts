@@ -43,12 +43,15 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
     for (const message of waiting.splice(0)) settling.push(ledger.settle(message, conclusion));
   };
 
+  let lines = 0;
   async function connection(): Promise<void> {
     ledger.lines(1);
+    lines += 1;
     try {
       await handOver();
     } finally {
       ledger.lines(-1);
+      lines -= 1;
     }
   }
 
@@ -57,14 +60,21 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
       if (batch.closing.aborted) giveBack(null);
       const one = waiting.shift();
       if (!one) return;
+      let launched = false;
       const outcome = await gateway.hand(batch.dress(one), async (mime) => {
         crashPoint('body');
+        launched = true;
         const open = await ledger.launch(one, mime, batch.terms);
         crashPoint('in_flight');
         return open;
       });
       if (outcome.kind === 'sent') crashPoint('accepted');
       if (outcome.kind === 'withheld') continue;
+      // One line too many for the other side: the others go on with what this one had not begun.
+      if (outcome.kind === 'trouble' && outcome.trouble === 'throttled' && !launched && lines > 1) {
+        waiting.unshift(one);
+        return;
+      }
       settle(one, outcome);
       if (outcome.kind === 'sent' || outcome.kind === 'simulated') result.accepted += 1;
       if (outcome.kind !== 'trouble') continue;

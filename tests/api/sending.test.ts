@@ -101,6 +101,30 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     await sink.close();
   });
 
+  it('goes on with the lines a server has room for, and comes again to one that greylists', async () => {
+    const seen = new Set<string>();
+    const sink = await openMailSink({
+      maxClients: 2,
+      onRcptTo: ({ address }, _session, done) => {
+        const known = seen.has(address);
+        seen.add(address);
+        done(known ? null : Object.assign(new Error('4.7.1 later'), { responseCode: 451 }));
+      },
+    });
+    await sendThrough(world.admin, sink.port, { connections: 5 });
+    const id = await started(world.admin, { accountIds: await some(12) });
+    await eventually(async () => {
+      expect((await see(id)).counts).toEqual({ queued: 12 });
+      expect(seen.size).toBe(12);
+    });
+    expect(await world.admin.call(gateways.see, { channel: 'email' })).toMatchObject({ state: 'working' });
+    world.clock.set(new Date(world.clock.now().getTime() + 61_000));
+    world.ctx.wake('outbox-email-bulk');
+    expect((await ended(world.admin, id)).counts).toEqual({ sent: 12 });
+    expect([...sink.accepted().values()]).toEqual(Array.from({ length: 12 }, () => 1));
+    await sink.close();
+  });
+
   it('stops at a wrong password, says so, loses nothing, and goes on when it is right', async () => {
     const sink = await openMailSink({
       authOptional: false,

@@ -79,7 +79,15 @@ export async function liveSending(
     if (!account) return;
     const now = (): string => new Date().toISOString();
     const on = await write.transaction(async (db) => {
-      const tx = { db, dialect: kind, actor: null, now, today: () => now().slice(0, 10), tell: () => {}, wake: () => {} };
+      const tx = {
+        db,
+        dialect: kind,
+        actor: null,
+        now,
+        today: () => now().slice(0, 10),
+        tell: () => {},
+        wake: () => {},
+      };
       await markRegistered(tx, account.id, { at: now(), source: 'portal' });
       await cancelFor(tx, account.id, 'registered');
       return db('outbox').select<{ text: string; mime: string | null }[]>('text', 'mime').where({
@@ -101,7 +109,11 @@ export async function liveSending(
   const plan = async (): Promise<void> => {
     const tag = `T${figures['plans']}-${seed}`;
     const ids = accounts.filter(() => random() < 0.5).map(({ id }) => id);
-    const id = await draft(office.admin, { accountIds: ids }, { channel: pick(channels) ?? 'email', body: `Kód: ${tag}.` });
+    const id = await draft(
+      office.admin,
+      { accountIds: ids },
+      { channel: pick(channels) ?? 'email', body: `Kód: ${tag}.` },
+    );
     plans.push({ id, tag, started: false });
     figures['plans'] = (figures['plans'] ?? 0) + 1;
   };

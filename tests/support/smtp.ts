@@ -57,14 +57,20 @@ export async function openMailSink(options: SMTPServerOptions = {}): Promise<Mai
   };
 }
 
-/** What a broken server answers to each step; `drop` ends the connection instead, `silent` says nothing more. */
+/**
+ * What a broken server answers to each step; `drop` ends the connection instead (`…|drop`: after so much of the
+ * answer), `silent` says nothing more, `slow` answers well, but takes its time.
+ */
 export type Script = {
   greeting?: string;
+  hello?: string;
   mail?: string;
   rcpt?: string;
   data?: string;
   body?: string;
 };
+
+const SLOW_MS = 60;
 
 export type BrokenServer = { port: number; bodies: () => number; close: () => Promise<void> };
 
@@ -77,11 +83,14 @@ export async function openBrokenServer(script: Script): Promise<BrokenServer> {
     socket.once('close', () => sockets.delete(socket)).on('error', () => undefined);
     let inBody = false;
     let text = '';
-    const say = (line: string): void => {
+    const say = (told: string | undefined, usual: string): void => {
+      const line = told ?? usual;
       if (line === 'drop') socket.destroy();
+      else if (line === 'slow') setTimeout(() => socket.write(`${usual}\r\n`), SLOW_MS);
+      else if (line.endsWith('|drop')) socket.write(`${line.slice(0, -'|drop'.length)}\r\n`, () => socket.destroy());
       else if (line !== 'silent') socket.write(`${line}\r\n`);
     };
-    say(script.greeting ?? '220 broken.test ESMTP');
+    say(script.greeting, '220 broken.test ESMTP');
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
       for (;;) {
@@ -90,20 +99,20 @@ export async function openBrokenServer(script: Script): Promise<BrokenServer> {
           inBody = false;
           bodies += 1;
           text = text.slice(text.indexOf('\r\n.\r\n') + 5);
-          say(script.body ?? '250 2.0.0 taken');
+          say(script.body, '250 2.0.0 taken');
         }
         const end = text.indexOf('\r\n');
         if (end < 0) return;
         const line = text.slice(0, end).toUpperCase();
         text = text.slice(end + 2);
-        if (line.startsWith('MAIL')) say(script.mail ?? '250 ok');
-        else if (line.startsWith('RCPT')) say(script.rcpt ?? '250 ok');
+        if (line.startsWith('MAIL')) say(script.mail, '250 ok');
+        else if (line.startsWith('RCPT')) say(script.rcpt, '250 ok');
         else if (line.startsWith('DATA')) {
-          const answer = script.data ?? '354 go on';
-          inBody = answer.startsWith('354');
-          say(answer);
+          inBody = /^(?:354|slow)/.test(script.data ?? '354');
+          say(script.data, '354 go on');
         } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
-        else say('250 broken.test');
+        else if (/^(?:EHLO|HELO)/.test(line)) say(script.hello, '250 broken.test');
+        else say(undefined, '250 broken.test');
       }
     });
   });

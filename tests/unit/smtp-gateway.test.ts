@@ -16,15 +16,22 @@ const message: Outgoing = {
   ...undressed,
 };
 const open: Gate = () => Promise.resolve(true);
+const impatient = { connectMs: 600, silenceMs: 600 };
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-function gatewayTo(port: number, settings: Partial<SmtpSettings> = {}, secret: string | null = null): Gateway {
+function gatewayTo(
+  port: number,
+  settings: Partial<SmtpSettings> = {},
+  secret: string | null = null,
+  patience?: Parameters<typeof openSmtp>[2],
+): Gateway {
   const gateway = openSmtp(
     SmtpSettings.parse({ host: '127.0.0.1', port, security: 'none', from: 'iroda@iroda.test', ...settings }),
     secret,
+    patience,
   );
   closers.unshift(gateway.close);
   return gateway;
@@ -34,7 +41,8 @@ async function handToBroken(script: Script): Promise<{ outcome: Outcome; passedG
   const server = await openBrokenServer(script);
   closers.push(server.close);
   let passedGate = false;
-  const outcome = await gatewayTo(server.port).hand(message, () => {
+  const gateway = gatewayTo(server.port, {}, null, Object.values(script).includes('silent') ? impatient : undefined);
+  const outcome = await gateway.hand(message, () => {
     passedGate = true;
     return Promise.resolve(true);
   });
@@ -83,43 +91,80 @@ describe('the SMTP gateway', () => {
     expect(sink.received).toHaveLength(0);
   });
 
-  it.each([
-    ['recipient unknown', { rcpt: '550 5.1.1 no such user' }, { kind: 'refused', answer: '550 5.1.1' }],
-    ['greylisting', { rcpt: '451 4.7.1 later' }, { kind: 'later', answer: '451 4.7.1' }],
-    ['mailbox full', { data: '452 4.2.2 full' }, { kind: 'later', answer: '452 4.2.2' }],
-    ['sender refused', { mail: '530 5.7.0 sign in first' }, { kind: 'trouble', trouble: 'sender_refused' }],
-    ['closing down', { mail: '421 4.3.2 closing' }, { kind: 'trouble', trouble: 'throttled' }],
-    ['closed at the greeting', { greeting: 'drop' }, { kind: 'trouble', trouble: 'no_connection' }],
-    ['closed at the sender', { mail: 'drop' }, { kind: 'trouble', trouble: 'no_connection' }],
-    ['closed at the recipient', { rcpt: 'drop' }, { kind: 'trouble', trouble: 'no_connection' }],
-    ['closed at DATA', { data: 'drop' }, { kind: 'trouble', trouble: 'no_connection' }],
-    ['not an SMTP server', { greeting: 'SSH-2.0-x' }, { kind: 'trouble', trouble: 'answer_not_understood' }],
-  ] satisfies [string, Script, object][])(
-    '%s: surely not accepted, the gate is not even asked',
-    async (_, script, expected) => {
-      const { outcome, passedGate, bodies } = await handToBroken(script);
+  const steps = ['greeting', 'hello', 'mail', 'rcpt', 'data', 'body'] as const;
+  type Step = (typeof steps)[number];
+  const throttled = { kind: 'trouble', trouble: 'throttled' };
+  const refusesUs = { kind: 'trouble', trouble: 'sender_refused' };
+  const cut = { kind: 'trouble', trouble: 'no_connection' };
+  const late = { kind: 'trouble', trouble: 'timeout' };
+  const later = { kind: 'later' };
+  const refused = { kind: 'refused' };
+  const sent = { kind: 'sent' };
+  const unknown = { kind: 'unknown' };
+
+  /** what each answer means at each step; only the last is after the final dot */
+  const faults: [string, Record<Step, object>][] = [
+    [
+      '451 4.3.0 not now',
+      { greeting: throttled, hello: throttled, mail: throttled, rcpt: later, data: later, body: later },
+    ],
+    [
+      '450 4.7.1 greylisted',
+      { greeting: throttled, hello: throttled, mail: throttled, rcpt: later, data: later, body: later },
+    ],
+    [
+      '550 5.0.0 no',
+      { greeting: refusesUs, hello: refusesUs, mail: refusesUs, rcpt: refused, data: refused, body: refused },
+    ],
+    [
+      '550 5.7.26 who are you',
+      { greeting: refusesUs, hello: refusesUs, mail: refusesUs, rcpt: refusesUs, data: refusesUs, body: refusesUs },
+    ],
+    [
+      '421 4.3.2 closing',
+      { greeting: throttled, hello: throttled, mail: throttled, rcpt: throttled, data: throttled, body: throttled },
+    ],
+    ['drop', { greeting: cut, hello: cut, mail: cut, rcpt: cut, data: cut, body: unknown }],
+    ['250-half of an answer|drop', { greeting: cut, hello: cut, mail: cut, rcpt: cut, data: cut, body: unknown }],
+    ['slow', { greeting: sent, hello: sent, mail: sent, rcpt: sent, data: sent, body: sent }],
+    ['silent', { greeting: late, hello: late, mail: late, rcpt: late, data: late, body: unknown }],
+  ];
+  it.each(faults.flatMap(([said, meaning]) => steps.map((step) => [said, step, meaning[step]] as const)))(
+    '%s at %s',
+    async (said, step, expected) => {
+      const { outcome, passedGate, bodies } = await handToBroken({ [step]: said });
       expect(outcome).toMatchObject(expected);
-      expect(passedGate).toBe(false);
-      expect(bodies).toBe(0);
+      // Before the final dot nothing can have been accepted, and the gate was not even asked.
+      const whole = step === 'body' || said === 'slow';
+      expect({ passedGate, bodies }).toEqual({ passedGate: whole, bodies: whole ? 1 : 0 });
     },
   );
 
   it.each([
+    ['recipient unknown', { rcpt: '550 5.1.1 no such user' }, { kind: 'refused', answer: '550 5.1.1' }],
+    ['mailbox full', { data: '452 4.2.2 full' }, { kind: 'later', answer: '452 4.2.2' }],
     ['content refused', { body: '554 5.6.0 no' }, { kind: 'refused', answer: '554 5.6.0' }],
-    [
-      'policy against the sender',
-      { body: '550 5.7.26 unauthenticated' },
-      { kind: 'trouble', trouble: 'sender_refused' },
-    ],
-    ['asked to come later', { body: '451 4.3.0 later' }, { kind: 'later', answer: '451 4.3.0' }],
-  ] satisfies [string, Script, object][])('%s after the whole message: a definite no', async (_, script, expected) => {
-    const { outcome, bodies } = await handToBroken(script);
-    expect(outcome).toMatchObject(expected);
-    expect(bodies).toBe(1);
+    ['not an SMTP server', { greeting: 'SSH-2.0-x' }, { kind: 'trouble', trouble: 'answer_not_understood' }],
+  ] satisfies [string, Script, object][])('%s: the code is kept, the words are not', async (_, script, expected) => {
+    expect((await handToBroken(script)).outcome).toMatchObject(expected);
   });
 
-  it('dropped after the final dot: nobody knows', async () => {
-    expect(await handToBroken({ body: 'drop' })).toEqual({ outcome: { kind: 'unknown' }, passedGate: true, bodies: 1 });
+  it('takes a fresh line when the server takes only so many letters on one', async () => {
+    let onThisLine = 0;
+    const sink = await openMailSink({
+      onConnect: (_session, done) => {
+        onThisLine = 0;
+        done();
+      },
+      onMailFrom: (_address, _session, done) => {
+        onThisLine += 1;
+        done(onThisLine > 2 ? Object.assign(new Error('enough'), { responseCode: 421 }) : null);
+      },
+    });
+    closers.push(sink.close);
+    const gateway = gatewayTo(sink.port);
+    for (let each = 0; each < 5; each += 1) expect(await gateway.hand(message, open)).toMatchObject({ kind: 'sent' });
+    expect(sink.received).toHaveLength(5);
   });
 
   it('closed while it waits: nobody knows after the final dot, surely not accepted before', async () => {

@@ -48,6 +48,8 @@ export function smtpOutcome(failure: SmtpFailure, released: boolean): Outcome {
       if (aboutSender.test(failure.response ?? '')) return trouble('sender_refused');
       return status >= 400 && status < 500 ? { kind: 'later', answer, seconds: null } : { kind: 'refused', answer };
     default:
+      // Greeted with a no: this time, or for good.
+      if (code === 'EPROTOCOL' && status >= 400) return trouble(status < 500 ? 'throttled' : 'sender_refused');
       if (certificateRefused(failure.originalCode ?? '')) return trouble('certificate_refused');
       if (tlsFailed(failure.originalCode ?? '')) return trouble('tls_failed');
       return trouble(connectionTroubles[code] ?? 'no_connection');

@@ -7,8 +7,10 @@ import { oauthOf } from './smtp-oauth.ts';
 import type { Gate, Gateway, Outcome, Outgoing } from './gateway.ts';
 import { answerCode, smtpOutcome, type SmtpFailure } from './smtp-outcome.ts';
 
-const CONNECT_MS = 15_000;
-const SILENCE_MS = 120_000;
+/** How long is waited for a connection and its greeting, and for any later answer. */
+type Patience = { connectMs: number; silenceMs: number };
+const usual: Patience = { connectMs: 15_000, silenceMs: 120_000 };
+
 /** Servers limit messages per connection; a fresh one costs little. */
 const MESSAGES_PER_CONNECTION = 100;
 /** Bytes held back until the ledger has committed; without them there is no final dot. */
@@ -17,7 +19,11 @@ const HELD_BACK = 64;
 type Line = { connection: SMTPConnection; messages: number };
 
 /** SMTP by nodemailer’s connection. It reads the message only after the server’s 354 to DATA. */
-export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway {
+export function openSmtp(
+  settings: SmtpSettings,
+  secret: string | null,
+  { connectMs, silenceMs }: Patience = usual,
+): Gateway {
   const idle: Line[] = [];
   const all = new Set<SMTPConnection>();
 
@@ -30,10 +36,10 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
       requireTLS: settings.security === 'starttls',
       ignoreTLS: settings.security === 'none',
       tls: { minVersion: 'TLSv1.2' },
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      dnsTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
+      connectionTimeout: connectMs,
+      greetingTimeout: connectMs,
+      dnsTimeout: connectMs,
+      socketTimeout: silenceMs,
       socketCloseTimeout: 1000,
     });
     all.add(connection);
@@ -91,8 +97,13 @@ export function openSmtp(settings: SmtpSettings, secret: string | null): Gateway
         return { kind: 'withheld' };
       }
       const failure = error as SmtpFailure;
-      // A line that was idle may have been ended by the server; nothing of this message was asked for yet.
-      if (reused && !held.begun() && failure.responseCode === undefined) return hand(message, gate);
+      // The server may have ended a line that was idle, or takes only so many letters on one (421); nothing of this
+      // message has gone yet, and a fresh line may do.
+      const ended = failure.responseCode === undefined || failure.responseCode === 421;
+      if (reused && !held.begun() && ended) {
+        line?.connection.close();
+        return hand(message, gate);
+      }
       return afterFailure(failure, line, held.released());
     } finally {
       held.stream.destroy();
