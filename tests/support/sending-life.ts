@@ -26,6 +26,7 @@ const STEPS_A_ROUND = 8;
 /** By how many minutes the clock of the next start is off: an hour either way, as at the change of summer time. */
 const AHEAD = [0, 60, -60, 0, 1440] as const;
 
+type Account = { id: number; email: string; mobile: string };
 type Planned = { id: number; tag: string; started: boolean };
 
 /**
@@ -74,31 +75,29 @@ export async function liveSending(
     });
     await office.admin.call(session.signIn, ADMIN);
   };
-  const register = async ({ write, dialect: kind }: Database): Promise<void> => {
-    const account = pick(accounts);
-    if (!account) return;
+  const registered = new Set<Account>();
+  const confirm = ({ write, dialect: kind }: Database, account: Account): Promise<{ tag: string }[]> => {
     const now = (): string => new Date().toISOString();
-    const on = await write.transaction(async (db) => {
-      const tx = {
-        db,
-        dialect: kind,
-        actor: null,
-        now,
-        today: () => now().slice(0, 10),
-        tell: () => {},
-        wake: () => {},
-      };
+    return write.transaction(async (db) => {
+      const told = { actor: null, today: () => now().slice(0, 10), tell: () => undefined, wake: () => undefined };
+      const tx = { ...told, db, dialect: kind, now };
       await markRegistered(tx, account.id, { at: now(), source: 'portal' });
       await cancelFor(tx, account.id, 'registered');
-      return db('outbox').select<{ text: string; mime: string | null }[]>('text', 'mime').where({
-        account_id: account.id,
-        state: 'in_flight',
-      });
+      const onTheirWay = await db('outbox')
+        .select<{ text: string; mime: string | null }[]>('text', 'mime')
+        .where({ account_id: account.id, state: 'in_flight' });
+      return onTheirWay.map(({ text, mime }) => ({ tag: tagIn(mime ?? text) }));
     });
+  };
+  const register = async (database: Database): Promise<void> => {
+    const account = pick(accounts);
+    if (!account || registered.has(account)) return;
+    registered.add(account);
+    const onTheirWay = await confirm(database, account);
     const gone = reached().filter(({ to }) => to === account.email || to === account.mobile);
-    const tags = [...gone.map(({ tag }) => tag), ...on.map(({ text, mime }) => tagIn(mime ?? text))];
-    for (const to of [account.email, account.mobile]) allowed.set(to, allowed.get(to) ?? new Set(tags));
-    figures['registrations'] = (figures['registrations'] ?? 0) + 1;
+    const tags = new Set([...gone, ...onTheirWay].map(({ tag }) => tag));
+    for (const to of [account.email, account.mobile]) allowed.set(to, tags);
+    figures['registrations'] = registered.size;
   };
   const ask = async (work: Promise<unknown>): Promise<void> => {
     await work.catch((error: unknown) => {
@@ -149,6 +148,9 @@ export async function liveSending(
     const { lastRestore } = await office.admin.call(backups.list, {});
     assert.equal(lastRestore?.outcome, 'restored');
     figures['restores'] = (figures['restores'] ?? 0) + 1;
+    await office.beside(async (database) => {
+      for (const account of registered) await confirm(database, account);
+    });
     // A careful person: what was started once is not started again, and what waits is called back.
     for (const { id, started } of plans) if (started) await ask(cancelled(id));
     plans.splice(0, plans.length, ...plans.filter(({ started }) => !started));
@@ -159,7 +161,7 @@ export async function liveSending(
       if (!(error instanceof Refused) || error.status !== 404) throw error;
     });
 
-  let accounts: { id: number; email: string; mobile: string }[] = [];
+  let accounts: Account[] = [];
   try {
     await office.admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
     const rules = { remindersPerWeek: null, smsPerDay: null, approvalAbove: 1000, badShareLimit: null };
@@ -169,7 +171,7 @@ export async function liveSending(
     await office.cut();
     accounts = await office.inspect(async ({ write }) => {
       const ids = await write.transaction((db) => addMany(db, ACCOUNTS, { deadline: '2099-12-31' }));
-      return write('account').select<typeof accounts>('id', 'email', 'mobile').whereIn('id', ids);
+      return write('account').select<Account[]>('id', 'email', 'mobile').whereIn('id', ids);
     });
     await start();
     most = 4;
