@@ -49,6 +49,8 @@ export const SmtpSettings = z.object({
     })
     .nullable()
     .default(null),
+  /** letters one domain of recipients gets in a minute at most; null: no limit of ours */
+  perDomainMinute: Count(100_000).nullable().default(null),
   ...pace(5),
 });
 

@@ -41,14 +41,15 @@ export async function allowance(
   tx: Tx,
   channel: Channel,
   wanted: number,
-): Promise<{ granted: number; spend: (count: number) => Promise<void> }> {
+): Promise<{ set: GatewaySet; granted: number; spend: (count: number) => Promise<void> }> {
   const set = await sql.heldGateway(tx.db, channel);
   const pace = paceOf(set);
-  if (pace.perSecond === null && pace.perHour === null) return { granted: wanted, spend: () => Promise.resolve() };
+  if (pace.perSecond === null && pace.perHour === null) return { set, granted: wanted, spend: () => Promise.resolve() };
   const now = tx.now();
   const seconds = set.tokens_at === null ? null : (Date.parse(now) - Date.parse(set.tokens_at)) / 1000;
   const tokens: Tokens = refilled({ second: set.second_tokens, hour: set.hour_tokens }, pace, seconds);
   return {
+    set,
     granted: room(tokens, pace, wanted),
     spend: async (count) => {
       const left = spent(tokens, count);

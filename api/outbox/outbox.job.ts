@@ -6,6 +6,7 @@ import { crashPoint } from '../crash-point.ts';
 import type { Job } from '../job.ts';
 import { openingOf } from '../settings/hours.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
+import { withinDomains } from './domain-pace.ts';
 import * as use from './gateway-use.ts';
 import type { Gateway, Gateways } from './gateways/gateway.ts';
 import { jobName } from './job-name.ts';
@@ -54,8 +55,8 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     if (lane !== 'test' && use.stopped(set, ctx.now())) return false;
     const openUntil = lane === 'bulk' ? await openingOf(ctx, channel) : { open: true as const, until: null };
     if (!openUntil.open) return false;
-    const messages = await claim(ctx, { channel, lane, owner });
-    if (messages.length === 0) return false;
+    const { messages, putOff } = await claim(ctx, { channel, lane, owner });
+    if (messages.length === 0) return putOff;
     crashPoint('leased');
     const gateway = await gatewayFor(ctx, set);
     const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
@@ -91,10 +92,15 @@ async function recover(ctx: Context, { channel, lane, all }: Ask & { all: boolea
   });
 }
 
-/** Leases what is due: evenly from all campaigns under way, so that one reminder never waits behind a hundred thousand. */
-function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }): Promise<Leased[]> {
+type Claimed = { messages: Leased[]; putOff: boolean };
+
+/**
+ * Leases what is due: evenly from all campaigns under way, so that one reminder never waits behind a hundred thousand.
+ * `putOff`: some were due whose domain has had enough for now.
+ */
+function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }): Promise<Claimed> {
   return ctx.write(async (tx) => {
-    const { granted, spend } = await use.allowance(tx, channel, BATCH);
+    const { set, granted, spend } = await use.allowance(tx, channel, BATCH);
     const most = lane === 'bulk' ? granted : BATCH;
     const campaigns: (Id | null)[] =
       lane === 'bulk' ? (await sql.runningCampaigns(tx.db, channel)).map(({ id }) => id) : [];
@@ -106,7 +112,8 @@ function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }):
       const limit = Math.ceil((most - leased.length) / (sources.length - at));
       if (limit > 0) leased.push(...(await sql.claim(tx.db, { channel, lane, campaignId, now, until, owner, limit })));
     }
-    await spend(leased.length);
-    return leased.sort((a, b) => a.id - b.id);
+    const messages = lane === 'bulk' ? await withinDomains(tx, set, leased) : leased;
+    await spend(messages.length);
+    return { messages: messages.sort((a, b) => a.id - b.id), putOff: messages.length < leased.length };
   });
 }

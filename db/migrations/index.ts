@@ -15,6 +15,7 @@ import { houseAgain } from './0013-house.ts';
 import { referrers } from './0014-referrers.ts';
 import { workbenchAgain } from './0015-workbench.ts';
 import { clientPages } from './0016-mirror.ts';
+import { sendingAgain } from './0017-sending.ts';
 import { addedByHand } from './0019-desk.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   referrers,
   workbenchAgain,
   clientPages,
+  sendingAgain,
   addedByHand,
 ];

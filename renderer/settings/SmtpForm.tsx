@@ -33,6 +33,7 @@ const fieldsOf = (settings: SmtpSettings | null) => ({
   connections: String(settings?.connections ?? 5),
   perSecond: String(settings?.perSecond ?? ''),
   perHour: String(settings?.perHour ?? ''),
+  perDomainMinute: String(settings?.perDomainMinute ?? ''),
 });
 
 /** Where e-mail is handed over, as whom, and how fast. */
@@ -41,7 +42,18 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
   const { gateways, common } = texts;
   const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
     first: fieldsOf(first),
-    check: ({ host, port, from, replyTo, bounceAddress, publicUrl, connections, perSecond, perHour }) => ({
+    check: ({
+      host,
+      port,
+      from,
+      replyTo,
+      bounceAddress,
+      publicUrl,
+      connections,
+      perSecond,
+      perHour,
+      perDomainMinute,
+    }) => ({
       host: filled(host, texts),
       port: typedCount(port, 65_535) ? undefined : gateways.numberWrong,
       from: shape.from.safeParse(from).success ? undefined : common.emailWrong,
@@ -52,10 +64,22 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
       connections: typedCount(connections, 20) ? undefined : gateways.numberWrong,
       perSecond: typedCount(perSecond, 1000) === undefined ? gateways.numberWrong : undefined,
       perHour: typedCount(perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
+      perDomainMinute: typedCount(perDomainMinute, 100_000) === undefined ? gateways.numberWrong : undefined,
     }),
     send: async (typed) => {
-      const { secret, replyTo, bounceAddress, publicUrl, port, connections, perSecond, perHour, security, ...rest } =
-        typed;
+      const {
+        secret,
+        replyTo,
+        bounceAddress,
+        publicUrl,
+        port,
+        connections,
+        perSecond,
+        perHour,
+        perDomainMinute,
+        security,
+        ...rest
+      } = typed;
       const settings = {
         ...first,
         ...rest,
@@ -67,6 +91,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
         connections: Number(connections),
         perSecond: typedCount(perSecond, 1000) ?? null,
         perHour: typedCount(perHour, 1_000_000) ?? null,
+        perDomainMinute: typedCount(perDomainMinute, 100_000) ?? null,
       };
       await onSave(settings, secret === '' ? {} : { secret });
       form.set({ secret: '' });
@@ -110,6 +135,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
           <TextField {...form.field('connections', gateways.connections)} />
           <TextField {...form.field('perSecond', gateways.perSecond, gateways.noLimit)} />
           <TextField {...form.field('perHour', gateways.perHour, gateways.noLimit)} />
+          <TextField {...form.field('perDomainMinute', gateways.perDomainMinute, gateways.noLimit)} />
         </Pair>
         <Box>
           <Button type="submit" variant="contained" disabled={form.busy}>

@@ -197,6 +197,30 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     await sink.close();
   });
 
+  it('keeps to the pace of each domain, and lets other domains by', async () => {
+    const sink = await openMailSink();
+    await sendThrough(world.admin, sink.port, { perDomainMinute: 2 });
+    const ids = await some(6);
+    await world.ctx.write(async ({ db }) => {
+      await db('account')
+        .whereIn('id', ids.slice(0, 5))
+        .update({ email: db.raw(`'u' || id || '@Tele.test'`) });
+    });
+    const id = await started(world.admin, { accountIds: ids });
+    await eventually(async () => expect((await see(id)).counts).toEqual({ sent: 3, queued: 3 }));
+    expect(sink.received.map(({ to }) => to.split('@')[1]?.toLowerCase()).sort()).toEqual([
+      'pelda.test',
+      'tele.test',
+      'tele.test',
+    ]);
+    for (const sent of [4, 5, 6]) {
+      world.clock.set(new Date(world.clock.now().getTime() + 31_000));
+      world.ctx.wake('outbox-email-bulk');
+      await eventually(async () => expect((await see(id)).counts.sent).toBe(sent));
+    }
+    await sink.close();
+  });
+
   it('never gives a secret back, neither in an answer nor in the history nor in the log', async () => {
     await sendThrough(world.admin, 2525, { user: 'iroda' }, SECRET);
     const answers = JSON.stringify([

@@ -3,6 +3,7 @@ import { namePostgres } from '../support/databases.ts';
 import { startWithTemplate } from '../support/postgres.ts';
 import { dialects, type Dialect } from '../support/world.ts';
 import { proveCalls } from './calls.ts';
+import { proveCampaigns } from './campaigns.ts';
 import { proveFuzz } from './fuzz.ts';
 import { proveGuessing } from './guessing.ts';
 import { proveImport } from './import.ts';
@@ -16,6 +17,7 @@ export type Proof = (dialect: Dialect, seed: number) => Promise<Record<string, n
 
 const proofs: Record<string, Proof> = {
   calls: proveCalls,
+  campaigns: proveCampaigns,
   fuzz: proveFuzz,
   guessing: proveGuessing,
   import: proveImport,

@@ -20,25 +20,57 @@ export const move = (
     .whereIn('state', from)
     .update({ ...to, sent_at: db.raw('coalesce(sent_at, handed_at)'), changed_at: now });
 
-type Bounce = { outbox_id: Id; address_hash: string; kind: string; status: string | null; at: Instant };
+/** `letter`: what tells this report from any other. */
+export type Returned = {
+  letter: string;
+  outbox_id: Id;
+  address_hash: string;
+  kind: 'hard' | 'soft';
+  status: string | null;
+  at: Instant;
+};
 
-/** False when it was told before. */
-export async function keep(db: Db, bounce: Bounce): Promise<boolean> {
-  const made = await db('bounce')
-    .insert(bounce)
-    .onConflict(['outbox_id', 'kind'])
+/** False when this very letter was read before. */
+export async function keep(db: Db, returned: Returned): Promise<boolean> {
+  const made = await db('returned_letter')
+    .insert(returned)
+    .onConflict('letter')
     .ignore()
-    .returning<{ id: Id }[]>('id');
+    .returning<{ letter: string }[]>('letter');
   return made.length > 0;
 }
 
-export async function softSince(db: Db, address_hash: string, since: Instant): Promise<number> {
-  const [row] = await db('bounce')
-    .where({ address_hash, kind: 'soft' })
-    .where('at', '>=', since)
+/** How often this message came back for now. */
+export async function timesSoft(db: Db, outboxId: Id): Promise<number> {
+  const [row] = await db('returned_letter')
+    .where({ outbox_id: outboxId, kind: 'soft' })
     .count<{ n: number }[]>({ n: '*' });
   return row?.n ?? 0;
 }
+
+/** How many messages to this address came back for now. */
+export async function softSince(db: Db, address_hash: string, since: Instant): Promise<number> {
+  const [row] = await db('returned_letter')
+    .where({ address_hash, kind: 'soft' })
+    .where('at', '>=', since)
+    .countDistinct<{ n: number }[]>({ n: 'outbox_id' });
+  return row?.n ?? 0;
+}
+
+/** Back to the queue until `notBefore`: the very same letter, for it surely has not arrived. */
+export const putBack = (
+  db: Db,
+  id: Id,
+  { notBefore, answer, now }: { notBefore: Instant; answer: string | null; now: Instant },
+): Promise<number> =>
+  db('outbox').where({ id, lane: 'bulk', secret: 0 }).whereIn('state', ['sent', 'unknown']).update({
+    state: 'queued',
+    reason: 'bounced_soft',
+    answer,
+    not_before: notBefore,
+    sent_at: null,
+    changed_at: now,
+  });
 
 export const pauseCampaign = (db: Db, id: Id): Promise<number> =>
   db('campaign').where({ id, state: 'running' }).update({ state: 'paused' });

@@ -23,3 +23,9 @@ function failed(status: string): BounceClass {
   if (status.startsWith('5.1.') || status === '5.4.4' || status === '5.2.1') return 'hard';
   return 'soft';
 }
+
+/** Seconds until a letter that came back "not now" for the first, second … time goes again (sending.md §2.3). */
+const SOFT_WAITS = [900, 3600, 14_400, 43_200] as const;
+
+/** null: it has come back often enough. */
+export const softWait = (times: number): number | null => SOFT_WAITS[times - 1] ?? null;

@@ -22,6 +22,11 @@ function troubleOf(error: unknown): GatewayTrouble {
   return /TIMEOUT|ETIMEDOUT/i.test(code) ? 'timeout' : 'no_connection';
 }
 
+const hashOf = (letter: Buffer | undefined): string =>
+  createHash('sha256')
+    .update(letter ?? '')
+    .digest('hex');
+
 type Open = Kept & { settings: NonNullable<Kept['settings']> };
 
 /** Takes in what is new. Each letter and the place reached are one commit: cut off anywhere, none is lost or done twice. */
@@ -42,7 +47,7 @@ async function readNew(ctx: Context, client: ImapFlow, before: Open): Promise<Re
       last = uid;
       await ctx.write(async (tx) => {
         count.letters += 1;
-        if (await takeIn(tx, ctx.pepper, returned)) count.taken += 1;
+        if (await takeIn(tx, ctx.pepper, returned, hashOf(source))) count.taken += 1;
         await keep(tx, { ...(await kept(tx)), validity, lastUid: uid, readAt: tx.now(), trouble: null });
       });
     }

@@ -42,6 +42,7 @@ export const gateways: Texts['gateways'] = {
   connections: 'Connections at a time',
   perSecond: 'Messages a second',
   perHour: 'Messages an hour',
+  perDomainMinute: 'A minute to one domain',
   noLimit: 'Empty: no limit.',
   method: 'Request',
   url: 'Address',

@@ -96,6 +96,7 @@ export const gateways = {
   connections: 'Párhuzamos kapcsolat',
   perSecond: 'Üzenet másodpercenként',
   perHour: 'Üzenet óránként',
+  perDomainMinute: 'Percenként egy tartományba',
   noLimit: 'Üresen: nincs korlát.',
   method: 'Kérés',
   url: 'Cím',
