@@ -6,6 +6,7 @@ import { outbox, type Message } from '#contract/outbox.ts';
 import { lookUp } from '../../api/outbox/reports/look-up.ts';
 import { reportKey } from '../../api/outbox/reports/report-key.ts';
 import { addAccount } from '../support/accounts.ts';
+import { eventually } from '../support/eventually.ts';
 import { ended, started } from '../support/mailing.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -30,6 +31,9 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
     const reference = url.searchParams.get('ref') ?? '';
     if (url.pathname === '/look') response.end(`{"state":"${fates.get(reference) ?? 'none'}"}`);
     else if (silent.has('all')) request.socket.destroy();
+    else if (silent.has('busy')) response.writeHead(429, { 'retry-after': '40' }).end();
+    else if (silent.has('broken') && (taken += 1)) response.writeHead(500).end();
+    else if (silent.has('mute')) taken += 1;
     else response.end(`{"id":"p-${(taken += 1)}"}`);
   });
   beforeAll(async () => {
@@ -43,6 +47,7 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
         method: 'GET',
         url: `${base}/send?ref={{reference}}`,
         referencePattern: '"id":"([^"]+)"',
+        timeoutSeconds: 1,
         report,
         lookup: {
           url: `${base}/look?ref={{reference}}`,
@@ -107,5 +112,37 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
     expect(await now(arrived)).toMatchObject({ state: 'delivered', reason: null });
     expect(await now(lost)).toMatchObject({ state: 'bounced', reason: 'undelivered' });
     expect(await now(forgotten)).toMatchObject({ state: 'unknown' });
+  });
+
+  it.each(['broken', 'mute'])('%s after it was taken: in doubt, and not one more request', async (how) => {
+    silent.add(how);
+    const before = taken;
+    const message = await sent();
+    silent.clear();
+    expect(message).toMatchObject({ state: 'unknown', reason: 'no_answer' });
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    await sent();
+    expect(taken).toBe(before + 2);
+    expect(await now(message)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('asked to slow down, it waits as long as it was told, says so, and goes on by itself', async () => {
+    silent.add('busy');
+    const before = taken;
+    const id = await started(world.admin, { accountIds: [await addAccount(world)] }, { channel: 'sms' });
+    const resting = await eventually(async () => {
+      const gateway = await world.admin.call(gateways.see, { channel: 'sms' });
+      expect(gateway).toMatchObject({ state: 'resting', trouble: 'throttled' });
+      return gateway;
+    });
+    expect(Date.parse(resting.restUntil ?? '') - world.clock.now().getTime()).toBeGreaterThan(20_000);
+    expect((await world.admin.call(outbox.list, { campaignId: id })).rows).toMatchObject([
+      { state: 'queued', reason: 'throttled', attempts: 0 },
+    ]);
+    silent.clear();
+    world.clock.set(new Date(world.clock.now().getTime() + 41_000));
+    world.ctx.wake('outbox-sms-bulk');
+    expect((await ended(world.admin, id)).counts).toEqual({ sent: 1 });
+    expect(taken).toBe(before + 1);
   });
 });
