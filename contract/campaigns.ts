@@ -50,6 +50,8 @@ export const Campaign = z.object({
   /** in whose name e-mail goes; null: the gateway’s */
   senderId: Id.nullable(),
   sendAt: Instant.nullable(),
+  /** several client accounts of one address get one message; the others are skipped (`duplicate_address`) */
+  oncePerAddress: z.boolean(),
   createdAt: Instant,
   createdBy: z.object({ id: Id, displayName: z.string() }),
   approvedAt: Instant.nullable(),
@@ -109,6 +111,7 @@ const CampaignInput = z.object({
   audience: ChosenAudience,
   sendAt: Instant.nullable().optional(),
   senderId: Id.nullable().optional(),
+  oncePerAddress: z.boolean().optional(),
 });
 
 const One = z.object({ id: Id });

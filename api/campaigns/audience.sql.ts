@@ -49,7 +49,15 @@ const reasonOf = (channel: Channel): string => `case
       and consent.address = lower(${address[channel]})) then 'suppressed'
   end`;
 
-export type Judging = { among: Among; channel: Channel; purpose: Purpose; cap: Cap; campaignId: Id };
+export type Judging = {
+  among: Among;
+  channel: Channel;
+  purpose: Purpose;
+  cap: Cap;
+  campaignId: Id;
+  /** several accounts of one address get one message */
+  oncePerAddress?: boolean;
+};
 
 /** Reminders each holder has had lately: one look at the recent ones, not one per client. */
 const recently = (db: Db, { weekFrom, dayFrom, states }: Cap): Query =>
@@ -75,6 +83,25 @@ function judgedAlone(db: Db, { among, channel, purpose, campaignId }: Judging): 
   return query;
 }
 
+/** Of those who would get it at one address, the first does. */
+function judgedByAddress(db: Db, judging: Judging): Query {
+  if (!judging.oncePerAddress) return judgedAlone(db, judging);
+  const numbered = db
+    .queryBuilder()
+    .from(judgedAlone(db, judging).as('each'))
+    .select(
+      'each.*',
+      db.raw(
+        'row_number() over (partition by lower(recipient), case when reason is null then 0 else 1 end order by id) as nth',
+      ),
+    );
+  return db
+    .queryBuilder()
+    .from(numbered.as('numbered'))
+    .select('id', 'account_number', 'holder_name', 'recipient', 'holder_id')
+    .select(db.raw(`case when reason is null and nth > 1 then 'duplicate_address' else reason end as reason`));
+}
+
 /** A holder of several accounts gets no more of them than the cap leaves; the rest are capped. */
 function judged(db: Db, judging: Judging): Query {
   const { cap, channel } = judging;
@@ -83,10 +110,10 @@ function judged(db: Db, judging: Judging): Query {
     ...(cap.smsPerDay === null || channel !== 'sms' ? [] : ['turn > ? - coalesce(recent.day, 0)']),
   ];
   const bounds = [cap.perWeek, channel === 'sms' ? cap.smsPerDay : null].filter((bound) => bound !== null);
-  if (full.length === 0) return judgedAlone(db, judging);
+  if (full.length === 0) return judgedByAddress(db, judging);
   const turns = db
     .queryBuilder()
-    .from(judgedAlone(db, judging).as('alone'))
+    .from(judgedByAddress(db, judging).as('alone'))
     .select(
       'alone.*',
       db.raw(
@@ -144,6 +171,8 @@ export type Freezing = Judging & {
   notBefore: Instant;
   by: Id | null;
   senderId?: Id | null;
+  /** who is moved to another renewal period meanwhile does not get it */
+  boundToCohort?: boolean;
   /** leaves no line for those who would not get it */
   onlyWilling?: boolean;
 };
@@ -151,11 +180,13 @@ export type Freezing = Judging & {
 /** One insert-select makes the audience fixed, one row each; doing it twice adds nothing (sending.md §1.2). */
 export async function freeze(
   db: Db,
-  { now, notBefore, by, onlyWilling = false, senderId = null, ...judging }: Freezing,
+  { now, notBefore, by, onlyWilling = false, boundToCohort = false, senderId = null, ...judging }: Freezing,
 ): Promise<void> {
   await db.raw(
-    `insert into outbox (channel, lane, purpose, account_id, campaign_id, sender_id, state, reason, not_before, created_at, created_by, changed_at)
-      select ?, 'bulk', ?, judged.id, ?, ?, case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
+    `insert into outbox (channel, lane, purpose, account_id, campaign_id, sender_id, cohort_id, state, reason, not_before, created_at, created_by, changed_at)
+      select ?, 'bulk', ?, judged.id, ?, ?,
+        ${boundToCohort ? '(select account.cohort_id from account where account.id = judged.id)' : 'null'},
+        case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
       from (?) as judged where ${onlyWilling ? 'judged.reason is null' : 'true'}
       on conflict do nothing`,
     [

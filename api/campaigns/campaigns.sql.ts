@@ -17,6 +17,7 @@ export type CampaignFields = {
   audience: string;
   send_at: Instant | null;
   sender_id: Id | null;
+  once_per_address: number;
 };
 
 export type CampaignRow = CampaignFields & {
@@ -36,7 +37,7 @@ export type CampaignRow = CampaignFields & {
 };
 
 const fields = ['name', 'channel', 'template_id', 'language', 'subject', 'body', 'purpose', 'sms_mode', 'audience'];
-const more = ['send_at', 'sender_id', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
+const more = ['send_at', 'sender_id', 'once_per_address', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
 const ends = ['changed_by', 'approved_at', 'approved_by', 'started_at', 'finished_at'];
 const columns = [...fields, ...more, ...ends].map((name) => `campaign.${name}`);
 

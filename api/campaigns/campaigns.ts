@@ -40,6 +40,7 @@ function campaignOf(row: CampaignRow, counts: readonly sql.CountRow[], { waiting
     audience: audienceOf(row),
     senderId: row.sender_id,
     sendAt: row.send_at,
+    oncePerAddress: row.once_per_address === 1,
     createdAt: row.created_at,
     createdBy: { id: row.created_by, displayName: row.created_by_name },
     approvedAt: row.approved_at,
@@ -106,6 +107,7 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
     audience: JSON.stringify(input.audience),
     send_at: input.sendAt ?? null,
     sender_id: await senderFor(tx, input.senderId ?? null),
+    once_per_address: input.oncePerAddress ? 1 : 0,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -118,7 +120,8 @@ export async function add(tx: Tx, input: Parsed<typeof campaigns.add>): Promise<
 
 /** The same text for those whom a campaign reached and who have not registered since. */
 export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
-  const { name, channel, template_id, language, subject, body, purpose, sms_mode, sender_id } = await find(tx, id);
+  const before = await find(tx, id);
+  const { name, channel, template_id, language, subject, body, purpose, sms_mode } = before;
   const made = await sql.insert(tx.db, {
     name,
     channel,
@@ -130,7 +133,8 @@ export async function followUp(tx: Tx, id: Id): Promise<Campaign> {
     sms_mode,
     audience: JSON.stringify({ notReactedTo: id } satisfies Audience),
     send_at: null,
-    sender_id,
+    sender_id: before.sender_id,
+    once_per_address: before.once_per_address,
     state: 'draft',
     intermediary_id: firmOf(tx),
     created_at: tx.now(),
@@ -168,6 +172,7 @@ export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.c
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.audience === undefined ? {} : { audience: JSON.stringify(input.audience) }),
     ...(input.sendAt === undefined ? {} : { send_at: input.sendAt }),
+    ...(input.oncePerAddress === undefined ? {} : { once_per_address: input.oncePerAddress ? 1 : 0 }),
     changed_by: tx.actor?.id ?? null,
     ...(input.senderId === undefined ? {} : { sender_id: await senderFor(tx, input.senderId) }),
     approved_at: null,

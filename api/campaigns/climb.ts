@@ -33,6 +33,7 @@ async function send(tx: Tx, { step, template, judging, by }: Rise): Promise<numb
     audience: JSON.stringify({ ladderStep: step.id, on } satisfies Campaign['audience']),
     send_at: null,
     sender_id: null,
+    once_per_address: 0,
     state: 'draft',
     intermediary_id: null,
     created_at: now,

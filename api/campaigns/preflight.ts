@@ -28,6 +28,7 @@ export const judging = async (ctx: Context, row: CampaignRow): Promise<sql.Judgi
   among: await amongOf(ctx, audienceOf(row)),
   channel: row.channel,
   purpose: row.purpose,
+  oncePerAddress: row.once_per_address === 1,
 });
 
 /** What starting would do, with the very query that will freeze the audience. */

@@ -24,6 +24,12 @@ export const wordingOf = (row: CampaignRow) => ({
   smsMode: row.sms_mode,
 });
 
+/** Meant for one renewal period: who is moved to another meanwhile does not get it. */
+const isBoundToCohort = (row: CampaignRow): boolean => {
+  const meant = audienceOf(row);
+  return 'filter' in meant && meant.filter.cohort !== undefined;
+};
+
 /** Whether so many recipients need a second person, and there is one. */
 export const approvalNeeded = async (ctx: Pick<Tx, 'db'>, createdBy: Id, recipients: number): Promise<boolean> =>
   recipients > (await sendingRules(ctx)).approvalAbove && (await users.anotherAdministrator(ctx, createdBy));
@@ -81,6 +87,8 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
       among,
       channel: row.channel,
       purpose: row.purpose,
+      oncePerAddress: row.once_per_address === 1,
+      boundToCohort: isBoundToCohort(row),
       campaignId: id,
       cap,
       senderId: row.sender_id,

@@ -117,6 +117,7 @@ export type LastFactsRow = {
   account_status: AccountStatus | null;
   account_gone: number;
   address_changed: number;
+  outside_cohort: number;
   suppressed: number;
   holder_id: string | null;
   /** reminders handed over to the holder in the last seven days, and SMS today */
@@ -143,6 +144,7 @@ export const lastFacts = (
         case when account.id is not null
           and coalesce(case outbox.channel when 'email' then account.email else account.mobile end, '') <> outbox.recipient
           then 1 else 0 end as address_changed,
+        case when account.cohort_id <> outbox.cohort_id then 1 else 0 end as outside_cohort,
         case when exists (select 1 from suppression where suppression.channel = outbox.channel
           and suppression.address_hash = input.hash and suppression.purpose in ('all', outbox.purpose))
           or (outbox.purpose = 'marketing' and not exists (select 1 from consent

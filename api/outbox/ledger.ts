@@ -108,6 +108,7 @@ async function launchAll(
       campaignState: row.campaign_state,
       account: row.account_gone === 1 ? 'gone' : row.account_status,
       addressChanged: row.address_changed === 1,
+      outsideCohort: row.outside_cohort === 1,
       suppressed: row.suppressed === 1,
       open: terms.openUntil === null || now < terms.openUntil,
     };

@@ -9,6 +9,8 @@ export type LastFacts = {
   /** null: the message belongs to no account; `gone`: its account is no more */
   account: AccountStatus | 'gone' | null;
   addressChanged: boolean;
+  /** meant for one renewal period, and the account is in another by now */
+  outsideCohort: boolean;
   suppressed: boolean;
   /** the holder has had as many reminders as the rules allow */
   capped: boolean;
@@ -40,6 +42,7 @@ export function verdict(facts: LastFacts): 'go' | Withheld {
     default:
       facts.account satisfies never;
   }
+  if (facts.outsideCohort) return { state: 'skipped', reason: 'outside_cohort' };
   if (facts.suppressed) return { state: 'skipped', reason: 'suppressed' };
   if (facts.campaignState !== null && facts.campaignState !== 'running') return hold;
   // Planned anew, the text is rendered for the address as it is now.

@@ -19,6 +19,9 @@ export const sendingAgain: Migration = {
       select 'before ' || bounce.id, bounce.outbox_id, bounce.address_hash, bounce.kind, bounce.status, bounce.at
       from bounce where bounce.kind in ('hard', 'soft')`,
     `drop table bounce`,
+    // One message for several accounts of one address; and the renewal period a message was meant for, where only one was.
+    `alter table campaign add column once_per_address integer not null default 0`,
+    `alter table outbox add column cohort_id ${integer(dialect)}`,
     // How many letters a domain of recipients may still get now, where the gateway has a pace for each domain.
     `create table domain_pace (
       domain text primary key,

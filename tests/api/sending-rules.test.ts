@@ -3,6 +3,7 @@ import { campaigns as contract } from '#contract/campaigns.ts';
 import { outbox } from '#contract/outbox.ts';
 import { defaultSendingRules, sendingRules } from '#contract/sending-rules.ts';
 import { session } from '#contract/session.ts';
+import { settings } from '#contract/settings.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { addAccount } from '../support/accounts.ts';
 import { draft, ended, started } from '../support/mailing.ts';
@@ -38,6 +39,46 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
     expect(done.reasons).toEqual([{ state: 'skipped', reason: 'capped', count: 2 }]);
     await wait(8);
     expect(await send([one, other], 'email')).toEqual({ simulated: 2 });
+  });
+
+  it('writes once to an address of several clients where the campaign says so, and says so beforehand', async () => {
+    const family = ['csalad@pelda.test', 'Csalad@pelda.test', 'masik@pelda.test'].map((email) =>
+      addAccount(world, { email }),
+    );
+    const accountIds = await Promise.all(family);
+    const id = await draft(world.admin, { accountIds });
+    expect(await preflight(id)).toMatchObject({ willSend: 3, skipped: {} });
+    expect(await world.admin.call(contract.change, { id, oncePerAddress: true })).toMatchObject({
+      oncePerAddress: true,
+    });
+    expect(await preflight(id)).toMatchObject({ willSend: 2, skipped: { duplicate_address: 1 } });
+    await world.admin.call(contract.start, { id });
+    const done = await ended(world.admin, id);
+    expect(done.reasons).toEqual([{ state: 'skipped', reason: 'duplicate_address', count: 1 }]);
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' });
+    expect(rows.map(({ to }) => to?.toLowerCase()).sort()).toEqual(['csalad@pelda.test', 'masik@pelda.test']);
+  });
+
+  it('leaves out who was moved to another renewal period after the start', async () => {
+    const first = (await world.admin.call(settings.cohorts, {})).rows[0];
+    const other = await world.admin.call(settings.addCohort, { name: 'Másik időszak', deadline: '2012-09-30' });
+    const [stays, moved] = [
+      await addAccount(world, {}, { cohort_id: other.id }),
+      await addAccount(world, {}, { cohort_id: other.id }),
+    ];
+    const sendAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const id = await started(world.admin, { filter: { cohort: String(other.id) } }, { sendAt });
+    await world.ctx.write(({ db }) => db('account').where({ id: moved }).update({ cohort_id: first?.id }));
+    world.clock.set(new Date(Date.parse(sendAt) + 1000));
+    world.ctx.wake('campaigns');
+    await ended(world.admin, id);
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id });
+    expect(new Map(rows.map(({ accountId, state, reason }) => [accountId, reason ?? state]))).toEqual(
+      new Map([
+        [stays, 'simulated'],
+        [moved, 'outside_cohort'],
+      ]),
+    );
   });
 
   it('sends one holder of several accounts one SMS a day, and says so beforehand', async () => {

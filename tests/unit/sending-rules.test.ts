@@ -13,6 +13,7 @@ const fine: LastFacts = {
   campaignState: 'running',
   account: 'not_started',
   addressChanged: false,
+  outsideCohort: false,
   suppressed: false,
   capped: false,
   open: true,
@@ -30,6 +31,7 @@ describe('the last look before a message leaves', () => {
     ['suppressed since', { suppressed: true }, { state: 'skipped', reason: 'suppressed' }],
     ['campaign paused', { campaignState: 'paused' }, { state: 'queued', reason: null }],
     ['campaign cancelled', { campaignState: 'cancelled' }, { state: 'cancelled', reason: 'campaign_cancelled' }],
+    ['moved to another renewal period', { outsideCohort: true }, { state: 'skipped', reason: 'outside_cohort' }],
     ['another address since', { addressChanged: true }, { state: 'planned', reason: null }],
     ['reminded often enough', { capped: true }, { state: 'skipped', reason: 'capped' }],
     [
