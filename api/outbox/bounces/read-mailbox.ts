@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ImapFlow } from 'imapflow';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import type { Context } from '../../context.ts';
