@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { hours } from '#contract/hours.ts';
 import { addMany } from '../tests/support/accounts.ts';
 import { ended, sendThrough, started } from '../tests/support/mailing.ts';
-import { allWeek, CONNECTIONS } from '../tests/support/send-and-kill.ts';
+import { allWeek } from '../tests/support/send-and-kill.ts';
 import { openMailSink, type MailSink } from '../tests/support/smtp.ts';
 import { dialectsOf, openOffice, round, say, type Office } from './open-office.ts';
 import type { Bench } from './run.ts';
@@ -11,9 +11,10 @@ const PATIENCE_MS = 600_000;
 
 /**
  * A campaign to a mail server on this machine, against the mail library alone handing over as many letters of the
- * same length on as many connections. `--messages 5000 --database both|sqlite|postgresql`
+ * same length on as many connections; with the highest memory of the whole process, the mail server included.
+ * `--messages 5000 --connections 5 --database both|sqlite|postgresql`
  */
-export const bench: Bench = async ({ messages = '5000', database = 'both' }) => {
+export const bench: Bench = async ({ messages = '5000', connections = '5', database = 'both' }) => {
   for (const dialect of dialectsOf(database)) {
     const office = await openOffice(dialect, { accounts: 100, training: false });
     try {
@@ -21,7 +22,7 @@ export const bench: Bench = async ({ messages = '5000', database = 'both' }) => 
         bench: 'send',
         database: dialect,
         messages: Number(messages),
-        ...(await measure(office, Number(messages))),
+        ...(await measure(office, { messages: Number(messages), connections: Number(connections) })),
       });
     } finally {
       await office.close();
@@ -29,32 +30,54 @@ export const bench: Bench = async ({ messages = '5000', database = 'both' }) => 
   }
 };
 
-async function measure({ running, admin }: Office, messages: number): Promise<Record<string, number>> {
+type Size = { messages: number; connections: number };
+
+async function measure({ running, admin }: Office, { messages, connections }: Size): Promise<Record<string, number>> {
   const sink = await openMailSink();
   await admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
-  await sendThrough(admin, sink.port, { connections: CONNECTIONS });
+  await sendThrough(admin, sink.port, { connections });
   const accountIds = await running.ctx.write(({ db }) => addMany(db, messages, { deadline: '2099-12-31' }));
+  const memory = watchMemory(sink);
   const began = performance.now();
   const { counts } = await ended(admin, await started(admin, { accountIds }), PATIENCE_MS);
   const seconds = (performance.now() - began) / 1000;
+  const { atHalf, atEnd } = memory.stop();
   if (counts.sent !== messages || sink.received.length !== messages) throw new Error(JSON.stringify(counts));
-  const bare = await bareSeconds(sink, messages, sink.received[0]?.raw ?? '');
+  const bare = await bareSeconds(sink, { messages, connections }, sink.received[0]?.raw ?? '');
   await sink.close();
   return {
     seconds: round(seconds),
     perSecond: Math.round(messages / seconds),
     barePerSecond: Math.round(messages / bare),
     ratio: round(bare / seconds),
+    megabytesAtHalf: atHalf,
+    megabytesAtEnd: atEnd,
   };
 }
 
-async function bareSeconds({ port }: MailSink, messages: number, raw: string): Promise<number> {
+/** Resident memory of this process half-way and at the end; of the letters the mail server here keeps only the first. */
+function watchMemory({ received }: MailSink): { stop: () => { atHalf: number; atEnd: number } } {
+  const seen: number[] = [];
+  let read = 1;
+  const timer = setInterval(() => {
+    for (; read < received.length; read += 1) Object.assign(received[read] ?? {}, { raw: '' });
+    seen.push(Math.round(process.memoryUsage().rss / 1e6));
+  }, 250);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return { atHalf: seen[Math.floor(seen.length / 2)] ?? 0, atEnd: seen.at(-1) ?? 0 };
+    },
+  };
+}
+
+async function bareSeconds({ port }: MailSink, { messages, connections }: Size, raw: string): Promise<number> {
   const transport = createTransport({
     pool: true,
     host: '127.0.0.1',
     port,
     ignoreTLS: true,
-    maxConnections: CONNECTIONS,
+    maxConnections: connections,
     maxMessages: Infinity,
   });
   const envelope = { from: 'iroda@iroda.test', to: 'ugyfel@pelda.test' };
