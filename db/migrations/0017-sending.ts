@@ -15,10 +15,10 @@ export const sendingAgain: Migration = {
     )`,
     `create index returned_letter_address on returned_letter (address_hash, at)`,
     `create index returned_letter_message on returned_letter (outbox_id)`,
+    // The table before it stays as it was; nothing reads it any more.
     `insert into returned_letter (letter, outbox_id, address_hash, kind, status, at)
       select 'before ' || bounce.id, bounce.outbox_id, bounce.address_hash, bounce.kind, bounce.status, bounce.at
       from bounce where bounce.kind in ('hard', 'soft')`,
-    `drop table bounce`,
     // One message for several accounts of one address; and the renewal period a message was meant for, where only one was.
     `alter table campaign add column once_per_address integer not null default 0`,
     `alter table outbox add column cohort_id ${integer(dialect)}`,
