@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bounceMailbox } from '#contract/bounce-mailbox.ts';
 import { campaigns } from '#contract/campaigns.ts';
+import { hours } from '#contract/hours.ts';
 import { outbox, type Message } from '#contract/outbox.ts';
 import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
@@ -11,6 +12,7 @@ import { eventually } from '../support/eventually.ts';
 import { openMailbox, type Mailbox } from '../support/imap.ts';
 import { ended, sendThrough, started } from '../support/mailing.ts';
 import { complaint, exchangeReport, plainLetter, postfixReport } from '../support/returned-letters.ts';
+import { allWeek } from '../support/send-and-kill.ts';
 import { openBrokenServer, openMailSink, type MailSink } from '../support/smtp.ts';
 import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
 
@@ -20,6 +22,8 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
   let mailbox: Mailbox;
   beforeAll(async () => {
     world = await openWorld(dialect, { training: false });
+    // Whatever hour the clock leaps to.
+    await world.admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
     sink = await openMailSink();
     mailbox = await openMailbox('jelszo');
     await sendThrough(world.admin, sink.port, { bounceAddress: 'bounce@iroda.test' });
