@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { usualDataFolder } from '#contract/data-folder.ts';
 import { parseFlags } from '#contract/flags.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { keepRunning } from './keep-running.ts';
 
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
 const parsed = parseFlags(process.argv.slice(2), process.env);
@@ -20,6 +19,8 @@ function give(error: unknown): never {
 }
 
 try {
+  // A flag that is refused need not wait for the whole program.
+  const { keepRunning } = await import('./keep-running.ts');
   const options = {
     ...flags,
     dataDir: data ?? usualDataFolder(process.platform, process.env, homedir()),

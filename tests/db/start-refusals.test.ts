@@ -24,7 +24,7 @@ const run = (flags: readonly string[], env: Record<string, string> = {}): Promis
     execFile(
       process.execPath,
       [join(root, 'api', 'server.ts'), ...flags],
-      { env: { ...process.env, ...env }, timeout: 20_000 },
+      { env: { ...process.env, ...env }, timeout: 60_000 },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
   });
