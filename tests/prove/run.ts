@@ -7,6 +7,7 @@ import { proveCampaigns } from './campaigns.ts';
 import { proveFuzz } from './fuzz.ts';
 import { proveGuessing } from './guessing.ts';
 import { proveImport } from './import.ts';
+import { proveLists } from './lists.ts';
 import { provePortal } from './portal.ts';
 import { proveSend } from './send.ts';
 
@@ -21,6 +22,7 @@ const proofs: Record<string, Proof> = {
   fuzz: proveFuzz,
   guessing: proveGuessing,
   import: proveImport,
+  lists: proveLists,
   send: proveSend,
   portal: provePortal,
 };

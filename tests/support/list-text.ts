@@ -10,6 +10,7 @@ const headings = {
   town: 'Település',
   firm: 'Közvetítő kód',
   firmName: 'Közvetítő neve',
+  contractDate: 'Szerződéskötés dátuma',
   registered: 'Ügyfélportál regisztráció',
   registeredOn: 'Regisztráció dátuma',
 } as const;
@@ -29,6 +30,8 @@ export function line(told: Line = {}): Line {
   };
 }
 
+const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
 /** A list as Hungarian Excel saves it as text. */
 export function listText(lines: readonly Line[], order = Object.keys(headings) as (keyof Line)[]): Buffer {
   const columns = order.filter((column) => lines.some((it) => it[column] !== undefined));
@@ -36,5 +39,5 @@ export function listText(lines: readonly Line[], order = Object.keys(headings) a
     columns.map((column) => headings[column]),
     ...lines.map((it) => columns.map((column) => it[column] ?? '')),
   ];
-  return Buffer.from(`\uFEFF${rows.map((row) => row.join(';')).join('\r\n')}\r\n`);
+  return Buffer.from(`\uFEFF${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`);
 }

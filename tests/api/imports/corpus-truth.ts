@@ -56,8 +56,12 @@ export const corpus: Record<string, Truth> = {
 
   // odd
   'openpyxl-1904.xlsx': tidy,
+  'sheetjs-1904.xls': tidy,
+  'sheetjs-1904.xlsb': tidy,
+  'sheetjs-1904.ods': tidy,
   'openpyxl-cimsorok.xlsx': { new: 4, faults: [landline(10)], header: 6 },
   'openpyxl-ketsoros-fejlec.xlsx': { new: 4, faults: [landline(6)], header: 2, own: true },
+  'sheetjs-rejtett-sor.xlsb': tidy,
   'openpyxl-rejtett-sor.xlsx': { new: 4, faults: [landline(6)] },
   'openpyxl-tobb-munkalap.xlsx': { ...tidy, sheet: 1 },
   'openpyxl-elveszett-nullak.xlsx': {
@@ -130,7 +134,24 @@ export const corpus: Record<string, Truth> = {
   'ellenseges-kulso-hivatkozas.xlsx': { refused: 'FILE_EXTERNAL_LINKS' },
   'ellenseges-utvonal.xlsx': { refused: 'FILE_UNSAFE_NAMES' },
   'ellenseges-visszafele-sorok.xlsx': { refused: 'FILE_DAMAGED' },
+  'ellenseges-rossz-osszeg.xlsx': { refused: 'FILE_DAMAGED' },
+  'ellenseges-hazug-meret.xlsx': { refused: 'FILE_BOMB' },
+  'ellenseges-osztozo-reszek.xlsx': { refused: 'FILE_BOMB' },
+  'ellenseges-ketszer-egy-nev.xlsx': { refused: 'FILE_UNSAFE_NAMES' },
+  'ellenseges-kulso-kep.xlsx': { refused: 'FILE_EXTERNAL_LINKS' },
+  'ellenseges-titkositott-resz.xlsx': { refused: 'FILE_PASSWORD_PROTECTED' },
+  'ellenseges-hosszu-cella.xlsx': { refused: 'FILE_CELL_TOO_LONG' },
+  'ellenseges-sorszam.xlsx': { refused: 'FILE_TOO_MANY_ROWS' },
+  'ellenseges-makro.xls': { refused: 'FILE_MACRO' },
+  'ellenseges-makro.ods': { refused: 'FILE_MACRO' },
+  'jelszavas.xlsx': { refused: 'FILE_PASSWORD_PROTECTED' },
+  'jelszavas.ods': { refused: 'FILE_PASSWORD_PROTECTED' },
+  'szoveges-irat.docx': { refused: 'FILE_NOT_SPREADSHEET' },
+  'ures.csv': { refused: 'FILE_EMPTY' },
 };
+
+/** What no small file can show: a size, a memory and a time too much, and a file that is there no more. */
+export const unshown: readonly ErrorCode[] = ['FILE_TOO_LARGE', 'FILE_TOO_MUCH_MEMORY', 'FILE_TOO_SLOW', 'FILE_GONE'];
 
 /** The good clients of the tidy lists, as they must be understood whoever wrote the file. */
 export const clients = [

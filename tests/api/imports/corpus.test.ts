@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errors } from '#contract/errors.ts';
 import { imports, type ImportRow, type RowView } from '#contract/imports.ts';
 import { rowsOf } from '#db/rows.ts';
 import { bringIn } from '../../support/imports.ts';
 import { Refused } from '../../support/client.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
-import { clients, corpus, type Truth } from './corpus-truth.ts';
+import { clients, corpus, unshown, type Truth } from './corpus-truth.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'lists', 'corpus');
 const truth = new Map(clients.map((client) => [client.accountNumber, client]));
@@ -32,6 +33,15 @@ it('all lists of the corpus are told of, and there are enough of them', () => {
   const files = readdirSync(folder).filter((name) => name !== 'README.md');
   expect(files.toSorted()).toEqual(Object.keys(corpus).toSorted());
   expect(files.length).toBeGreaterThan(40);
+});
+
+/** Refusals of other files than lists. */
+const elsewhere = ['FILE_ELSEWHERE', 'FILE_NOT_PHOTO'];
+
+it('every reason to refuse a list has a list in the corpus', () => {
+  const reasons = Object.keys(errors).filter((code) => code.startsWith('FILE_') && !elsewhere.includes(code));
+  const shown = lists.flatMap(([, told]) => ('refused' in told ? told.refused : 'failed' in told ? told.failed : []));
+  expect(reasons.filter((code) => !(shown as string[]).includes(code)).toSorted()).toEqual(unshown.toSorted());
 });
 
 describe.each(dialects)('lists as programs write them, on %s', (dialect) => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accountColumns, columnWords, type AccountColumn } from '#contract/account-columns.ts';
+import { languages } from '#contract/language.ts';
 import { listColumns, type ListColumn } from '#contract/list-columns.ts';
 import { knownHeadings, plainHeading } from '../../../api/imports/columns.ts';
 import { findHeader } from '../../../api/imports/find-header.ts';
+import { scoreHeading } from '../../../api/imports/score-heading.ts';
 import { mapColumns, needsMapping, placesOf } from '../../../api/imports/map-columns.ts';
 import type { Cell, SheetRow } from '../../../api/imports/sheet-reader.ts';
 
@@ -57,7 +60,17 @@ const rowsOf = (all: readonly (readonly Cell[])[], from = 1): SheetRow[] =>
   all.map((cells, at) => ({ line: from + at, cells }));
 const column = (...values: Cell[]): Cell[][] => values.map((value) => [value]);
 
+const isAccountColumn = (name: string): name is AccountColumn => (accountColumns as readonly string[]).includes(name);
+
 describe('guessing the columns', () => {
+  test.each(languages)('knows those of lists the program gave out itself (%s)', (language) => {
+    const known = (name: AccountColumn) =>
+      scoreHeading(columnWords[language][name]).flatMap(({ by, column }) => (by === 'similarity' ? [] : column));
+    for (const name of listColumns)
+      if (isAccountColumn(name)) expect(known(name), columnWords[language][name]).toEqual([name]);
+    expect(known('confirmedAt')).toEqual(['registeredOn']);
+  });
+
   test.each([
     ['the list as it should be', usual],
     ['the list as it often comes', untidy],
