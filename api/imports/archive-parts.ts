@@ -14,15 +14,16 @@ const archiveStarts = ['504b0304', '52617221', '377abcaf', '1f8b08', 'd0cf11e0',
 
 /** Looks at the beginning of every part: its kind of XML, what it is linked to, an archive under another name. */
 export async function judgeParts(file: FileHandle, entries: readonly ZipEntry[]): Promise<void> {
+  // what is locked looks damaged: whether it is has to be known first
+  const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
+  if (manifest && (await unpackWhole(file, manifest, farthestRoot)).includes('encryption-data')) {
+    throw new KapocsError('FILE_PASSWORD_PROTECTED');
+  }
   for (const entry of entries) {
     if (entry.size === 0) continue;
     if (entry.name.endsWith('.rels')) await refuseOutsideTargets(file, entry);
     else if (/\.(?:xml|vml)$/i.test(entry.name)) await refuseDocumentType(file, entry);
     else await refuseArchive(file, entry);
-  }
-  const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
-  if (manifest && (await unpackWhole(file, manifest, farthestRoot)).includes('encryption-data')) {
-    throw new KapocsError('FILE_PASSWORD_PROTECTED');
   }
 }
 
