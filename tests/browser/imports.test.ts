@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
+import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
+import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { inLight } from '../support/dresses.ts';
-import { listFile } from '../support/imports.ts';
+import { applied, listFile, settled } from '../support/imports.ts';
 import { line, listText } from '../support/list-text.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
+
+const settleWords = { hu: hungarian.settle, en: english.settle };
 
 let browser: Browser;
 let world: World;
@@ -131,6 +136,75 @@ describe('taking a list in through the screens', () => {
     await load('ismét.csv');
     await page.getByRole('heading', { name: 'ismét.csv' }).waitFor();
     await page.getByRole('button', { name: /Új/ }).waitFor();
+  });
+
+  describe('where a list contradicts what is kept', () => {
+    const told = Array.from({ length: 3 }, () => line());
+    const corrected = '06 70 111 2222';
+    const load = async (name: string): Promise<void> => {
+      await page
+        .getByTestId('list-file')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(listText(told)) });
+      await page.getByRole('heading', { name }).waitFor();
+      await page.getByRole('button', { name: /Ellentmondás|Contradicting/ }).waitFor();
+    };
+    beforeAll(async () => {
+      const { id } = await world.admin.call(imports.upload, { filename: 'első.csv', part: true }, listText(told));
+      await settled(world.admin, id);
+      await applied(world.admin, id);
+      for (const { number } of told) {
+        const { rows } = await world.admin.call(accounts.list, { q: number });
+        await world.admin.call(accounts.correct, { id: rows[0]?.id ?? 0, mobile: corrected });
+      }
+    });
+
+    test('each is settled by keyboard, one by one, and all at once', async () => {
+      await load('ellentmondás.csv');
+      await page.getByRole('button', { name: '3 Ellentmondás' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText(settleWords.hu.open('3')).waitFor();
+      await expectAccessible(page, 'conflicts');
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      const drawer = page.locator('.MuiDrawer-paper');
+      const list = drawer.getByRole('group').getByRole('button').last();
+      await list.focus();
+      await page.keyboard.press('Space');
+      await expect.poll(() => list.getAttribute('aria-pressed')).toBe('true');
+      await expectAccessible(page, 'one conflict');
+      await page.keyboard.press('Escape');
+      const open = async () =>
+        (await world.admin.call(imports.list, {})).rows.find(({ filename }) => filename === 'ellentmondás.csv')?.counts;
+      await expect.poll(open).toMatchObject({ conflictOpen: 2, conflictList: 1 });
+      await page.getByRole('button', { name: settleWords.hu.allKept, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(open).toMatchObject({ conflictOpen: 0, conflictList: 0 });
+      await page.getByRole('button', { name: settleWords.hu.allList, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(open).toMatchObject({ conflictOpen: 0, conflictList: 3 });
+    });
+
+    test('axe finds nothing in English and in the dark', async () => {
+      await choose('en', 'dark');
+      await load('conflicts.csv');
+      await page.getByRole('button', { name: /^3 Contradicting/ }).click();
+      await page.getByRole('button', { name: settleWords.en.allList, exact: true }).waitFor();
+      await expectAccessible(page, 'conflicts in English');
+    });
+
+    test('two lists are compared, by keyboard', async () => {
+      await page.getByRole('link', { name: 'Listák összehasonlítása' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Listák eltérése', level: 1 }).waitFor();
+      await page.getByRole('button', { name: /Változatlan/ }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('grid').waitFor();
+      await expectAccessible(page, 'difference');
+      await page.getByRole('link', { name: 'Excel…' }).click();
+      await page.getByRole('dialog').getByText('Eltérések: Változatlan').waitFor();
+    });
   });
 
   test('what is no list is refused in words, in the same place', async () => {
