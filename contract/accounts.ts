@@ -124,6 +124,8 @@ export const AccountCard = AccountLine.extend({
   annualPremium: count.nullable(),
   paymentFrequency: z.string().nullable(),
   communication: z.string().nullable(),
+  /** columns of lists that mean nothing known, kept under their headings */
+  extra: z.array(z.object({ name: z.string(), value: z.string() })),
   startedOn: LocalDate.nullable(),
   confirmedSource: z.enum(['portal', 'list']).nullable(),
   closedOn: LocalDate.nullable(),

@@ -30,7 +30,7 @@ export const rowViews = [...rowKinds, 'conflict', 'back', 'kept'] as const;
 export type RowView = (typeof rowViews)[number];
 
 /** What a list can change of an account: its columns, and what Kapocs keeps beside them. */
-export const changeFields = [...listColumns, 'goneOn', 'listMobile', 'listEmail'] as const;
+export const changeFields = [...listColumns, 'extra', 'goneOn', 'listMobile', 'listEmail'] as const;
 export type ChangeField = (typeof changeFields)[number];
 
 const Value = z.union([z.string(), z.number(), z.null()]);
@@ -62,6 +62,8 @@ const SheetColumn = z.object({
   column: Column.nullable(),
   confidence: z.number(),
   by: z.enum(evidences).nullable(),
+  /** means nothing known, and is kept under its heading */
+  extra: z.boolean(),
 });
 
 export const csvEncodings = ['utf-8', 'windows-1250', 'iso-8859-2', 'utf-16le'] as const;
@@ -194,6 +196,8 @@ export const imports = {
       'Says which column of the file is which, by heading or column letter, and reads the list again. Kept for the next list of this insurer with the same headings.',
     input: One.extend({
       columns: z.partialRecord(Column, z.string().min(1).max(500)),
+      /** headings or letters of columns kept as they are */
+      extra: z.array(z.string().min(1).max(500)).max(256).optional(),
       sheet: z.int().min(0).optional(),
       csv: z.object({ encoding: z.enum(csvEncodings), separator: z.enum(csvSeparators) }).optional(),
       repairLetters: z.boolean().optional(),

@@ -52,6 +52,8 @@ export type AccountRow = {
   annual_premium: number | null;
   payment_frequency: string | null;
   communication: string | null;
+  /** values by the heading of their column (JSON) */
+  extra: string | null;
   own_deadline: string | null;
   deadline: string;
   closed_on: string | null;
@@ -104,6 +106,7 @@ const columns = [
   'annual_premium',
   'payment_frequency',
   'communication',
+  'extra',
   'own_deadline',
   'deadline',
   'closed_on',

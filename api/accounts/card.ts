@@ -81,6 +81,10 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
     annualPremium: account.annual_premium,
     paymentFrequency: account.payment_frequency,
     communication: account.communication,
+    extra: Object.entries(JSON.parse(account.extra ?? '{}') as Record<string, string>).map(([name, value]) => ({
+      name,
+      value,
+    })),
     startedOn: account.started_on,
     confirmedSource: account.confirmed_source,
     closedOn: account.closed_on,

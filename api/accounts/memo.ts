@@ -2,7 +2,15 @@ import type { Db } from '#db/connect.ts';
 import type { Context } from '../context.ts';
 
 /** What is remembered, and of how many questions: `ids` may be tens of thousands of numbers each. */
-const mostKept = { count: 500, hits: 500, 'by status': 200, summary: 100, 'later than': 50, ids: 24, difference: 24 } as const;
+const mostKept = {
+  count: 500,
+  hits: 500,
+  'by status': 200,
+  summary: 100,
+  'later than': 50,
+  ids: 24,
+  difference: 24,
+} as const;
 type Kind = keyof typeof mostKept;
 
 type Kept = { state: string; value: Promise<unknown> };

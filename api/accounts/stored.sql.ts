@@ -8,7 +8,6 @@ export type StoredAccount = Omit<AccountRow, 'status' | 'erased_on'> & {
   account_key: string;
   name_sort: string;
   search_text: string;
-  extra: string | null;
   created_at: string;
 };
 export type NewAccount = Omit<StoredAccount, 'id'>;

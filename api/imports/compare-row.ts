@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#contract/basics.ts';
 import type { ConflictField, RowChange, RowConflict, Settlement } from '#contract/imports.ts';
 import { dayStart } from '#contract/local-time.ts';
 import type { StoredAccount } from '../accounts/stored.ts';
+import { extraWords, readExtra, storedExtra, withExtra } from './extra-fields.ts';
 import type { ListRow } from './list-row.ts';
 
 /** What the list as a whole says of every row. */
@@ -54,6 +55,19 @@ const contacts = [
 ] as const;
 
 type Open = Omit<Comparison, 'next'> & { next: Record<string, string | number | null> };
+
+/** Columns kept under their own headings; those the list does not have stay. */
+function compareExtra(found: Open, { extra }: ListRow, known: StoredAccount): void {
+  if (extra === undefined) return;
+  const next = withExtra(known.extra, extra);
+  if (next === storedExtra(readExtra(known.extra))) return;
+  found.changes.push({
+    field: 'extra',
+    before: extraWords(known.extra, next),
+    after: extraWords(next, known.extra),
+  });
+  found.next['extra'] = next;
+}
 
 function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolderKind }: ListFacts): void {
   let field: keyof typeof plain;
@@ -154,6 +168,7 @@ export function compareRow(
 ): Comparison {
   const found: Open = { changes: [], conflicts: [], back: known.gone_on !== null, next: {} };
   takeOver(found, list, known, facts);
+  compareExtra(found, list, known);
   if (firm.list !== undefined && firm.list !== firm.known)
     found.changes.push({ field: 'intermediaryCode', before: firm.known, after: firm.list });
   compareContacts(found, list, known, choices);

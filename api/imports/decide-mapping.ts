@@ -4,11 +4,16 @@ import { faultsHeadings } from '#contract/row-words.ts';
 import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
 import { columnLetters } from '../exports/sheet-cells.ts';
 import { plainHeading } from './columns.ts';
+import { extraColumns, type ExtraColumn } from './extra-fields.ts';
 import type { Asked, Survey } from './list-plan.ts';
 import { needsMapping, placesOf, type ColumnPlaces } from './map-columns.ts';
 
 /** A column as remembered for the next list: by its heading, and by its place among equal headings. */
-export type Remembered = Partial<Record<ListColumn, { heading: string; letter: string }>>;
+type Place = { heading: string; letter: string };
+export type Remembered = Partial<Record<ListColumn, Place>> & {
+  /** columns kept under their own headings */
+  extra?: readonly Place[];
+};
 
 /** Names a header whatever the order of its columns. */
 export const headerHash = (headings: readonly string[]): string =>
@@ -39,7 +44,7 @@ function placesFor(heads: Heads, wanted: readonly (readonly [ListColumn, string]
 export const placesAsked = (heads: Heads, columns: NonNullable<Asked['columns']>): ColumnPlaces | null =>
   placesFor(heads, Object.entries(columns) as [ListColumn, string][]);
 
-function placesRemembered({ headings }: Heads, remembered: Remembered): ColumnPlaces | null {
+function placesRemembered({ headings }: Heads, { extra: _extra, ...remembered }: Remembered): ColumnPlaces | null {
   const told = Object.entries(remembered).map(([column, { heading, letter }]): [ListColumn, string] => {
     const there = headings.some((own, index) => columnLetters(index) === letter && own === heading);
     return [column as ListColumn, there ? letter : heading];
@@ -48,13 +53,28 @@ function placesRemembered({ headings }: Heads, remembered: Remembered): ColumnPl
 }
 
 /** What is worth remembering of the places in use. */
-export const remember = ({ headings }: Heads, places: ColumnPlaces): Remembered =>
-  Object.fromEntries(
+export const remember = (
+  { headings }: Heads,
+  places: ColumnPlaces,
+  extras: readonly ExtraColumn[] = [],
+): Remembered => ({
+  ...Object.fromEntries(
     listColumns.flatMap((column) => {
       const index = places[column];
       return index === undefined ? [] : [[column, { heading: headings[index] ?? '', letter: columnLetters(index) }]];
     }),
-  );
+  ),
+  ...(extras.length > 0 && {
+    extra: extras.map(({ at }) => ({ heading: headings[at] ?? '', letter: columnLetters(at) })),
+  }),
+});
+
+/** Columns to keep under their own headings, of those that mean nothing known. */
+function extrasTold(heads: Heads, told: readonly string[], places: ColumnPlaces): ExtraColumn[] {
+  const taken = new Set(Object.values(places));
+  const wanted = told.map((each) => placeOf(heads, each)).filter((at) => at >= 0 && !taken.has(at));
+  return extraColumns(heads.headings, wanted);
+}
 
 /** Mended lines come in the workbook they were given out in: the other accounts are not gone because of that. */
 const isMended = ({ headings }: Heads): boolean => faultsHeadings.some((heading) => headings.at(-1) === heading);
@@ -65,6 +85,7 @@ function described(
   survey: Survey,
   places: ColumnPlaces | null,
   by: Evidence | null,
+  extras: readonly ExtraColumn[],
   { repairLetters = false, part = isMended(survey) }: Asked,
 ): ImportMapping {
   const guesses = new Map(survey.guessed.guesses.map((guess) => [guess.index, guess]));
@@ -80,6 +101,7 @@ function described(
       column,
       confidence: column === null ? 0 : guessed ? guess.confidence : 1,
       by: column === null ? null : guessed ? guess.by : by,
+      extra: column === null && extras.some(({ at }) => at === index),
     };
   });
   const open = places === null;
@@ -106,13 +128,18 @@ function described(
 export function decideMapping(
   survey: Survey,
   { asked, remembered }: { asked: Asked; remembered: Remembered | null },
-): { mapping: ImportMapping; places: ColumnPlaces | null } {
+): { mapping: ImportMapping; places: ColumnPlaces | null; extras: readonly ExtraColumn[] } {
   if (asked.columns) {
     const places = placesAsked(survey, asked.columns);
-    return { places, mapping: described(survey, places, 'person', asked) };
+    const extras = places ? extrasTold(survey, asked.extra ?? [], places) : [];
+    return { places, extras, mapping: described(survey, places, 'person', extras, asked) };
   }
   const known = remembered && placesRemembered(survey, remembered);
-  if (known) return { places: known, mapping: described(survey, known, 'remembered', asked) };
+  if (known) {
+    const told = (remembered.extra ?? []).map(({ heading }) => heading);
+    const extras = extrasTold(survey, told, known);
+    return { places: known, extras, mapping: described(survey, known, 'remembered', extras, asked) };
+  }
   const places = needsMapping(survey.guessed) ? null : placesOf(survey.guessed);
-  return { places, mapping: described(survey, places, null, asked) };
+  return { places, extras: [], mapping: described(survey, places, null, [], asked) };
 }

@@ -30,6 +30,9 @@ function columnsOf(record: ImportRecord): Set<ListColumn> {
   );
 }
 
+/** Columns kept under their own headings are not compared: equal hashes would say otherwise. */
+const hasExtras = (record: ImportRecord): boolean => (planOf(record).way?.judging.extras ?? []).length > 0;
+
 type Compared = { was: ImportRecord; now: ImportRecord | null; pair: sql.Pair; leftOut: ListColumn[] };
 
 /** Throws NOT_FOUND, STATE_WRONG, FILE_GONE, and INPUT_INVALID for lists of two insurers. */
@@ -43,7 +46,12 @@ async function compared(ctx: Reading, { was: wasId, now: nowId }: Asked): Promis
   const fields = listColumns.filter((column) => column !== 'accountNumber' && told.has(column) && others.has(column));
   const today = { insurer: was.insurer_id, cohort: was.cohort_id };
   const pair = { was: { list: was.id }, now: now ? { list: now.id } : today, fields };
-  return { was, now, pair: { ...pair, hashes: now !== null && leftOut.length === 0 }, leftOut: now ? leftOut : [] };
+  return {
+    was,
+    now,
+    pair: { ...pair, hashes: now !== null && leftOut.length === 0 && !hasExtras(was) && !hasExtras(now) },
+    leftOut: now ? leftOut : [],
+  };
 }
 
 const shown = (record: ImportRecord): Difference['was'] => {

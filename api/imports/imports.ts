@@ -176,7 +176,7 @@ export async function discard(tx: Tx, id: Id): Promise<void> {
 const remappable: readonly ImportState[] = ['needs_mapping', 'preview'];
 
 /** What was asked, with the headings the person saw. Throws INPUT_INVALID when a column is not there or missing. */
-function checked(record: sql.ImportRecord, { columns, sheet, csv, repairLetters, part }: Asked): Asked {
+function checked(record: sql.ImportRecord, { columns, extra, sheet, csv, repairLetters, part }: Asked): Asked {
   const before = planOf(record).asked;
   const opening: Asked = {
     sheet: sheet ?? before.sheet,
@@ -190,7 +190,7 @@ function checked(record: sql.ImportRecord, { columns, sheet, csv, repairLetters,
   const seen = sheet === undefined && csv === undefined && repairLetters === undefined;
   if (seen && placesAsked({ headings: heads.map(({ heading }) => heading) }, columns) === null)
     throw new KapocsError('INPUT_INVALID', { fields: ['columns'] });
-  return { ...opening, columns };
+  return { ...opening, columns, extra };
 }
 
 /** Has the list read again with the columns a person chose. Throws STATE_WRONG, INPUT_INVALID, FILE_GONE. */

@@ -1,5 +1,6 @@
 import type { ImportMapping } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
+import type { ExtraColumn } from './extra-fields.ts';
 import type { NumberShape } from './account-number.ts';
 import type { Mapping, ColumnPlaces } from './map-columns.ts';
 import type { DateSystem } from './read-date.ts';
@@ -9,6 +10,8 @@ import type { CsvDialect } from './sheet-reader.ts';
 export type Asked = {
   /** heading or letter of each column */
   columns?: Partial<Record<ListColumn, string>> | undefined;
+  /** headings or letters of columns kept under their own headings */
+  extra?: readonly string[] | undefined;
   sheet?: number | undefined;
   csv?: CsvDialect | undefined;
   repairLetters?: boolean | undefined;
@@ -19,6 +22,8 @@ export type Asked = {
 /** How rows are to be judged, in a form that travels to the reading thread. */
 export type Judging = {
   places: ColumnPlaces;
+  /** left out by plans of before there were any */
+  extras?: readonly ExtraColumn[];
   /** rows up to here are titles and headings */
   headerLine: number;
   shape: { pattern: string | null; length: NumberShape['length'] };

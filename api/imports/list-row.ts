@@ -2,6 +2,7 @@ import type { ManagerKind } from '#contract/account-status.ts';
 import type { LocalDate } from '#contract/basics.ts';
 import type { HolderKind, ListColumn } from '#contract/list-columns.ts';
 import type { RowFault, RowRemark } from '#contract/row-reasons.ts';
+import type { ExtraFields } from './extra-fields.ts';
 import type { NumberShape } from './account-number.ts';
 import type { DateSystem } from './read-date.ts';
 import type { Cell } from './sheet-reader.ts';
@@ -37,6 +38,7 @@ export type ListRow = {
   communication?: string | null;
   registered?: boolean | null;
   registeredOn?: LocalDate | null;
+  extra?: ExtraFields;
 };
 
 /** The cells of a row by column; columns the list does not have are absent. */

@@ -1,6 +1,7 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import { withDerived, type NewAccount } from '../accounts/stored.ts';
 import { confirmation, registeredOn, type ListFacts } from './compare-row.ts';
+import { storedExtra } from './extra-fields.ts';
 import type { ListRow } from './list-row.ts';
 
 export type Belonging = {
@@ -44,7 +45,7 @@ export function newAccount(list: ListRow, belonging: Belonging, facts: ListFacts
     annual_premium: list.annualPremium ?? null,
     payment_frequency: list.paymentFrequency ?? null,
     communication: list.communication ?? null,
-    extra: null,
+    extra: storedExtra(list.extra ?? {}),
     own_deadline: null,
     deadline: belonging.deadline,
     closed_on: null,

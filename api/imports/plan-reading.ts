@@ -2,6 +2,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Context } from '../context.ts';
 import * as settings from '../settings/settings.ts';
 import { decideMapping, headerHash, remember, type Remembered } from './decide-mapping.ts';
+import type { ExtraColumn } from './extra-fields.ts';
 import * as sql from './imports.sql.ts';
 import { planOf, type Survey, type Way } from './list-plan.ts';
 import type { ThreadReader } from './list-thread.ts';
@@ -16,7 +17,7 @@ const FOREIGN_MOBILES = false;
 function wayOf(
   survey: Survey,
   places: ColumnPlaces,
-  { pattern, part }: { pattern: string | null; part: boolean },
+  { pattern, part, extras }: { pattern: string | null; part: boolean; extras: readonly ExtraColumn[] },
 ): Way {
   const numbers = places.accountNumber;
   return {
@@ -25,6 +26,7 @@ function wayOf(
     part,
     judging: {
       places,
+      extras,
       headerLine: survey.headerLine ?? 0,
       shape: { pattern, length: numbers === undefined ? null : (survey.lengths[numbers] ?? null) },
       dateSystem: survey.dateSystem,
@@ -49,12 +51,12 @@ export async function planReading(
   const hash = headerHash(survey.headings);
   const kept = await mappings.find(ctx.db, record.insurer_id, hash);
   const remembered = kept === null ? null : (JSON.parse(kept) as Remembered);
-  const { mapping, places } = decideMapping(survey, { asked, remembered });
-  const way = places && wayOf(survey, places, { pattern: accountNumberPattern, part: mapping.part });
+  const { mapping, places, extras } = decideMapping(survey, { asked, remembered });
+  const way = places && wayOf(survey, places, { pattern: accountNumberPattern, part: mapping.part, extras });
   const shown = await withoutErased(ctx, record.insurer_id, mapping);
   const saved = await save(ctx, record, async (_now, tx) => {
     if (places && asked.columns) {
-      const columns = JSON.stringify(remember(survey, places));
+      const columns = JSON.stringify(remember(survey, places, extras));
       await mappings.save(tx.db, record.insurer_id, hash, { columns, at: tx.now() });
     }
     return {

@@ -21,9 +21,19 @@ function secondsLeft({ state, done, total, phase_started_at }: ImportRecord, now
 
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
-/** Lists read before it was asked whether they are whole are whole. */
+type KeptMapping = Omit<ImportMapping, 'part' | 'columns'> & {
+  columns: (Omit<ImportMapping['columns'][number], 'extra'> & { extra?: boolean })[];
+};
+
+/** Lists read before it was asked whether they are whole are whole, and keep no further columns. */
+const completed = (kept: KeptMapping): ImportMapping => ({
+  part: false,
+  ...kept,
+  columns: kept.columns.map((column) => ({ ...column, extra: column.extra ?? false })),
+});
+
 const mappingOf = ({ mapping }: ImportRecord): ImportMapping | null =>
-  mapping === null ? null : { part: false, ...(JSON.parse(mapping) as Omit<ImportMapping, 'part'>) };
+  mapping === null ? null : completed(JSON.parse(mapping) as KeptMapping);
 
 /** An import as the screens see it. */
 export const shownImport = (record: ImportRecord, now: string, createdBy: string | null): Import => ({

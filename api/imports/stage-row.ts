@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RowFault, RowRemark } from '#contract/row-reasons.ts';
 import { wholePattern } from './account-number.ts';
+import { extraOf } from './extra-fields.ts';
 import { cellsAt, judgeRow } from './judge-row.ts';
 import type { Judging } from './list-plan.ts';
 import type { RowRules } from './list-row.ts';
@@ -32,7 +33,11 @@ export const rulesOf = ({ shape, dateSystem, foreignMobiles }: Judging): RowRule
 });
 
 /** Judges a line of the file; null for titles, blanks, totals and whatever else is no account. */
-export function stageRow(row: SheetRow, { places, headerLine }: Judging, rules: RowRules): StagedRow | null {
+export function stageRow(
+  row: SheetRow,
+  { places, headerLine, extras = [] }: Judging,
+  rules: RowRules,
+): StagedRow | null {
   if (row.line <= headerLine) return null;
   const cells = cellsAt(row.cells, places);
   const judged = judgeRow(cells, rules);
@@ -40,7 +45,8 @@ export function stageRow(row: SheetRow, { places, headerLine }: Judging, rules: 
     case 'ignored':
       return null;
     case 'good': {
-      const content = JSON.stringify(judged.row);
+      const told = extras.length > 0 ? { ...judged.row, extra: extraOf(row.cells, extras) } : judged.row;
+      const content = JSON.stringify(told);
       const { accountNumber, holderName } = judged.row;
       return {
         line: row.line,

@@ -23,6 +23,7 @@ export function PoliciesPart({ card }: { card: AccountCard }) {
           [texts.annualPremium, card.annualPremium === null ? null : formatForint(card.annualPremium)],
           [texts.paymentFrequency, card.paymentFrequency],
           [texts.communication, card.communication],
+          ...card.extra.map(({ name, value }) => [name, value] as const),
         ]}
       />
     </CardPart>

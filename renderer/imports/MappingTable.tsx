@@ -53,7 +53,7 @@ function MappingRow({
           value={chosen ?? ''}
           onChange={(event) => {
             const wanted = event.target.value;
-            form.choose(letter, listColumns.find((each) => each === wanted) ?? null);
+            form.choose(letter, wanted === 'extra' ? wanted : (listColumns.find((each) => each === wanted) ?? null));
           }}
           slotProps={{
             select: { native: true },
@@ -62,6 +62,7 @@ function MappingRow({
           sx={{ minWidth: 220 }}
         >
           <option value="">{texts.notNeeded}</option>
+          {heading !== '' && <option value="extra">{texts.keepAsExtra}</option>}
           {listColumns.map((each) => (
             <option key={each} value={each}>
               {texts.columns[each]}

@@ -10,7 +10,7 @@ export type Telling = { texts: Texts; format: Format };
 
 const days = new Set<ChangeField>(['birthDate', 'contractDate', 'riskStart', 'registeredOn', 'registered', 'goneOn']);
 const phones = new Set<ChangeField>(['mobile', 'listMobile']);
-const own = ['goneOn', 'listMobile', 'listEmail'] as const;
+const own = ['extra', 'goneOn', 'listMobile', 'listEmail'] as const;
 const isOwn = (field: ChangeField): field is (typeof own)[number] => own.some((one) => one === field);
 
 /** Accounts a list would change; where only a settled conflict does, some may be counted twice. */

@@ -3,11 +3,13 @@ import { imports, type ImportMapping } from '#contract/imports.ts';
 import { requiredColumns, type ListColumn } from '#contract/list-columns.ts';
 import { useWrite } from '../shared/query.ts';
 
-type Chosen = Readonly<Record<string, ListColumn | null>>;
+/** `extra`: kept under its own heading */
+export type Meaning = ListColumn | 'extra' | null;
+type Chosen = Readonly<Record<string, Meaning>>;
 
 export type MappingForm = {
   chosen: Chosen;
-  choose: (letter: string, column: ListColumn | null) => void;
+  choose: (letter: string, column: Meaning) => void;
   /** chosen for more than one column */
   twice: ListColumn[];
   missing: ListColumn[];
@@ -27,10 +29,12 @@ const useSet = () => useWrite(imports.setMapping);
 /** Which column of a file is which, while a person settles it. */
 export function useMapping(id: number, mapping: ImportMapping): MappingForm {
   const [chosen, setChosen] = useState<Chosen>(() =>
-    Object.fromEntries(mapping.columns.map(({ letter, column }) => [letter, column])),
+    Object.fromEntries(
+      mapping.columns.map(({ letter, column, extra }) => [letter, column ?? (extra ? 'extra' : null)]),
+    ),
   );
   const set = useSet();
-  const taken = Object.values(chosen).filter((column) => column !== null);
+  const taken = Object.values(chosen).filter((column) => column !== null && column !== 'extra');
   const twice = [...new Set(taken.filter((column, at) => taken.indexOf(column) !== at))];
   const missing = requiredColumns.filter((column) => !taken.includes(column));
   return {
@@ -41,9 +45,12 @@ export function useMapping(id: number, mapping: ImportMapping): MappingForm {
     ready: twice.length === 0 && missing.length === 0,
     send: () => {
       const columns = Object.fromEntries(
-        Object.entries(chosen).flatMap(([letter, column]) => (column === null ? [] : [[column, letter]])),
+        Object.entries(chosen).flatMap(([letter, column]) =>
+          column === null || column === 'extra' ? [] : [[column, letter]],
+        ),
       );
-      set.mutate({ id, columns });
+      const extra = Object.keys(chosen).filter((letter) => chosen[letter] === 'extra');
+      set.mutate({ id, columns, extra });
     },
     reopen: (choice) => set.mutate({ id, columns: {}, ...choice }),
     busy: set.isPending,

@@ -234,6 +234,46 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
     });
   });
 
+  it('keeps columns that mean nothing known where told to, remembers them, and takes them back to the byte', async () => {
+    const cohort = await period();
+    const told = line();
+    const text = (colour: string) =>
+      Buffer.from(
+        listText([told])
+          .toString()
+          .replace('E-mail cím', 'E-mail cím;Kedvenc szín;__proto__;Üres')
+          .replace(/(@pelda\.test)/, `$1;${colour};x;`),
+      );
+    const first = await bringIn(world.admin, text('kék'), { cohort });
+    await applied(world.admin, first.id);
+    const before = await stored(told);
+    expect(before.extra).toBeNull();
+
+    const second = await bringIn(world.admin, text('piros'), { cohort });
+    expect(second).toMatchObject({ counts: { same: 1 } });
+    const columns = Object.fromEntries(
+      (second.mapping?.columns ?? []).flatMap(({ column, letter }) => (column === null ? [] : [[column, letter]])),
+    );
+    const extra = ['Kedvenc szín', '__proto__', 'Üres'];
+    await world.admin.call(imports.setMapping, { id: second.id, columns, extra });
+    expect(await settled(world.admin, second.id)).toMatchObject({ counts: { changed: 1 } });
+    const { rows } = await world.admin.call(imports.rows, { id: second.id, kind: 'changed' });
+    expect(rows[0]?.changes).toEqual([{ field: 'extra', before: null, after: 'Kedvenc szín: piros' }]);
+    await applied(world.admin, second.id);
+    const card = await world.admin.call(accountsContract.card, { id: before.id });
+    expect(card.extra).toEqual([{ name: 'Kedvenc szín', value: 'piros' }]);
+
+    const third = await bringIn(world.admin, text('zöld'), { cohort });
+    expect(third.mapping?.columns.filter((column) => column.extra).map(({ heading }) => heading)).toEqual([
+      'Kedvenc szín',
+      'Üres',
+    ]);
+    expect(third.counts).toMatchObject({ changed: 1 });
+    await world.admin.call(imports.discard, { id: third.id });
+    await undone(world.admin, second.id);
+    expect(await stored(told)).toEqual(before);
+  });
+
   it('a number of a list thrown away is never given again', async () => {
     const cohort = await period();
     const { id } = await preview([line()], cohort);

@@ -117,7 +117,12 @@ export const imports: Texts['imports'] = {
   noLine: '–',
   empty: '(empty)',
   change: (field, before, after) => `${field}: ${before} → ${after}`,
-  fields: { goneOn: 'Missing from the list', listMobile: 'Mobile in the list', listEmail: 'E-mail in the list' },
+  fields: {
+    extra: 'Other fields',
+    goneOn: 'Missing from the list',
+    listMobile: 'Mobile in the list',
+    listEmail: 'E-mail in the list',
+  },
   wasGone: (day) => `in the list again (missing since ${day})`,
   goneNow: 'not in the list',
   keptNow: (fields) => `changed since: ${fields}`,
@@ -152,6 +157,7 @@ export const imports: Texts['imports'] = {
   meaning: 'Means',
   meaningOf: (letter, heading) => `Meaning of column ${letter} (${heading})`,
   notNeeded: 'not needed',
+  keepAsExtra: 'keep as another field',
   sure: 'How sure',
   evidence: {
     heading: 'exactly this heading',

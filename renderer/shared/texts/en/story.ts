@@ -107,6 +107,7 @@ export const story: Texts['story'] = {
     communication: 'communication',
     registered: 'registration',
     registeredOn: 'registration date',
+    extra: 'other fields',
     goneOn: 'gone from the list',
     listMobile: 'mobile in the list',
     listEmail: 'e-mail in the list',

@@ -121,7 +121,12 @@ export const imports = {
   noLine: '–',
   empty: '(üres)',
   change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-  fields: { goneOn: 'Hiányzik a listából', listMobile: 'Mobil a listában', listEmail: 'E-mail a listában' },
+  fields: {
+    extra: 'Egyéb mezők',
+    goneOn: 'Hiányzik a listából',
+    listMobile: 'Mobil a listában',
+    listEmail: 'E-mail a listában',
+  },
   wasGone: (day: string) => `újra a listában (${day} óta hiányzott)`,
   goneNow: 'nincs a listában',
   keptNow: (fields: string) => `azóta módosult: ${fields}`,
@@ -157,6 +162,7 @@ export const imports = {
   meaning: 'Jelentése',
   meaningOf: (letter: string, heading: string) => `${letter} oszlop (${heading}) jelentése`,
   notNeeded: 'nem kell',
+  keepAsExtra: 'megőrzés egyéb mezőként',
   sure: 'Biztosság',
   evidence: {
     heading: 'a fejléc pontosan ez',

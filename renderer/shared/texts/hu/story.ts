@@ -104,6 +104,7 @@ const listFields: Record<ChangeField, string> = {
   communication: 'kommunikáció',
   registered: 'regisztráció',
   registeredOn: 'regisztráció dátuma',
+  extra: 'egyéb mezők',
   goneOn: 'kikerült a listából',
   listMobile: 'mobil a listában',
   listEmail: 'e-mail a listában',
