@@ -198,8 +198,10 @@ describe('finding the header', () => {
   test('a wide sheet of words takes no noticeable time', () => {
     const words = Array.from({ length: 256 }, (_, at) => `ügyfél szerződés ${at} dátuma`);
     const rows = rowsOf(Array.from({ length: 40 }, () => words));
-    const start = performance.now();
+    // its own work, whoever else keeps the machine busy
+    const start = process.cpuUsage();
     findHeader(rows);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });
