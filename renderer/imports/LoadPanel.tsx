@@ -21,7 +21,7 @@ export function LoadPanel({ first }: { first: boolean }) {
   const { imports: texts } = useTexts();
   const { chosen } = useCohort();
   const { data: known } = useRead(settings.cohorts, {});
-  const { uploading, failure, upload } = useUpload(chosen?.id);
+  const { uploading, failure, upload, stop } = useUpload(chosen?.id);
   const dropped = useStore(droppedFile);
   const picker = useRef<HTMLInputElement>(null);
   const busy = uploading !== null;
@@ -52,7 +52,12 @@ export function LoadPanel({ first }: { first: boolean }) {
       >
         {uploading ? (
           <Box sx={{ width: '100%', maxWidth: 560 }}>
-            <ProgressLine label={texts.uploading(uploading.name)} done={uploading.sent} total={uploading.bytes} />
+            <ProgressLine
+              label={texts.uploading(uploading.name)}
+              done={uploading.sent}
+              total={uploading.bytes}
+              onCancel={stop}
+            />
           </Box>
         ) : (
           <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { imports } from '#contract/imports.ts';
 import { call } from '../shared/api-client.ts';
@@ -10,23 +10,27 @@ export function useUpload(cohort: number | undefined): {
   uploading: Uploading | null;
   failure: unknown;
   upload: (file: File) => Promise<void>;
+  /** Stops sending: nothing of the file is kept. */
+  stop: () => void;
 } {
   const navigate = useNavigate();
   const [uploading, setUploading] = useState<Uploading | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const going = useRef<AbortController | null>(null);
   const upload = async (file: File): Promise<void> => {
     setFailure(null);
     const { name, size: bytes } = file;
     setUploading({ name, sent: 0, bytes });
+    const { signal } = (going.current = new AbortController());
     try {
       const onUpload = (share: number): void => setUploading({ name, sent: Math.round(share * bytes), bytes });
-      const { id } = await call(imports.upload, { filename: name, cohort }, { file, onUpload });
+      const { id } = await call(imports.upload, { filename: name, cohort }, { file, onUpload, signal });
       await navigate(`/imports/${id}`);
     } catch (refused) {
-      setFailure(refused);
+      if (!signal.aborted) setFailure(refused);
     } finally {
       setUploading(null);
     }
   };
-  return { uploading, failure, upload };
+  return { uploading, failure, upload, stop: () => going.current?.abort() };
 }
