@@ -12,6 +12,7 @@ import { applied, listFile, settled } from '../support/imports.ts';
 import { line, listText } from '../support/list-text.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
 
+const patience = { timeout: 30_000 };
 const settleWords = { hu: hungarian.settle, en: english.settle };
 
 let browser: Browser;
@@ -170,20 +171,20 @@ describe('taking a list in through the screens', () => {
       const list = drawer.getByRole('group').getByRole('button').last();
       await list.focus();
       await page.keyboard.press('Space');
-      await expect.poll(() => list.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => list.getAttribute('aria-pressed'), patience).toBe('true');
       await expectAccessible(page, 'one conflict');
       await page.keyboard.press('Escape');
       const open = async () =>
         (await world.admin.call(imports.list, {})).rows.find(({ filename }) => filename === 'ellentmondás.csv')?.counts;
-      await expect.poll(open).toMatchObject({ conflictOpen: 2, conflictList: 1 });
+      await expect.poll(open, patience).toMatchObject({ conflictOpen: 2, conflictList: 1 });
       await page.getByRole('button', { name: settleWords.hu.allKept, exact: true }).focus();
       await page.keyboard.press('Enter');
-      await expect.poll(open).toMatchObject({ conflictOpen: 0, conflictList: 0 });
+      await expect.poll(open, patience).toMatchObject({ conflictOpen: 0, conflictList: 0 });
       await page.getByRole('button', { name: settleWords.hu.allList, exact: true }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Enter');
-      await expect.poll(open).toMatchObject({ conflictOpen: 0, conflictList: 3 });
+      await expect.poll(open, patience).toMatchObject({ conflictOpen: 0, conflictList: 3 });
     });
 
     test('axe finds nothing in English and in the dark', async () => {
