@@ -188,7 +188,9 @@ describe('taking a list in through the screens', () => {
     });
 
     test('axe finds nothing in English and in the dark', async () => {
-      await choose('en', 'dark');
+      await page.evaluate(() => localStorage.setItem('kapocs.language', JSON.stringify('en')));
+      await page.reload();
+      await inLight(page, 'dark');
       await load('conflicts.csv');
       await page.getByRole('button', { name: /^3 Contradicting/ }).click();
       await page.getByRole('button', { name: settleWords.en.allList, exact: true }).waitFor();
