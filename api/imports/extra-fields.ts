@@ -1,10 +1,9 @@
+import type { ExtraFields } from './list-row.ts';
 import { shown } from './row-reading.ts';
 import type { Cell } from './sheet-reader.ts';
 
 /** A column kept although nothing known is in it, by its heading. */
 export type ExtraColumn = { name: string; at: number };
-/** Values by heading; null: the cell is empty. */
-export type ExtraFields = Record<string, string | null>;
 
 export const MOST_EXTRA = 40;
 const NAME = 100;

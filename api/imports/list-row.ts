@@ -2,10 +2,12 @@ import type { ManagerKind } from '#contract/account-status.ts';
 import type { LocalDate } from '#contract/basics.ts';
 import type { HolderKind, ListColumn } from '#contract/list-columns.ts';
 import type { RowFault, RowRemark } from '#contract/row-reasons.ts';
-import type { ExtraFields } from './extra-fields.ts';
 import type { NumberShape } from './account-number.ts';
 import type { DateSystem } from './read-date.ts';
 import type { Cell } from './sheet-reader.ts';
+
+/** Values of further columns by heading; null: the cell is empty. */
+export type ExtraFields = Record<string, string | null>;
 
 /** A row as Kapocs understands it. A key that is absent is a column the list does not have; null is an empty cell. */
 export type ListRow = {
