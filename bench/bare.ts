@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import pg from 'pg';
+import { isBusy } from '#db/busy.ts';
 import type { Db } from '#db/connect.ts';
 
 export type Statement = { sql: string; values: readonly unknown[] };
@@ -16,17 +17,24 @@ export function bareSqlite(folder: string, writes = false): Bare {
   database.pragma('legacy=4');
   database.pragma(`hexkey='${readFileSync(join(folder, 'kapocs.key'), 'utf8').trim()}'`);
   if (!writes) database.pragma('query_only = ON');
-  database.pragma('busy_timeout = 10000');
+  // Waiting here would keep the program beside it from ending what it is at.
+  database.pragma(`busy_timeout = ${writes ? 0 : 10_000}`);
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -65536');
   const kept = new Map<string, Database.Statement>();
   return {
-    run: ({ sql, values }) => {
+    run: async ({ sql, values }) => {
       const statement = kept.get(sql) ?? database.prepare(sql);
       kept.set(sql, statement);
-      if (statement.reader) statement.all(...values);
-      else statement.run(...values);
-      return Promise.resolve();
+      for (;;)
+        try {
+          if (statement.reader) statement.all(...values);
+          else statement.run(...values);
+          return;
+        } catch (error) {
+          if (!isBusy(error)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
     },
     close: () => Promise.resolve(database.close()),
   };
