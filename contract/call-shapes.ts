@@ -7,7 +7,7 @@ export const callReasons = ['message_failed', 'unreachable', 'stuck', 'overdue',
 export type CallReason = (typeof callReasons)[number];
 
 /** Why somebody put by hand did not come into the queue. */
-export const notAddedWhy = ['in_queue', 'not_open', 'refused', 'no_number'] as const;
+export const notAddedWhy = ['in_queue', 'not_open', 'refused', 'no_number', 'too_often'] as const;
 export type NotAddedWhy = (typeof notAddedWhy)[number];
 
 /** So many accounts can be put into the queue at once. */

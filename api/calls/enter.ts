@@ -58,7 +58,7 @@ async function judged(
     if (!task) return given === null ? null : 'no_number';
     if (given !== 'by_hand' && finished.has(`${holder} ${task.cohort_id}`)) return null;
     const before = inCohort(tried.get(holder) ?? [], task.cohort_id);
-    if (given !== 'by_hand' && before.length >= rules.inTotal) return null;
+    if (before.length >= rules.inTotal) return given === null ? null : 'too_often';
     const from: Instant | null = before.length === 0 ? now : callableFrom(now, before, { rules, time });
     const resting = from === null || from > now;
     return {

@@ -194,6 +194,13 @@ describe.each(dialects)('the queue on %s', (dialect) => {
       code: 'INPUT_INVALID',
     });
     await expect(agent.call(calls.add, { accountIds: [there] })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+
+    const rules = await world.admin.call(calls.rules, {});
+    await world.admin.call(calls.setRules, { ...rules, inTotal: 1 });
+    expect(await world.admin.call(calls.add, { accountIds: [held.account.id] })).toMatchObject({
+      left: { too_often: 1 },
+    });
+    await world.admin.call(calls.setRules, rules);
   });
 
   it('never calls a number whose owner objected, or that is somebody else’s; nor a client with no other', async () => {
