@@ -98,12 +98,23 @@ describe.each(dialects)('the hot queries of the call queue on %s', (dialect) => 
 
   it('the clients of a claim are found by their own index', async () => {
     const plan = await plansOf(async ({ db }) => {
-      await clients.openAccounts(db, ['plan1', 'plan2']);
+      await clients.openAccounts(
+        db,
+        Array.from({ length: 50 }, (_, n) => `plan${n}`),
+      );
       await clients.refusing(db, ['plan1']);
       await clients.deadNumbers(db, ['plan1']);
     });
     nothingWhole(plan);
     expect(plan).toContain('account_holder');
+    expect(plan).not.toContain('account_status');
+  });
+
+  it('a look through all clients goes by their ids, piece by piece', async () => {
+    const piece = { after: 5000, from: '2012-01-01', to: '2012-03-01', limit: 100 };
+    const plan = await plansOf((tx) => clients.candidates(tx.db, piece));
+    expect(plan).toMatch(dialect === 'sqlite' ? /USING INTEGER PRIMARY KEY \(rowid>/ : /account_pkey/);
+    nothingSorted(plan);
   });
 
   it('the queue screen reads its first lines in order, and callbacks by their time', async () => {
