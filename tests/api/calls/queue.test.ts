@@ -29,7 +29,11 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     if (!one) throw new Error('nobody calls');
     agent = one;
   });
-  const fill = async (): Promise<number> => (await world.admin.call(calls.fill, {})).added;
+  /** How many are in the queue then; the program may have been quicker with some of them. */
+  const fill = async (): Promise<number> => {
+    await world.admin.call(calls.fill, {});
+    return (await world.admin.call(calls.list, {})).total;
+  };
 
   it('takes in by the rules, with the reason, and nobody else', async () => {
     const soon = await addAccount(world);
@@ -43,7 +47,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     await addAccount(world, {}, { last_contact_at: '2012-02-14T10:00:00.000Z' });
     await addAccount(world, { mobile: null, secondaryPhone: null });
     expect(await fill()).toBe(4);
-    expect(await fill()).toBe(0);
+    expect(await fill()).toBe(4);
     const { rows, total } = await world.admin.call(calls.list, {});
     expect(total).toBe(4);
     expect(Object.fromEntries(rows.map(({ accountId, reason }) => [accountId, reason]))).toEqual({
