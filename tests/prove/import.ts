@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { importAndKill } from '../support/import-and-kill.ts';
 import type { Dialect } from '../support/world.ts';
 
-const LINES = 4000;
+const LINES = 10_000;
 const ROUNDS = 3;
 const EACH = 10;
 const KILLS = { reading: EACH, applying: EACH, undoing: EACH };
