@@ -17,7 +17,8 @@ export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;
 
 /** A token must not travel in clear, but on this machine. */
 const isSafe = (address: string): boolean =>
-  address.startsWith('https://') || (loopbackHosts as readonly string[]).includes(new URL(address).hostname);
+  address.startsWith('https://') ||
+  (URL.canParse(address) && (loopbackHosts as readonly string[]).includes(new URL(address).hostname));
 
 export const SmtpSettings = z.object({
   host: Line(253),

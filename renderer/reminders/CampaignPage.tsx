@@ -15,6 +15,7 @@ import { CampaignActions } from './CampaignActions.tsx';
 import { progressOf } from './campaign-progress.ts';
 import { DraftAudience } from './DraftAudience.tsx';
 import { Ledger } from './Ledger.tsx';
+import { useSenderName } from './SenderChoice.tsx';
 import { CampaignChip, ChannelChip } from './StateChips.tsx';
 import { WaitingNote } from './WaitingNote.tsx';
 
@@ -26,7 +27,8 @@ export function CampaignPage() {
 }
 
 function Shown({ campaign }: { campaign: Campaign }) {
-  const texts = useTexts().reminders;
+  const { reminders: texts, senders } = useTexts();
+  const sender = useSenderName(campaign.senderId);
   const format = useFormat();
   const [state, setState] = useState<MessageState | undefined>();
   const { done, total } = progressOf(campaign);
@@ -34,6 +36,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
   const facts = [
     texts.createdBy(createdBy.displayName, format.instant(createdAt)),
     approvedBy && texts.approvedBy(approvedBy.displayName),
+    sender && senders.inTheNameOf(sender),
     campaign.state === 'scheduled' && sendAt !== null && texts.scheduledFor(format.instant(sendAt)),
     campaign.endsAt !== null && texts.endsAt(format.instant(campaign.endsAt)),
   ];

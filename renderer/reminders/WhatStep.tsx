@@ -23,6 +23,7 @@ import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
 import { useLanguage, useTexts } from '../shared/texts/index.ts';
 import type { Plan } from './plan.ts';
+import { SenderChoice } from './SenderChoice.tsx';
 import { TextPreview } from './TextPreview.tsx';
 import { filterOf } from './WhoStep.tsx';
 
@@ -99,6 +100,9 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
           onChange={({ target }) => onChange({ name: target.value })}
           slotProps={{ htmlInput: { maxLength: 160 } }}
         />
+        {plan.channel === 'email' && (
+          <SenderChoice senderId={plan.senderId} onChoose={(senderId) => onChange({ senderId })} />
+        )}
         <WhenChoice sendAt={plan.sendAt} onChoose={(sendAt) => onChange({ sendAt })} />
         <Stack direction="row" sx={{ gap: 1 }}>
           <Button onClick={onBack}>{common.back}</Button>

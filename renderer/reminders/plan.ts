@@ -11,14 +11,17 @@ export type Plan = {
   templateId: number | null;
   name: string;
   sendAt: string;
+  /** in whose name e-mail goes; null: the gateway’s */
+  senderId: number | null;
 };
 
 export function planOf(campaign: Campaign | null): Plan {
-  if (campaign === null) return { audience: null, channel: 'email', templateId: null, name: '', sendAt: '' };
-  const { audience, channel, templateId, name, sendAt } = campaign;
+  if (campaign === null)
+    return { audience: null, channel: 'email', templateId: null, name: '', sendAt: '', senderId: null };
+  const { audience, channel, templateId, name, sendAt, senderId } = campaign;
   // Whom the ladder means is not chosen by hand.
   const chosen = 'ladderStep' in audience ? null : audience;
-  return { audience: chosen, channel, templateId, name, sendAt: sendAt === null ? '' : wallClock(sendAt) };
+  return { audience: chosen, channel, templateId, name, sendAt: sendAt === null ? '' : wallClock(sendAt), senderId };
 }
 
 const wallClock = (instant: string): string => `${localDate(instant)}T${localTime(instant)}`;
@@ -38,9 +41,10 @@ export function usePlanned(first: number | null): Planned {
   const change = useWrite(promises.change);
   return {
     id,
-    keep: async ({ audience, channel, templateId, name, sendAt }) => {
+    keep: async ({ audience, channel, templateId, name, sendAt, senderId }) => {
       if (audience === null || templateId === null) return;
-      const input = { audience, channel, templateId, name, sendAt: sendInstant(sendAt) };
+      const sender = channel === 'email' ? senderId : null;
+      const input = { audience, channel, templateId, name, sendAt: sendInstant(sendAt), senderId: sender };
       if (id === null) setId((await add.mutateAsync(input)).id);
       else await change.mutateAsync({ id, ...input });
     },

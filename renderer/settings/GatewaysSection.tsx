@@ -30,8 +30,10 @@ import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { type Tone, ToneChip } from '../shared/ToneChip.tsx';
+import { BounceMailboxPart } from './BounceMailboxPart.tsx';
 import { GatewayTest } from './GatewayTest.tsx';
 import { Section } from './Section.tsx';
+import { SendersPart } from './SendersPart.tsx';
 import { SmsForm } from './SmsForm.tsx';
 import { SmtpForm } from './SmtpForm.tsx';
 
@@ -50,6 +52,8 @@ export function GatewaysSection() {
       {channels.map((channel) => (
         <OneGateway key={channel} channel={channel} />
       ))}
+      <SendersPart />
+      <BounceMailboxPart />
     </Section>
   );
 }

@@ -9,7 +9,8 @@ import { PasswordField } from '../shared/PasswordField.tsx';
 import { filled } from '../shared/person-faults.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { headersIn, headersText } from './header-lines.ts';
-import { Pair, type SecretChange } from './SmtpForm.tsx';
+import { Pair } from './Pair.tsx';
+import type { SecretChange } from './smtp-fields.ts';
 import { typedCount } from './typed-numbers.ts';
 
 const shape = HttpSettings.shape;
@@ -152,6 +153,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
           <TextField {...form.field('user', gateways.user)} autoComplete="off" />
           <PasswordField
             {...form.field('secret', gateways.secret, secretSet ? gateways.secretKept : undefined)}
+            longest={4000}
             autoComplete="new-password"
           />
           <TextField {...form.field('sender', gateways.sender)} autoComplete="off" />

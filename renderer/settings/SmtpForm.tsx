@@ -1,17 +1,22 @@
-import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import type { z } from 'zod';
-import { SmtpSettings } from '#contract/gateways.ts';
+import type { SmtpSettings } from '#contract/gateways.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
-import { PasswordField } from '../shared/PasswordField.tsx';
-import { filled } from '../shared/person-faults.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { typedCount } from './typed-numbers.ts';
-
-const shape = SmtpSettings.shape;
-const securities = ['starttls', 'tls', 'none'] as const;
-
-export type SecretChange = { secret?: string | null };
+import { MailLogIn } from './MailLogIn.tsx';
+import { Pair } from './Pair.tsx';
+import {
+  fieldsOf,
+  type MailPreset,
+  mailPresets,
+  type SecretChange,
+  secretOf,
+  securities,
+  settingsOf,
+  smtpFaults,
+  type SmtpFields,
+} from './smtp-fields.ts';
 
 type SmtpFormProps = {
   first: SmtpSettings | null;
@@ -19,88 +24,38 @@ type SmtpFormProps = {
   onSave: (settings: z.input<typeof SmtpSettings>, secret: SecretChange) => Promise<void>;
 };
 
-const fieldsOf = (settings: SmtpSettings | null) => ({
-  host: settings?.host ?? '',
-  port: String(settings?.port ?? 587),
-  security: settings?.security ?? 'starttls',
-  user: settings?.user ?? '',
-  secret: '',
-  from: settings?.from ?? '',
-  fromName: settings?.fromName ?? '',
-  replyTo: settings?.replyTo ?? '',
-  bounceAddress: settings?.bounceAddress ?? '',
-  publicUrl: settings?.publicUrl ?? '',
-  connections: String(settings?.connections ?? 5),
-  perSecond: String(settings?.perSecond ?? ''),
-  perHour: String(settings?.perHour ?? ''),
-  perDomainMinute: String(settings?.perDomainMinute ?? ''),
-});
-
 /** Where e-mail is handed over, as whom, and how fast. */
 export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
-  const texts = useTexts();
-  const { gateways, common } = texts;
-  const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
+  const { gateways, common, senders } = useTexts();
+  const tokenKept = secretSet && first?.oauth !== null && first?.oauth !== undefined;
+  const words = {
+    required: common.required,
+    number: gateways.numberWrong,
+    email: common.emailWrong,
+    value: gateways.valueWrong,
+  };
+  const form = useForm<SmtpFields>({
     first: fieldsOf(first),
-    check: ({
-      host,
-      port,
-      from,
-      replyTo,
-      bounceAddress,
-      publicUrl,
-      connections,
-      perSecond,
-      perHour,
-      perDomainMinute,
-    }) => ({
-      host: filled(host, texts),
-      port: typedCount(port, 65_535) ? undefined : gateways.numberWrong,
-      from: shape.from.safeParse(from).success ? undefined : common.emailWrong,
-      replyTo: replyTo === '' || shape.replyTo.safeParse(replyTo).success ? undefined : common.emailWrong,
-      bounceAddress:
-        bounceAddress === '' || shape.bounceAddress.safeParse(bounceAddress).success ? undefined : common.emailWrong,
-      publicUrl: publicUrl === '' || shape.publicUrl.safeParse(publicUrl).success ? undefined : gateways.valueWrong,
-      connections: typedCount(connections, 20) ? undefined : gateways.numberWrong,
-      perSecond: typedCount(perSecond, 1000) === undefined ? gateways.numberWrong : undefined,
-      perHour: typedCount(perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
-      perDomainMinute: typedCount(perDomainMinute, 100_000) === undefined ? gateways.numberWrong : undefined,
-    }),
+    check: (typed) => smtpFaults(typed, { tokenKept, words }),
     send: async (typed) => {
-      const {
-        secret,
-        replyTo,
-        bounceAddress,
-        publicUrl,
-        port,
-        connections,
-        perSecond,
-        perHour,
-        perDomainMinute,
-        security,
-        ...rest
-      } = typed;
-      const settings = {
-        ...first,
-        ...rest,
-        bounceAddress: bounceAddress === '' ? null : bounceAddress,
-        publicUrl: publicUrl === '' ? null : publicUrl,
-        port: Number(port),
-        security: securities.find((each) => each === security) ?? 'starttls',
-        replyTo: replyTo === '' ? null : replyTo,
-        connections: Number(connections),
-        perSecond: typedCount(perSecond, 1000) ?? null,
-        perHour: typedCount(perHour, 1_000_000) ?? null,
-        perDomainMinute: typedCount(perDomainMinute, 100_000) ?? null,
-      };
-      await onSave(settings, secret === '' ? {} : { secret });
-      form.set({ secret: '' });
+      await onSave(settingsOf(typed), secretOf(typed, first));
+      form.set({ secret: '', clientSecret: '', refreshToken: '' });
     },
   });
   return (
     <form {...form.props}>
-      <Stack sx={{ gap: 1.75, maxWidth: 640 }}>
+      <Stack sx={{ gap: 1.75, maxWidth: 720 }}>
         <FailureNote failure={form.failure} />
+        <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {senders.presets}
+          </Typography>
+          {(Object.keys(mailPresets) as MailPreset[]).map((preset) => (
+            <Button key={preset} size="small" onClick={() => form.set(mailPresets[preset])}>
+              {senders.presetNames[preset]}
+            </Button>
+          ))}
+        </Stack>
         <Pair>
           <TextField {...form.field('host', gateways.host)} autoComplete="off" />
           <TextField {...form.field('port', gateways.port)} autoComplete="off" />
@@ -112,13 +67,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
             ))}
           </TextField>
         </Pair>
-        <Pair>
-          <TextField {...form.field('user', gateways.user, gateways.userHint)} autoComplete="off" />
-          <PasswordField
-            {...form.field('secret', gateways.secret, secretSet ? gateways.secretKept : undefined)}
-            autoComplete="new-password"
-          />
-        </Pair>
+        <MailLogIn form={form} passwordKept={secretSet && !tokenKept} tokenKept={tokenKept} />
         <Pair>
           <TextField {...form.field('from', gateways.from)} type="email" autoComplete="off" />
           <TextField {...form.field('fromName', gateways.fromName)} autoComplete="off" />
@@ -144,14 +93,5 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
         </Box>
       </Stack>
     </form>
-  );
-}
-
-/** Fields that belong together stand side by side where there is room. */
-export function Pair({ children }: { children: React.ReactNode }) {
-  return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: 'repeat(auto-fit, minmax(160px, 1fr))' } }}>
-      {children}
-    </Box>
   );
 }

@@ -5,10 +5,13 @@ import { type ComponentProps, useState } from 'react';
 import { TextInput } from './TextInput.tsx';
 import { useFirstTexts } from './texts/index.ts';
 
-type PasswordFieldProps = Omit<ComponentProps<typeof TextInput>, 'type' | 'endAdornment' | 'inputProps'>;
+type PasswordFieldProps = Omit<ComponentProps<typeof TextInput>, 'type' | 'endAdornment' | 'inputProps'> & {
+  /** in characters; keys and tokens are longer than passwords */
+  longest?: number;
+};
 
 /** A password one may look at while typing. */
-export function PasswordField(props: PasswordFieldProps) {
+export function PasswordField({ longest = 128, ...props }: PasswordFieldProps) {
   const texts = useFirstTexts().people;
   const [shown, setShown] = useState(false);
   const Icon = shown ? VisibilityOff : Visibility;
@@ -16,7 +19,7 @@ export function PasswordField(props: PasswordFieldProps) {
     <TextInput
       {...props}
       type={shown ? 'text' : 'password'}
-      inputProps={{ maxLength: 128, spellCheck: false }}
+      inputProps={{ maxLength: longest, spellCheck: false }}
       endAdornment={
         <InputAdornment position="end">
           <IconButton

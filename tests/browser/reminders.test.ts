@@ -6,6 +6,7 @@ import { outbox } from '#contract/outbox.ts';
 import { addAccount, addMany } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { openMailbox } from '../support/imap.ts';
 import { ended, sendThrough, started } from '../support/mailing.ts';
 import { openBrokenServer, openMailSink } from '../support/smtp.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
@@ -239,6 +240,78 @@ describe('reminders for real', () => {
     await page.getByText('Elrendezve.').waitFor();
     const { rows } = await world.admin.call(outbox.list, { campaignId: id });
     expect(rows).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('a sender is added, signed and chosen; returned letters are read; no secret is shown again', async () => {
+    const mailbox = await openMailbox('postafiok');
+    await page.goto(at('/settings/gateways'));
+    await button('Új feladó').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Feladó címe').fill('kapcsolat@masik.test');
+    await dialog.getByLabel('Feladó neve').fill('Másik Iroda');
+    await dialog.getByRole('button', { name: 'Mentés' }).click();
+    await button(/kapcsolat@masik.test aláírása/).click();
+    await dialog.getByRole('button', { name: 'Kulcs készítése' }).click();
+    const record = (name: string) => dialog.getByRole('textbox', { name }).inputValue();
+    expect(await record('A bejegyzés neve')).toBe('kapocs._domainkey.masik.test');
+    expect(await record('A bejegyzés szövege')).toMatch(/^v=DKIM1; k=rsa; p=/);
+    await expectAccessible(page, 'the signature of a domain');
+    await dialog.getByRole('button', { name: 'Bezárás' }).click();
+
+    const returned = page.getByRole('region', { name: 'Visszapattanó levelek postafiókja' });
+    await returned.getByLabel('IMAP-kiszolgáló').fill('127.0.0.1');
+    await returned.getByLabel('Port').fill(String(mailbox.port));
+    await returned.getByRole('combobox', { name: 'Kapcsolat' }).click();
+    await page.getByRole('option', { name: 'titkosítás nélkül' }).click();
+    await returned.getByLabel('Felhasználó').fill('bounce');
+    await returned.getByLabel('Jelszó vagy kulcs').fill('rossz jelszó');
+    await returned.getByRole('button', { name: 'Mentés' }).click();
+    await returned.getByRole('button', { name: 'Kiolvasás most' }).click();
+    await returned.getByText('Nem olvasható: az átjáró nem fogadta el a belépést.').waitFor();
+    await returned.getByLabel('Jelszó vagy kulcs').fill('postafiok');
+    await returned.getByRole('button', { name: 'Mentés' }).click();
+    await expect.poll(() => returned.getByLabel('Jelszó vagy kulcs').inputValue()).toBe('');
+    await returned.getByRole('button', { name: 'Kiolvasás most' }).click();
+    await returned.getByText('A postafiók olvasható. Új levél: 0, ebből jelentett valamit: 0.').waitFor();
+    await returned.getByText('utoljára olvasva:').waitFor();
+    await expectAccessible(page, 'the mailbox of returned letters');
+
+    const email = page.getByRole('region', { name: 'E-mail' });
+    await email.getByRole('radio', { name: 'levelezőkiszolgáló (SMTP)' }).check();
+    await email.getByRole('button', { name: 'Microsoft 365' }).click();
+    await email.getByLabel('Felhasználó').fill('iroda@iroda.test');
+    await email.getByLabel('Feladó címe').fill('iroda@iroda.test');
+    await email.getByLabel('Alkalmazás azonosítója (client ID)').fill('kapocs');
+    await email.getByRole('button', { name: 'Mentés' }).click();
+    await email.getByText('Ki kell tölteni.').waitFor();
+    await email.getByLabel('Frissítő token').fill('m'.repeat(2000));
+    await email.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('Az átjáró beállítva.').first().waitFor();
+    expect(await world.admin.call(gateways.see, { channel: 'email' })).toMatchObject({
+      kind: 'smtp',
+      secretSet: true,
+      settings: { host: 'smtp.office365.com', oauth: { clientId: 'kapocs' } },
+    });
+    await page.reload();
+    await returned.getByText('Már meg van adva.').waitFor();
+    const filled = await page
+      .locator('input[type=password]')
+      .evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value).join(''));
+    expect(filled).toBe('');
+    expect(await page.content()).not.toMatch(/mmmm|postafiok/);
+    await mailbox.close();
+    await world.admin.call(gateways.set, { channel: 'email', kind: 'trial' });
+
+    await addAccount(world, { holderName: 'Feladós Ferenc' });
+    await page.goto(at('/reminders/new?q=ferenc'));
+    await button('Tovább').click();
+    await page.getByRole('combobox', { name: 'Feladó' }).click();
+    await page.getByRole('option', { name: 'Másik Iroda <kapcsolat@masik.test>' }).click();
+    await button('Tovább').click();
+    await page.getByText(/üzenet megy ki/).waitFor();
+    const { rows } = await world.admin.call(campaigns.list, { state: 'draft' });
+    await page.goto(at(`/reminders/campaigns/${rows[0]?.id ?? 0}`));
+    await page.getByText('feladó: Másik Iroda <kapcsolat@masik.test>').waitFor();
   });
 
   test('what makes an SMS dear is marked while it is typed, and softened by one click that can be taken back', async () => {

@@ -11,6 +11,7 @@ import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { reminders } from './reminders.ts';
+import { senders } from './senders.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
   registrations,
   gateways,
   reminders,
+  senders,
   settings,
   story,
   table,

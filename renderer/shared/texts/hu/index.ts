@@ -11,6 +11,7 @@ import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { reminders } from './reminders.ts';
+import { senders } from './senders.ts';
 import { settings } from './settings.ts';
 import { story } from './story.ts';
 import { table } from './table.ts';
@@ -29,6 +30,7 @@ export const hu = {
   registrations,
   gateways,
   reminders,
+  senders,
   settings,
   story,
   table,

@@ -1,0 +1,69 @@
+import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material';
+import type { Form } from '../shared/form.ts';
+import { PasswordField } from '../shared/PasswordField.tsx';
+import { useTexts } from '../shared/texts/index.ts';
+import { Pair } from './Pair.tsx';
+import { logIns, type SmtpFields } from './smtp-fields.ts';
+
+/** Longest token a provider gives. */
+const LONGEST = 4000;
+
+type MailLogInProps = { form: Form<SmtpFields>; passwordKept: boolean; tokenKept: boolean };
+
+/** How the mail server is entered: with a password, or with a token that is renewed by itself. */
+export function MailLogIn({ form, passwordKept, tokenKept }: MailLogInProps) {
+  const { gateways: texts, senders } = useTexts();
+  const { logIn } = form.values;
+  return (
+    <>
+      <FormControl>
+        <FormLabel>{senders.logIn}</FormLabel>
+        <RadioGroup row name="logIn" value={logIn}>
+          {logIns.map((each) => (
+            <FormControlLabel
+              key={each}
+              value={each}
+              label={senders.logIns[each]}
+              control={<Radio onChange={() => form.set({ logIn: each })} />}
+            />
+          ))}
+        </RadioGroup>
+      </FormControl>
+      {logIn === 'password' ? (
+        <Pair>
+          <TextField {...form.field('user', texts.user, texts.userHint)} autoComplete="off" />
+          <PasswordField
+            {...form.field('secret', texts.secret, passwordKept ? texts.secretKept : undefined)}
+            longest={LONGEST}
+            autoComplete="new-password"
+          />
+        </Pair>
+      ) : (
+        <>
+          <Pair>
+            <TextField {...form.field('user', texts.user, senders.oauthUserHint)} autoComplete="off" />
+            <TextField {...form.field('clientId', senders.clientId)} autoComplete="off" />
+          </Pair>
+          <TextField {...form.field('tokenUrl', senders.tokenUrl)} autoComplete="off" />
+          <TextField {...form.field('scope', senders.scope)} autoComplete="off" />
+          <Pair>
+            <PasswordField
+              {...form.field('clientSecret', senders.clientSecret, tokenKept ? texts.secretKept : undefined)}
+              longest={LONGEST}
+              autoComplete="new-password"
+            />
+            <PasswordField
+              {...form.field(
+                'refreshToken',
+                senders.refreshToken,
+                tokenKept ? texts.secretKept : senders.refreshTokenHint,
+              )}
+              longest={LONGEST}
+              autoComplete="new-password"
+            />
+          </Pair>
+        </>
+      )}
+    </>
+  );
+}
