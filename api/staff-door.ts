@@ -25,6 +25,7 @@ import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { bounceRoutes } from './outbox/bounces/bounces.routes.ts';
 import { consentRoutes } from './outbox/consents.routes.ts';
 import { metricsRoutes } from './metrics/metrics.routes.ts';
+import { brokerLetterRoutes } from './letters/broker-letters.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { senderRoutes } from './outbox/senders.routes.ts';
 import { suppressionRoutes } from './outbox/suppressions.routes.ts';
@@ -74,6 +75,7 @@ export const staffRoutes: readonly Route[] = [
   ...callRoutes,
   ...viewRoutes,
   ...templateRoutes,
+  ...brokerLetterRoutes,
   ...campaignRoutes,
   ...ladderRoutes,
   ...suppressionRoutes,

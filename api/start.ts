@@ -31,6 +31,7 @@ import { openMeter } from './metrics/meter.ts';
 import { openSmsHttp } from './outbox/gateways/sms-http.ts';
 import { openSmtp } from './outbox/gateways/smtp.ts';
 import { openTrial } from './outbox/gateways/trial.ts';
+import { brokerLettersJob } from './letters/broker-letters.job.ts';
 import { mailboxJob } from './mailbox/mailbox.job.ts';
 import { bouncesJob } from './outbox/bounces/bounces.job.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
@@ -50,6 +51,7 @@ const jobs = (): Job[] => [
   staffTidy,
   tallyJob(),
   exportFiles,
+  brokerLettersJob,
   ...importJobs,
   ...portalJobs,
   mailboxJob,

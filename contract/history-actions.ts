@@ -61,6 +61,9 @@ const listed = {
     'consent.added',
     'consent.removed',
     'bounce_mailbox.set',
+    'broker_letters.sent',
+    'broker_letter.made',
+    'broker_letter.looked',
   ],
   calls: [
     'calls.added',
@@ -99,6 +102,7 @@ const listed = {
     'cohort.added',
     'cohort.changed',
     'intermediary.added',
+    'intermediary.changed',
     'intermediary.removed',
     'contract.told',
     'contract.terminated_on',

@@ -170,4 +170,17 @@ export const settings = {
     output: Intermediary,
     status: 201,
   }),
+  changeIntermediary: endpoint({
+    method: 'PATCH',
+    path: '/api/intermediaries/:id',
+    right: 'intermediaries:change',
+    summary: 'Changes how an intermediary is called and reached; its code stays.',
+    input: z.object({
+      id: Id,
+      name: Line(160).optional(),
+      email: Email.nullable().optional(),
+      phone: Phone.nullable().optional(),
+    }),
+    output: Intermediary,
+  }),
 };

@@ -11,7 +11,11 @@ export const templateFields = [
   'kuldemenyeim',
   'iroda',
   'telefon',
+  'darab',
 ] as const;
+
+/** `darab` is said of an intermediary: how many of its clients are on its list. */
+export const clientFields = templateFields.filter((name) => name !== 'darab');
 export type TemplateField = (typeof templateFields)[number];
 
 export const isTemplateField = (name: string): name is TemplateField =>

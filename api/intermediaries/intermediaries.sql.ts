@@ -18,4 +18,13 @@ export async function insert(db: Db, row: Omit<Row, 'id'>): Promise<Intermediary
   return made;
 }
 
+export async function update(
+  db: Db,
+  id: number,
+  change: Partial<Pick<Row, 'name' | 'name_sort' | 'email' | 'phone'>>,
+): Promise<Intermediary | undefined> {
+  const [changed] = await db('intermediary').where({ id }).update(change).returning<Intermediary[]>(columns);
+  return changed;
+}
+
 export const remove = (db: Db, id: number): Promise<number> => db('intermediary').where({ id }).delete();

@@ -31,6 +31,25 @@ export async function add(tx: Tx, input: Parsed<typeof settings.addIntermediary>
   return made;
 }
 
+/** What is left out stays. Throws NOT_FOUND. */
+export async function change(
+  tx: Tx,
+  { id, name, email, phone }: Parsed<typeof settings.changeIntermediary>,
+): Promise<Intermediary> {
+  const [before] = await sql.list(tx.db, id);
+  if (!before) throw new KapocsError('NOT_FOUND', { intermediaryId: id });
+  const kept = { name: name ?? before.name, email: email === undefined ? before.email : email };
+  const changed = await sql.update(tx.db, id, {
+    ...kept,
+    name_sort: sortKey(kept.name),
+    phone: phone === undefined ? before.phone : phone,
+  });
+  if (!changed) throw new KapocsError('NOT_FOUND', { intermediaryId: id });
+  await history.record(tx, { action: 'intermediary.changed', object: `intermediary:${id}` });
+  tx.tell('settings', [id]);
+  return changed;
+}
+
 /** Throws the database's own error while somebody or something belongs to it. */
 export async function remove(tx: Tx, id: Id): Promise<void> {
   await sql.remove(tx.db, id);

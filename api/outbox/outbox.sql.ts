@@ -75,3 +75,6 @@ export const story = (db: Db, accountId: Id): Promise<StoryRow[]> =>
     )
     .where('outbox.account_id', accountId)
     .orderBy('outbox.id');
+
+export const speakFor = (db: Db, id: Id, senderId: Id): Promise<unknown> =>
+  db('outbox').where({ id }).update({ sender_id: senderId });

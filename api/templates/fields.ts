@@ -17,6 +17,7 @@ export const valuesOf = (source: sql.FieldSource, today: LocalDate): FieldValues
   portal_cim: source.portal_url,
   kuldemenyeim: source.mailbox_name,
   iroda: source.intermediary_name ?? source.insurer_name,
+  darab: null,
   telefon: phone(source.intermediary_phone ?? source.help_phone),
 });
 
@@ -49,4 +50,5 @@ export const invented = (today: LocalDate): FieldValues => ({
   kuldemenyeim: 'Küldeményeim',
   iroda: 'Minta Iroda Kft.',
   telefon: '(06 1) 421 1421',
+  darab: null,
 });

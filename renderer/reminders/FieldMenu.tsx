@@ -1,11 +1,13 @@
 import DataObject from '@mui/icons-material/DataObject';
 import { Button, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
-import { templateFields } from '#contract/template-fields.ts';
+import { clientFields, type TemplateField } from '#contract/template-fields.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
 /** The fields a text may name; choosing one puts its mark where the cursor stands. */
-export function FieldMenu({ onChoose }: { onChoose: (mark: string) => void }) {
+type FieldMenuProps = { onChoose: (mark: string) => void; fields?: readonly TemplateField[] };
+
+export function FieldMenu({ onChoose, fields = clientFields }: FieldMenuProps) {
   const texts = useTexts().reminders;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -20,7 +22,7 @@ export function FieldMenu({ onChoose }: { onChoose: (mark: string) => void }) {
         {texts.insertField}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} disableRestoreFocus>
-        {templateFields.map((field) => (
+        {fields.map((field) => (
           <MenuItem
             key={field}
             onClick={() => {

@@ -1,6 +1,7 @@
 import Add from '@mui/icons-material/Add';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
-import { Button, TableCell, TableRow, TextField } from '@mui/material';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import { Button, IconButton, TableCell, TableRow, TextField } from '@mui/material';
 import { useDeferredValue, useState } from 'react';
 import { fold } from '#contract/hungarian.ts';
 import { type Intermediary, settings as promises } from '#contract/settings.ts';
@@ -22,7 +23,7 @@ export function IntermediariesSection() {
   const mayChange = useMay('intermediaries:change');
   const list = useRead(promises.intermediaries, {});
   const [term, setTerm] = useState('');
-  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<Intermediary | 'new' | null>(null);
   const wanted = fold(useDeferredValue(term));
   const fits = ({ name, code }: Intermediary): boolean => fold(`${name} ${code}`).includes(wanted);
   return (
@@ -31,7 +32,7 @@ export function IntermediariesSection() {
       hint={texts.intermediariesHint}
       action={
         mayChange && (
-          <Button variant="contained" startIcon={<Add />} onClick={() => setAdding(true)}>
+          <Button variant="contained" startIcon={<Add />} onClick={() => setOpened('new')}>
             {texts.addIntermediary}
           </Button>
         )
@@ -52,30 +53,44 @@ export function IntermediariesSection() {
                   sx={{ maxWidth: 360 }}
                 />
               )}
-              <IntermediaryTable rows={rows.filter(fits)} />
+              <IntermediaryTable rows={rows.filter(fits)} {...(mayChange ? { onChange: setOpened } : {})} />
             </>
           )
         }
       </Loaded>
-      {adding && <IntermediaryDialog onClose={() => setAdding(false)} />}
+      {opened !== null && (
+        <IntermediaryDialog firm={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
+      )}
     </Section>
   );
 }
 
-function IntermediaryTable({ rows }: { rows: readonly Intermediary[] }) {
-  const texts = useTexts().settings;
+type IntermediaryTableProps = { rows: readonly Intermediary[]; onChange?: (firm: Intermediary) => void };
+
+function IntermediaryTable({ rows, onChange }: IntermediaryTableProps) {
+  const { settings: texts, common } = useTexts();
   const format = useFormat();
   return (
-    <ShortTable heads={[texts.code, texts.name, texts.kind, texts.email, texts.phone]}>
-      {rows.map(({ id, code, name, kind, email, phone }) => (
-        <TableRow key={id} hover>
-          <TableCell>{code}</TableCell>
-          <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
-          <TableCell>{texts.intermediaryKinds[kind]}</TableCell>
-          <TableCell>{email}</TableCell>
-          <TableCell sx={{ whiteSpace: 'nowrap' }}>{phone === null ? '' : format.phone(phone)}</TableCell>
-        </TableRow>
-      ))}
+    <ShortTable heads={[texts.code, texts.name, texts.kind, texts.email, texts.phone]} actions={onChange !== undefined}>
+      {rows.map((firm) => {
+        const { id, code, name, kind, email, phone } = firm;
+        return (
+          <TableRow key={id} hover>
+            <TableCell>{code}</TableCell>
+            <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+            <TableCell>{texts.intermediaryKinds[kind]}</TableCell>
+            <TableCell>{email}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{phone === null ? '' : format.phone(phone)}</TableCell>
+            {onChange && (
+              <TableCell align="right" sx={{ py: 0 }}>
+                <IconButton aria-label={`${name}: ${common.edit}`} onClick={() => onChange(firm)}>
+                  <EditOutlined fontSize="small" />
+                </IconButton>
+              </TableCell>
+            )}
+          </TableRow>
+        );
+      })}
     </ShortTable>
   );
 }

@@ -9,16 +9,25 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { typedPhone } from './typed-phone.ts';
 
-const empty = { code: '', name: '', kind: 'broker', email: '', phone: '' };
+const fieldsOf = (firm: Intermediary | null) => ({
+  code: firm?.code ?? '',
+  name: firm?.name ?? '',
+  kind: (firm?.kind ?? 'broker') as string,
+  email: firm?.email ?? '',
+  phone: firm?.phone ?? '',
+});
 
-export function IntermediaryDialog({ onClose }: { onClose: () => void }) {
+/** Adds an intermediary, or changes how one is called and reached. */
+export function IntermediaryDialog({ firm, onClose }: { firm: Intermediary | null; onClose: () => void }) {
   const texts = useTexts();
   const { settings } = texts;
   const add = useWrite(promises.addIntermediary);
+  const change = useWrite(promises.changeIntermediary);
   const { data } = useRead(promises.intermediaries, {});
-  const taken = (code: string): boolean => data?.rows.some((row) => row.code === code.trim()) ?? false;
+  const taken = (code: string): boolean =>
+    firm === null && (data?.rows.some((row) => row.code === code.trim()) ?? false);
   const form = useForm({
-    first: empty,
+    first: fieldsOf(firm),
     check: ({ code, name, email, phone }) => ({
       code: filled(code, texts) ?? (taken(code) ? settings.codeTaken : undefined),
       name: filled(name, texts),
@@ -26,22 +35,28 @@ export function IntermediaryDialog({ onClose }: { onClose: () => void }) {
       phone: phone === '' || Phone.safeParse(typedPhone(phone)).success ? undefined : settings.phoneWrong,
     }),
     send: async ({ code, name, kind, email, phone }) => {
-      await add.mutateAsync({
-        code,
-        name,
-        kind: kind as Intermediary['kind'],
-        email: email === '' ? null : email,
-        phone: phone === '' ? null : typedPhone(phone),
-      });
-      toast(settings.userAdded(name));
+      const reached = { email: email === '' ? null : email, phone: phone === '' ? null : typedPhone(phone) };
+      await (firm === null
+        ? add.mutateAsync({ code, name, kind: kind as Intermediary['kind'], ...reached })
+        : change.mutateAsync({ id: firm.id, name, ...reached }));
+      toast(firm === null ? settings.userAdded(name) : texts.common.saved);
       onClose();
     },
   });
   return (
-    <FormDialog title={settings.addIntermediary} form={form} onClose={onClose}>
-      <TextField {...form.field('code', settings.code)} autoFocus autoComplete="off" />
+    <FormDialog
+      title={firm === null ? settings.addIntermediary : `${firm.name}: ${texts.common.edit}`}
+      form={form}
+      onClose={onClose}
+    >
+      <TextField
+        {...form.field('code', settings.code)}
+        autoFocus={firm === null}
+        disabled={firm !== null}
+        autoComplete="off"
+      />
       <TextField {...form.field('name', settings.name)} autoComplete="off" />
-      <TextField {...form.field('kind', settings.kind)} select>
+      <TextField {...form.field('kind', settings.kind)} select disabled={firm !== null}>
         {intermediaryKinds.map((kind) => (
           <MenuItem key={kind} value={kind}>
             {settings.intermediaryKinds[kind]}

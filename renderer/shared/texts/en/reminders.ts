@@ -142,6 +142,7 @@ export const reminders: Texts['reminders'] = {
     kuldemenyeim: 'name of the mailbox portal',
     iroda: 'office: name of the intermediary or insurer',
     telefon: 'telephone for help',
+    darab: 'number of clients (in letters to intermediaries)',
   },
   smsMode: 'Accents',
   smsModes: { soft: 'accents softened', exact: 'exactly as written', ascii: 'no accents' },

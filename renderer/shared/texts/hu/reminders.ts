@@ -43,6 +43,7 @@ const fields: Record<TemplateField, string> = {
   kuldemenyeim: 'küldeménytár neve',
   iroda: 'iroda: a közvetítő vagy a biztosító neve',
   telefon: 'segítő telefonszám',
+  darab: 'ügyfelek száma (közvetítőnek szóló levélben)',
 };
 
 export const reminders = {

@@ -1,0 +1,1 @@
+export const jobName = 'broker-letters';

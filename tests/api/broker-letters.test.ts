@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read, utils } from 'xlsx';
+import { brokerLetters, type LetterRow } from '#contract/broker-letters.ts';
+import { gateways } from '#contract/gateways.ts';
+import { history } from '#contract/history.ts';
+import { outbox } from '#contract/outbox.ts';
+import { settings } from '#contract/settings.ts';
+import { suppressions } from '#contract/suppressions.ts';
+import { addAccount } from '../support/accounts.ts';
+import type { Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { sendThrough } from '../support/mailing.ts';
+import { signInAs } from '../support/people.ts';
+import { openMailSink, type MailSink } from '../support/smtp.ts';
+import { dialects, openWorld, type World } from '../support/world.ts';
+
+describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
+  let world: World;
+  let sink: MailSink;
+  let broker: Client;
+  const firms: Record<string, number> = {};
+  beforeAll(async () => {
+    world = await openWorld(dialect, { training: false });
+    sink = await openMailSink();
+    await sendThrough(world.admin, sink.port);
+    broker = await signInAs(world, 'broker', 'broker', 'K0001');
+    const { rows } = await world.admin.call(settings.intermediaries, {});
+    firms['K0001'] = rows.find(({ code }) => code === 'K0001')?.id ?? 0;
+    await world.admin.call(settings.changeIntermediary, { id: firms['K0001'], email: 'egy@kozvetito.test' });
+    const add = async (code: string, email?: string) => {
+      const kept = { code, name: `${code} Kft.`, kind: 'broker', ...(email === undefined ? {} : { email }) } as const;
+      firms[code] = (await world.admin.call(settings.addIntermediary, kept)).id;
+    };
+    await add('K0002', 'ketto@kozvetito.test');
+    await add('K0003');
+    await add('K0004', 'negy@kozvetito.test');
+    await add('K0005', 'ot@kozvetito.test');
+    const through = (code: string) => ({ intermediary_id: firms[code] ?? 0 });
+    await addAccount(world, { holderName: '=1+1 Őri Mária', accountNumber: '0000000001' }, through('K0001'));
+    await addAccount(world, { holderName: 'Félbe Hagyó' }, { ...through('K0001'), step: 'code_sent' });
+    await addAccount(
+      world,
+      { holderName: 'Kész Kata' },
+      { ...through('K0001'), step: 'confirmed', confirmed_on: '2012-02-14', confirmed_at: '2012-02-14T07:05:00.000Z' },
+    );
+    await addAccount(world, { holderName: 'Másé Mátyás' }, through('K0002'));
+    await addAccount(world, { holderName: 'Cím Nélkül' }, through('K0003'));
+    await addAccount(world, { holderName: 'Tiltott Tímea' }, through('K0004'));
+    await world.admin.call(suppressions.add, { channel: 'email', address: 'negy@kozvetito.test' });
+  });
+  afterAll(async () => {
+    await sink.close();
+    await world.close();
+  });
+
+  const see = (client = world.admin) => client.call(brokerLetters.see, {});
+  const cohort = async (): Promise<number> => (await see()).cohort?.id ?? 0;
+  const text = { subject: '{{darab}} ügyfél', body: 'Tisztelt {{nev}}!\n\nHatáridő: {{hatarido}}.' };
+  const send = async (codes: readonly string[], round: string = randomUUID(), client = world.admin) =>
+    client.call(brokerLetters.send, {
+      cohort: await cohort(),
+      round,
+      intermediaryIds: codes.map((code) => firms[code] ?? 0),
+      ...text,
+    });
+  const gone = (code: string, client = world.admin): Promise<LetterRow> =>
+    eventually(async () => {
+      const found = (await see(client)).rows.find((row) => row.code === code);
+      if (found?.last?.state !== 'sent') throw new Error(`still ${found?.last?.state ?? 'nothing'}`);
+      return found;
+    });
+
+  it('are offered where there are clients, with who cannot be written to and why', async () => {
+    const { rows, texts } = await see();
+    expect(rows.map(({ code, clients, hurdle }) => [code, clients, hurdle]).sort()).toEqual([
+      ['K0001', 2, null],
+      ['K0002', 1, null],
+      ['K0003', 1, 'no_address'],
+      ['K0004', 1, 'suppressed'],
+    ]);
+    for (const language of ['hu', 'en'] as const) {
+      const preview = await world.admin.call(brokerLetters.preview, {
+        cohort: await cohort(),
+        intermediaryId: firms['K0001'] ?? 0,
+        language,
+        ...(texts[language] ?? text),
+      });
+      expect(preview).toMatchObject({ to: 'egy@kozvetito.test', clients: 2, missing: [], unknown: [] });
+      expect(preview.subject).toContain('2 ');
+      expect(preview.text).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('go out once with the list of their own clients, over real SMTP', async () => {
+    const round = randomUUID();
+    const both = await Promise.all([send(['K0001', 'K0002', 'K0004'], round), send(['K0001', 'K0002'], round)]);
+    expect(both.reduce((sum, { asked }) => sum + asked, 0)).toBe(2);
+    await gone('K0001');
+    const { last } = await gone('K0002');
+    const letters = sink.received.filter(({ to }) => to.endsWith('@kozvetito.test'));
+    expect(letters.map(({ to }) => to).sort()).toEqual(['egy@kozvetito.test', 'ketto@kozvetito.test']);
+    const raw = letters.find(({ to }) => to.startsWith('egy'))?.raw ?? '';
+    const letter = await PostalMime.parse(raw);
+    expect(letter.subject).toBe('2 ügyfél');
+    expect(letter.text).toContain('Tisztelt K0001');
+    expect(letter.html).toContain('Tisztelt K0001');
+    const [file] = letter.attachments;
+    expect(file).toMatchObject({ filename: 'ugyfelek-K0001-2012-02-15.xlsx' });
+    const book = read(new Uint8Array(file?.content as ArrayBuffer), { type: 'array' });
+    const rows = utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
+    const names = rows.map((row) => Object.values(row).join('|')).join('\n');
+    expect(rows).toHaveLength(2);
+    expect(names).toContain('0000000001');
+    expect(names).toContain('Félbe Hagyó');
+    expect(names).not.toMatch(/Kész Kata|Másé Mátyás/);
+    const [ledger] = (await world.admin.call(outbox.list, {})).rows.filter(({ id }) => id === last?.outboxId);
+    expect(ledger).toMatchObject({ state: 'sent', to: 'ketto@kozvetito.test', lane: 'bulk', purpose: 'service' });
+    const { rows: entries } = await world.admin.call(history.list, { action: 'broker_letter.made' });
+    expect(entries).toHaveLength(2);
+  });
+
+  it('of a broker are its own: it sees, previews, takes and sends no other’s', async () => {
+    expect((await see(broker)).rows.map(({ code }) => code)).toEqual(['K0001']);
+    const asked = { cohort: await cohort(), intermediaryId: firms['K0002'] ?? 0, ...text };
+    await expect(broker.call(brokerLetters.preview, asked)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(send(['K0002'], randomUUID(), broker)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const query = `cohort=${await cohort()}`;
+    expect((await broker.send('GET', `/api/broker-letters/${firms['K0002']}/file?${query}`)).status).toBe(404);
+    const own = await broker.download(`/api/broker-letters/${firms['K0001']}/file?${query}`);
+    expect(read(own.bytes).SheetNames.length).toBeGreaterThan(0);
+    const agent = await signInAs(world, 'agent');
+    await expect(see(agent)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('stay in the trial box where that is the gateway; a text with a field that is none is refused', async () => {
+    await world.admin.call(gateways.set, { channel: 'email', kind: 'trial' });
+    const before = sink.received.length;
+    expect(await send(['K0001'])).toEqual({ asked: 1 });
+    await eventually(async () => {
+      expect((await see()).rows.find(({ code }) => code === 'K0001')?.last?.state).toBe('simulated');
+    });
+    expect(sink.received).toHaveLength(before);
+    await expect(
+      world.admin.call(brokerLetters.send, {
+        cohort: await cohort(),
+        round: randomUUID(),
+        intermediaryIds: [firms['K0001'] ?? 0],
+        subject: 'x',
+        body: '{{nincs}}',
+      }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect((await see()).texts.hu).toEqual(text);
+  });
+});
