@@ -4,6 +4,7 @@ import { CampaignPage } from './CampaignPage.tsx';
 import { CampaignsTab } from './CampaignsTab.tsx';
 import { LadderTab } from './LadderTab.tsx';
 import { LedgerTab } from './LedgerTab.tsx';
+import { LettersTab } from './LettersTab.tsx';
 import { TemplatePage } from './TemplatePage.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
 import { TrialTab } from './TrialTab.tsx';
@@ -18,6 +19,7 @@ export function RemindersPage() {
       <Route path="ladder" element={<LadderTab />} />
       <Route path="templates" element={<TemplatesTab />} />
       <Route path="templates/:id" element={<TemplatePage />} />
+      <Route path="letters" element={<LettersTab />} />
       <Route path="outbox" element={<LedgerTab />} />
       <Route path="trial" element={<TrialTab />} />
     </Routes>

@@ -56,6 +56,7 @@ export function Tabs({ note, actions, children }: { note?: ReactNode; actions?: 
         </Tab>
         <Tab to="/reminders/ladder">{tabs.ladder}</Tab>
         <Tab to="/reminders/templates">{tabs.templates}</Tab>
+        {mayRun && <Tab to="/reminders/letters">{tabs.letters}</Tab>}
         <Tab to="/reminders/outbox">{tabs.outbox}</Tab>
         {mayTry && <Tab to="/reminders/trial">{tabs.trial}</Tab>}
       </Box>

@@ -30,7 +30,10 @@ export function TextPreview({ wording, accountId, measured = true }: TextPreview
   );
 }
 
-function Sheet({ preview: { to, subject, text }, channel }: { preview: Preview; channel: Channel }) {
+type SheetProps = { preview: Pick<Preview, 'to' | 'subject' | 'text'>; channel: Channel };
+
+/** A text on the paper of its channel. */
+export function Sheet({ preview: { to, subject, text }, channel }: SheetProps) {
   const texts = useTexts().reminders;
   const format = useFormat();
   const address = to === null ? null : channel === 'sms' ? format.phone(to) : to;
@@ -67,7 +70,8 @@ function Dearness({ preview }: { preview: Preview }) {
   );
 }
 
-function Holes({ preview: { missing, unknown } }: { preview: Preview }) {
+/** Fields that are not known, or do not exist. */
+export function Holes({ preview: { missing, unknown } }: { preview: Pick<Preview, 'missing' | 'unknown'> }) {
   const texts = useTexts().reminders;
   const names = missing.filter(isTemplateField).map((field) => texts.fields[field]);
   return (

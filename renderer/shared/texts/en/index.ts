@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
+import { letters } from './letters.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
   imports,
   registrations,
   gateways,
+  letters,
   reminders,
   senders,
   settings,

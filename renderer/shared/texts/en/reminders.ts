@@ -16,7 +16,14 @@ export const reminders: Texts['reminders'] = {
     cancelled: 'cancelled',
   },
   purposes: { service: 'service', marketing: 'advertising' },
-  tabs: { campaigns: 'Campaigns', ladder: 'Ladder', templates: 'Templates', outbox: 'Outbox', trial: 'Trial messages' },
+  tabs: {
+    campaigns: 'Campaigns',
+    ladder: 'Ladder',
+    templates: 'Templates',
+    letters: 'Intermediaries',
+    outbox: 'Outbox',
+    trial: 'Trial messages',
+  },
   new: 'New reminder',
 
   campaignsLabel: 'List of campaigns',

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
+import { letters } from './letters.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
@@ -29,6 +30,7 @@ export const hu = {
   imports,
   registrations,
   gateways,
+  letters,
   reminders,
   senders,
   settings,

@@ -50,7 +50,14 @@ export const reminders = {
   channels,
   states,
   purposes,
-  tabs: { campaigns: 'Kampányok', ladder: 'Létra', templates: 'Sablonok', outbox: 'Kimenő', trial: 'Próbaküldések' },
+  tabs: {
+    campaigns: 'Kampányok',
+    ladder: 'Létra',
+    templates: 'Sablonok',
+    letters: 'Közvetítők',
+    outbox: 'Kimenő',
+    trial: 'Próbaküldések',
+  },
   new: 'Új emlékeztető',
 
   // campaigns
