@@ -22,9 +22,9 @@ const usual: Texts = {
     subject: '{{biztosito}}: {{darab}} ügyfelük még nem regisztrált (határidő: {{hatarido}})',
     body: `Tisztelt {{nev}}!
 
-Az Önök ügyfelei közül {{darab}} ügyfélszámla tulajdonosa még nem fejezte be a regisztrációt itt: {{portal}}. A határidő: {{hatarido}}.
+Az Önök ügyfelei közül {{darab}} ügyfélszámla tulajdonosa még nem fejezte be a regisztrációt itt: {{portal}}. Kérjük, segítsék őket, hogy {{hatarido}}-ig elkészüljenek.
 
-A mellékelt Excel-lista csak az Önök ügyfeleit tartalmazza: ki melyik lépésnél tart, hogyan érhető el, és mikor kapott utoljára üzenetet. Kérjük, segítsék őket a regisztrációban.
+A mellékelt Excel-lista csak az Önök ügyfeleit tartalmazza: ki melyik lépésnél tart, hogyan érhető el, és mikor kapott utoljára üzenetet.
 
 A lista személyes adat. Kérjük, ne adják tovább, és ha már nincs rá szükség, töröljék.
 

@@ -57,7 +57,7 @@ describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
 
   const see = (client = world.admin) => client.call(brokerLetters.see, {});
   const cohort = async (): Promise<number> => (await see()).cohort?.id ?? 0;
-  const text = { subject: '{{darab}} ügyfél', body: 'Tisztelt {{nev}}!\n\nHatáridő: {{hatarido}}.' };
+  const text = { subject: '{{darab}} ügyfél', body: 'Tisztelt {{nev}}!\n\nHatáridő: {{hatarido}}' };
   const send = async (codes: readonly string[], round: string = randomUUID(), client = world.admin) =>
     client.call(brokerLetters.send, {
       cohort: await cohort(),
@@ -104,8 +104,8 @@ describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
     const raw = letters.find(({ to }) => to.startsWith('egy'))?.raw ?? '';
     const letter = await PostalMime.parse(raw);
     expect(letter.subject).toBe('2 ügyfél');
-    expect(letter.text).toContain('Tisztelt K0001');
-    expect(letter.html).toContain('Tisztelt K0001');
+    expect(letter.text).toContain('Tisztelt Közvetítő K0001 Kft.!');
+    expect(letter.html).toContain('Tisztelt Közvetítő K0001 Kft.!');
     const [file] = letter.attachments;
     expect(file).toMatchObject({ filename: 'ugyfelek-K0001-2012-02-15.xlsx' });
     const book = read(new Uint8Array(file?.content as ArrayBuffer), { type: 'array' });
