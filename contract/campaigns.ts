@@ -73,6 +73,8 @@ export const Preflight = z.object({
   audience: Count,
   willSend: Count,
   skipped: z.partialRecord(z.enum(audienceReasons), Count),
+  /** of those suppressed: who has not agreed to advertising */
+  noConsent: Count,
   /** texts that cannot be rendered for their client; they will fail */
   faulty: Count,
   /** per cent of those meant whose address is known to be bad, and whether that keeps the campaign from starting */
@@ -166,7 +168,7 @@ export const campaigns = {
     path: '/api/campaigns/:id/audience',
     right: 'campaigns:see',
     summary: 'The clients behind the counts of the preflight.',
-    input: z.object({ id: Id, reason: z.enum(['none', ...audienceReasons]).optional(), ...Paging }),
+    input: z.object({ id: Id, reason: z.enum(['none', 'no_consent', ...audienceReasons]).optional(), ...Paging }),
     output: Page(AudienceRow),
   }),
   strike: endpoint({

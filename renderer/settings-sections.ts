@@ -1,5 +1,6 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import BackupOutlined from '@mui/icons-material/BackupOutlined';
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
@@ -77,6 +78,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: DoNotDisturbOnOutlined,
     right: 'suppressions:manage',
     page: piece(async () => (await import('./settings/SuppressionsSection.tsx')).SuppressionsSection),
+  },
+  {
+    path: 'consents',
+    title: (texts) => texts.consents.title,
+    icon: CampaignOutlined,
+    right: 'suppressions:manage',
+    page: lazyPage(async () => (await import('./settings/ConsentsSection.tsx')).ConsentsSection),
   },
   {
     path: 'backups',

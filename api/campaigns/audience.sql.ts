@@ -46,7 +46,7 @@ const reasonOf = (channel: Channel): string => `case
     when exists (select 1 from suppression where suppression.channel = '${channel}'
       and suppression.address = lower(${address[channel]}) and suppression.purpose in ('all', ?)) then 'suppressed'
     when ? = 'marketing' and not exists (select 1 from consent where consent.channel = '${channel}'
-      and consent.address = lower(${address[channel]})) then 'suppressed'
+      and consent.address = lower(${address[channel]})) then 'no_consent'
   end`;
 
 export type Judging = {
@@ -133,12 +133,15 @@ function judged(db: Db, judging: Judging): Query {
     );
 }
 
-export const countByReason = (db: Db, judging: Judging): Promise<{ reason: AudienceReason | null; n: number }[]> =>
+/** `no_consent` is told apart for whoever looks; in the ledger it is `suppressed`. */
+export type JudgedReason = AudienceReason | 'no_consent';
+
+export const countByReason = (db: Db, judging: Judging): Promise<{ reason: JudgedReason | null; n: number }[]> =>
   db
     .queryBuilder()
     .from(judged(db, judging).as('judged'))
     .select('reason')
-    .count<{ reason: AudienceReason | null; n: number }[]>({ n: '*' })
+    .count<{ reason: JudgedReason | null; n: number }[]>({ n: '*' })
     .groupBy('reason');
 
 export type AudienceRow = {
@@ -146,14 +149,14 @@ export type AudienceRow = {
   account_number: string;
   holder_name: string;
   recipient: string | null;
-  reason: AudienceReason | null;
+  reason: JudgedReason | null;
 };
 
 /** By id, so that pages hold while the audience changes. `reason`: undefined all, null those who get it. */
 export function page(
   db: Db,
   judging: Judging,
-  { reason, after, limit }: { reason: AudienceReason | null | undefined; after: Id; limit: number },
+  { reason, after, limit }: { reason: JudgedReason | null | undefined; after: Id; limit: number },
 ): Promise<AudienceRow[]> {
   const query = db
     .queryBuilder()
@@ -163,6 +166,7 @@ export function page(
     .orderBy('id')
     .limit(limit);
   if (reason === undefined) return query;
+  if (reason === 'suppressed') return query.whereIn('reason', ['suppressed', 'no_consent']);
   return reason === null ? query.whereNull('reason') : query.where({ reason });
 }
 
@@ -186,7 +190,8 @@ export async function freeze(
     `insert into outbox (channel, lane, purpose, account_id, campaign_id, sender_id, cohort_id, state, reason, not_before, created_at, created_by, changed_at)
       select ?, 'bulk', ?, judged.id, ?, ?,
         ${boundToCohort ? '(select account.cohort_id from account where account.id = judged.id)' : 'null'},
-        case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end, judged.reason, ?, ?, ?, ?
+        case when judged.reason is null then 'planned' when judged.reason = 'struck_out' then 'cancelled' else 'skipped' end,
+        case when judged.reason = 'no_consent' then 'suppressed' else judged.reason end, ?, ?, ?, ?
       from (?) as judged where ${onlyWilling ? 'judged.reason is null' : 'true'}
       on conflict do nothing`,
     [

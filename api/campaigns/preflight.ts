@@ -36,7 +36,9 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
   const row = await find(ctx, id);
   const among = await judging(ctx, row);
   const unknown = await unknownFields(wordingOf(row));
-  const byReason = await sql.countByReason(ctx.db, among);
+  const counts = await sql.countByReason(ctx.db, among);
+  const noConsent = counts.find(({ reason }) => reason === 'no_consent')?.n ?? 0;
+  const byReason = inLedger(counts);
   const countOf = (wanted: AudienceReason | null): number => byReason.find(({ reason }) => reason === wanted)?.n ?? 0;
   const willSend = countOf(null);
   const bad = badShare(willSend, countOf, await sendingRules(ctx));
@@ -52,6 +54,7 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     faulty: Math.round(texts.faulty * factor),
     badShare: bad.share,
     tooManyBad: bad.tooMany,
+    noConsent,
     unknown,
     parts,
     estimated: willSend > sample.length,
@@ -60,6 +63,16 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     ...(await timing(ctx, row, willSend)),
     cost: await cost(ctx, row, parts),
   };
+}
+
+const reasonInLedger = (reason: sql.JudgedReason | null): AudienceReason | null =>
+  reason === 'no_consent' ? 'suppressed' : reason;
+
+/** The counts by the reasons the ledger would hold. */
+function inLedger(counts: readonly { reason: sql.JudgedReason | null; n: number }[]) {
+  const sums = new Map<AudienceReason | null, number>();
+  for (const { reason, n } of counts) sums.set(reasonInLedger(reason), (sums.get(reasonInLedger(reason)) ?? 0) + n);
+  return [...sums].map(([reason, n]) => ({ reason, n }));
 }
 
 async function measured(
@@ -118,7 +131,9 @@ export async function audienceRows(
     sql.page(ctx.db, among, { reason: wanted, after: idCursor(after) ?? 0, limit }),
     sql.countByReason(ctx.db, among),
   ]);
-  const counted = counts.filter((each) => wanted === undefined || each.reason === wanted);
+  const counted = counts.filter(
+    (each) => wanted === undefined || each.reason === wanted || reasonInLedger(each.reason) === wanted,
+  );
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return {
     rows: rows.map((each) => ({
@@ -126,7 +141,7 @@ export async function audienceRows(
       accountNumber: each.account_number,
       holderName: each.holder_name,
       to: each.recipient,
-      reason: each.reason,
+      reason: reasonInLedger(each.reason),
     })),
     next: last ? String(last.id) : null,
     total: counted.reduce((sum, { n }) => sum + n, 0),

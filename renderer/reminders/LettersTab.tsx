@@ -60,9 +60,9 @@ function Shown({ letters, period }: { letters: Letters; period: ReactNode }) {
       <Stack sx={{ gap: 2 }}>
         <Typography sx={{ color: 'text.secondary' }}>{texts.hint}</Typography>
         {period}
-        <LetterList rows={rows} preparing={preparing} />
         <SenderChoice senderId={preparing.senderId} onChoose={preparing.setSenderId} />
         <SendButton preparing={preparing} />
+        <LetterList rows={rows} preparing={preparing} />
       </Stack>
       <Stack sx={{ gap: 2 }}>
         <LetterEditor preparing={preparing} />

@@ -10,9 +10,9 @@ import { SkippedDialog } from './SkippedDialog.tsx';
 
 /** What starting would do, in numbers that open their rows. */
 export function PreflightFacts({ campaignId, facts }: { campaignId: number; facts: Preflight }) {
-  const { reminders: texts, story } = useTexts();
+  const { reminders: texts, story, consents } = useTexts();
   const format = useFormat();
-  const [opened, setOpened] = useState<AudienceReason | null>(null);
+  const [opened, setOpened] = useState<AudienceReason | 'no_consent' | null>(null);
   const skipped = audienceReasons.flatMap((reason) => {
     const count = facts.skipped[reason] ?? 0;
     return count === 0 ? [] : [[reason, count] as const];
@@ -41,6 +41,13 @@ export function PreflightFacts({ campaignId, facts }: { campaignId: number; fact
                 >
                   {story.messageReasons[reason]}: {format.number(count)}
                 </Link>
+                {reason === 'suppressed' && facts.noConsent > 0 && (
+                  <div>
+                    <Link component="button" type="button" onClick={() => setOpened('no_consent')}>
+                      {consents.noConsent(format.number(facts.noConsent))}
+                    </Link>
+                  </div>
+                )}
               </li>
             ))}
           </Box>

@@ -8,7 +8,7 @@ import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
-type SkippedDialogProps = { campaignId: number; reason: AudienceReason; onClose: () => void };
+type SkippedDialogProps = { campaignId: number; reason: AudienceReason | 'no_consent'; onClose: () => void };
 
 const Client = ({ row: { id, holderName } }: { row: AudienceRow }) => <Link to={cardLink(id)}>{holderName}</Link>;
 
@@ -26,19 +26,15 @@ function useColumns(): readonly Column<AudienceRow>[] {
 
 /** The clients left out for one reason. */
 export function SkippedDialog({ campaignId, reason, onClose }: SkippedDialogProps) {
-  const { reminders: texts, story, common } = useTexts();
+  const { reminders: texts, story, consents, common } = useTexts();
+  const title = texts.skippedTitle(reason === 'no_consent' ? consents.noConsentAlone : story.messageReasons[reason]);
   const rows = usePagedRows(promises.audience, { id: campaignId, reason }, { topics: ['accounts', 'campaigns'] });
   const columns = useColumns();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="skipped-title">
-      <DialogTitle id="skipped-title">{texts.skippedTitle(story.messageReasons[reason])}</DialogTitle>
+      <DialogTitle id="skipped-title">{title}</DialogTitle>
       <Box sx={{ display: 'flex', flexDirection: 'column', height: 420 }}>
-        <DataTable
-          label={texts.skippedTitle(story.messageReasons[reason])}
-          columns={columns}
-          rows={rows}
-          empty={null}
-        />
+        <DataTable label={title} columns={columns} rows={rows} empty={null} />
       </Box>
       <DialogActions>
         <Button onClick={onClose}>{common.close}</Button>

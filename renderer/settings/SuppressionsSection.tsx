@@ -11,15 +11,17 @@ import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
 import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
+import { AddressFilter, ShownOf, useAddressAsk } from './AddressBook.tsx';
+import { addressWords } from './address-words.ts';
 import { Section } from './Section.tsx';
 import { SuppressionDialog } from './SuppressionDialog.tsx';
 
-const SHOWN = 500;
-
 /** Addresses nobody writes to, newest first. */
 export function SuppressionsSection() {
-  const { gateways: texts } = useTexts();
-  const query = useRead(promises.list, { limit: SHOWN }, { topics: ['settings'] });
+  const { gateways: texts, consents } = useTexts();
+  const search = useAddressAsk();
+  const query = useRead(promises.list, search.ask, { topics: ['settings'], keep: true });
+  const searching = search.ask.address !== undefined || search.ask.channel !== undefined;
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Suppression | null>(null);
   return (
@@ -32,12 +34,20 @@ export function SuppressionsSection() {
         </Button>
       }
     >
+      <AddressFilter search={search} />
       <Loaded query={query}>
-        {({ rows }) =>
+        {({ rows, total }) =>
           rows.length === 0 ? (
-            <EmptyState icon={DoNotDisturbOnOutlined} title={texts.noSuppression} hint={texts.noSuppressionHint} />
+            <EmptyState
+              icon={DoNotDisturbOnOutlined}
+              title={searching ? consents.notFound : texts.noSuppression}
+              hint={searching ? consents.notFoundHint : texts.noSuppressionHint}
+            />
           ) : (
-            <SuppressionTable rows={rows} onRemove={setRemoving} />
+            <>
+              <SuppressionTable rows={rows} onRemove={setRemoving} />
+              <ShownOf shown={rows.length} total={total} search={search} />
+            </>
           )
         }
       </Loaded>
@@ -53,14 +63,15 @@ function SuppressionTable({ rows, onRemove }: SuppressionTableProps) {
   const { gateways: texts } = useTexts();
   const format = useFormat();
   return (
-    <ShortTable heads={[texts.address, texts.channel, texts.stops, texts.reason, texts.since]} actions>
+    <ShortTable heads={[texts.address, texts.channel, texts.stops, texts.reason, texts.since, texts.note]} actions>
       {rows.map((row) => (
         <TableRow key={row.id} hover>
-          <TableCell title={row.note ?? undefined}>{addressWords(row, texts.erasedAddress, format.phone)}</TableCell>
+          <TableCell>{addressWords(row, texts.erasedAddress, format.phone)}</TableCell>
           <TableCell>{texts.titles[row.channel]}</TableCell>
           <TableCell>{texts.purposes[row.purpose]}</TableCell>
           <TableCell>{texts.reasons[row.reason]}</TableCell>
           <TableCell className="figures">{format.instant(row.createdAt)}</TableCell>
+          <TableCell>{row.note}</TableCell>
           <TableCell align="right" sx={{ py: 0 }}>
             <IconButton
               aria-label={`${texts.removeSuppression}: ${addressWords(row, texts.erasedAddress, format.phone)}`}
@@ -73,11 +84,6 @@ function SuppressionTable({ rows, onRemove }: SuppressionTableProps) {
       ))}
     </ShortTable>
   );
-}
-
-function addressWords({ address, channel }: Suppression, erased: string, phone: (phone: string) => string): string {
-  if (address === null) return erased;
-  return channel === 'sms' ? phone(address) : address;
 }
 
 function RemoveDialog({ row, onClose }: { row: Suppression; onClose: () => void }) {

@@ -115,7 +115,12 @@ describe.each(dialects)('letters on %s', (dialect) => {
     expect(await world.admin.call(campaigns.preflight, { id })).toMatchObject({
       willSend: 1,
       skipped: { suppressed: 1 },
+      noConsent: 1,
     });
+    const rows = async (reason: 'no_consent' | 'suppressed') =>
+      (await world.admin.call(campaigns.audience, { id, reason })).rows.map((row) => [row.id, row.reason]);
+    expect(await rows('no_consent')).toEqual([[other, 'suppressed']]);
+    expect(await rows('suppressed')).toEqual([[other, 'suppressed']]);
     await world.admin.call(campaigns.start, { id });
     expect((await ended(world.admin, id)).counts).toEqual({ sent: 1, skipped: 1 });
     await world.admin.call(consents.remove, { id: consentId });

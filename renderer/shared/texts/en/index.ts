@@ -3,6 +3,7 @@ import { calls } from './calls.ts';
 import { difference } from './difference.ts';
 import { erasure } from './erasure.ts';
 import { clientPages } from './client-pages.ts';
+import { consents } from './consents.ts';
 import { exports } from './exports.ts';
 import { history } from './history.ts';
 import { house } from './house.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   difference,
   erasure,
   clientPages,
+  consents,
   exports,
   history,
   house,

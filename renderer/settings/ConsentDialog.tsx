@@ -1,0 +1,63 @@
+import { MenuItem, TextField } from '@mui/material';
+import { Email, Phone } from '#contract/basics.ts';
+import { consentSources, consents as promises } from '#contract/consents.ts';
+import { channels } from '#contract/outbox.ts';
+import { useToday } from '../shared/clock.ts';
+import { useForm } from '../shared/form.ts';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { useWrite } from '../shared/query.ts';
+import { useTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
+import { typedPhone } from './typed-phone.ts';
+
+const addressOf = (channel: string, typed: string): string => (channel === 'sms' ? typedPhone(typed) : typed.trim());
+
+/** Records that somebody agreed to advertising at an address. */
+export function ConsentDialog({ onClose }: { onClose: () => void }) {
+  const { gateways, consents: texts, common } = useTexts();
+  const today = useToday();
+  const add = useWrite(promises.add, ['settings', 'campaigns']);
+  const form = useForm<Record<'channel' | 'address' | 'source' | 'givenOn' | 'note', string>>({
+    first: { channel: 'email', address: '', source: 'paper', givenOn: today, note: '' },
+    check: ({ channel, address, givenOn }) => {
+      const right = (channel === 'email' ? Email : Phone).safeParse(addressOf(channel, address)).success;
+      return {
+        address: right ? undefined : gateways.addressWrong,
+        givenOn: givenOn !== '' && givenOn <= today ? undefined : texts.dayWrong,
+      };
+    },
+    send: async ({ channel, address, source, givenOn, note }) => {
+      await add.mutateAsync({
+        channel: channels.find((each) => each === channel) ?? 'email',
+        address: addressOf(channel, address),
+        source: consentSources.find((each) => each === source) ?? 'other',
+        givenOn,
+        note: note.trim() === '' ? null : note.trim(),
+      });
+      toast(common.saved);
+      onClose();
+    },
+  });
+  const choice = (name: 'channel' | 'source', label: string, words: Readonly<Record<string, string>>) => (
+    <TextField {...form.field(name, label)} select>
+      {Object.entries(words).map(([value, word]) => (
+        <MenuItem key={value} value={value}>
+          {word}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <FormDialog title={texts.add} form={form} onClose={onClose} action={common.add}>
+      {choice('channel', gateways.channel, gateways.titles)}
+      <TextField {...form.field('address', gateways.address)} autoFocus autoComplete="off" />
+      {choice('source', texts.source, texts.sources)}
+      <TextField
+        {...form.field('givenOn', texts.givenOn)}
+        type="date"
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
+      />
+      <TextField {...form.field('note', gateways.note, texts.noteHint)} autoComplete="off" />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../texts.ts';
+
+export const consents: Texts['consents'] = {
+  title: 'Consents',
+  hint: 'Who wants advertising at this address too. Service messages, such as reminders to register, need none.',
+  add: 'Record a consent',
+  source: 'How it was given',
+  sources: { paper: 'on paper', portal: 'on the portal', phone: 'by phone', email: 'by e-mail', other: 'otherwise' },
+  givenOn: 'When it was given',
+  dayWrong: 'It must be a day in the past or today.',
+  noteHint: 'Such as where the paper is. No health data here.',
+  remove: 'Withdraw the consent',
+  removeText: (address) => `${address} gets no more advertising; what is queued does not go either.`,
+  none: 'There is no consent yet',
+  noneHint: 'Until then, templates of advertising go to nobody.',
+  notFound: 'This address is not on the list',
+  notFoundHint: 'Type the whole address or phone number.',
+  wholeAddress: 'the whole address',
+  count: (n) => `${n} addresses`,
+  shownOf: (shown, total) => `The latest ${shown} of ${total} addresses.`,
+  searchForMore: 'Search by address for the rest.',
+  more: 'Show more',
+  noConsentAlone: 'no consent to advertising',
+  noConsent: (n) => `of them without consent to advertising: ${n}`,
+};
