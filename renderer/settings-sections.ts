@@ -84,7 +84,7 @@ export const settingsSections: readonly SettingsSection[] = [
     title: (texts) => texts.consents.title,
     icon: CampaignOutlined,
     right: 'suppressions:manage',
-    page: lazyPage(async () => (await import('./settings/ConsentsSection.tsx')).ConsentsSection),
+    page: piece(async () => (await import('./settings/ConsentsSection.tsx')).ConsentsSection),
   },
   {
     path: 'backups',
