@@ -44,6 +44,7 @@ const listed = {
     'template.added',
     'template.changed',
     'template.removed',
+    'template.tried',
   ],
   sending: [
     'message.settled',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Line, Nothing, Page } from './basics.ts';
 import { endpoint } from './endpoint.ts';
-import { channels, purposes } from './outbox.ts';
+import { channels, messageStates, purposes } from './outbox.ts';
 import { smsAlphabets, smsModes } from './sms-text.ts';
 
 export const templateLanguages = ['hu', 'en'] as const;
@@ -90,6 +90,21 @@ export const templates = {
     summary: 'The text as one client would get it, with what is missing, and the parts of an SMS.',
     input: z.object({ id: Id, accountId: Id }),
     output: Preview,
+  }),
+  sample: endpoint({
+    method: 'POST',
+    path: '/api/templates/sample',
+    right: 'templates:change',
+    summary:
+      'Sends a text that need not be saved, as one client would get it, to an address of one’s own; says what became of it.',
+    limit: { max: 20, seconds: 60 },
+    input: z.object({ ...wording, accountId: Id.optional(), to: z.string().trim().min(3).max(254) }),
+    output: z.object({
+      outboxId: Id,
+      state: z.enum(messageStates),
+      reason: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
   }),
   tryOut: endpoint({
     method: 'POST',

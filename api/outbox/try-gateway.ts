@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { Email, Phone } from '#contract/basics.ts';
+import { Email, type Id, Phone } from '#contract/basics.ts';
 import type { gateways } from '#contract/gateways.ts';
 import type { MessageState } from '#contract/outbox.ts';
 import type { Context } from '../context.ts';
@@ -29,6 +29,11 @@ export async function tryGateway(
       text: 'Ez a Kapocs próbaüzenete. Ha megkapta, az átjáró működik. / This is a test message of Kapocs.',
     });
   });
+  return fateSoon(ctx, id);
+}
+
+/** What became of a message just put into the ledger, as far as it can be waited for. */
+export async function fateSoon(ctx: Context, id: Id): Promise<Output<typeof gateways.test>> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const message = await sql.one(ctx.db, id);

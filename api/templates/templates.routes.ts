@@ -1,6 +1,7 @@
 import { templates as contract } from '#contract/templates.ts';
 import { route } from '../route.ts';
 import { preview } from './preview.ts';
+import { sendSample } from './send-sample.ts';
 import * as templates from './templates.ts';
 
 export const templateRoutes = [
@@ -15,5 +16,6 @@ export const templateRoutes = [
     return {};
   }),
   route(contract.preview, async (ctx, { id, accountId }) => preview(ctx, await templates.find(ctx, id), accountId)),
+  route(contract.sample, (ctx, input) => sendSample(ctx, input)),
   route(contract.tryOut, (ctx, { accountId, ...wording }) => preview(ctx, wording, accountId ?? null)),
 ];

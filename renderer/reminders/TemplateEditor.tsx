@@ -15,6 +15,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { ClientPicker } from './ClientPicker.tsx';
 import { FieldMenu } from './FieldMenu.tsx';
+import { SampleSend } from './SampleSend.tsx';
 import { SmsBody } from './SmsBody.tsx';
 import { TextPreview } from './TextPreview.tsx';
 import { wordingOf } from './WhatStep.tsx';
@@ -45,6 +46,9 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
   const change = useWrite(templates.change, ['settings']);
   const [client, setClient] = useState<number | null>(null);
   const body = useRef<HTMLTextAreaElement>(null);
+  const subject = useRef<HTMLInputElement>(null);
+  /** where a field goes: whichever was typed in last */
+  const [into, setInto] = useState<'subject' | 'body'>('body');
   const form = useForm<Typed>({
     first: { ...first },
     check: (typed) => ({
@@ -61,9 +65,14 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
   });
   const text = textOf(form.values);
   const insert = (mark: string): void => {
-    const { selectionStart = text.body.length, selectionEnd = text.body.length } = body.current ?? {};
-    form.set({ body: text.body.slice(0, selectionStart) + mark + text.body.slice(selectionEnd) });
-    body.current?.focus();
+    const name = text.channel === 'email' ? into : 'body';
+    const input = name === 'subject' ? subject.current : body.current;
+    const from = input?.selectionStart ?? text[name].length;
+    const to = input?.selectionEnd ?? text[name].length;
+    form.set({ [name]: text[name].slice(0, from) + mark + text[name].slice(to) });
+    input?.focus();
+    // The cursor goes behind what was put in, once it is drawn.
+    setTimeout(() => input?.setSelectionRange(from + mark.length, from + mark.length));
   };
   return (
     <Box sx={{ pb: 4 }}>
@@ -83,7 +92,12 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
             </Stack>
             {text.purpose === 'marketing' && <Typography variant="body2">{reminders.purposeHint}</Typography>}
             {text.channel === 'email' ? (
-              <TextField {...form.field('subject', reminders.subject)} autoComplete="off" />
+              <TextField
+                {...form.field('subject', reminders.subject)}
+                autoComplete="off"
+                inputRef={subject}
+                onFocus={() => setInto('subject')}
+              />
             ) : (
               <Choice
                 {...form.field('smsMode', reminders.smsMode, reminders.smsModeHints[text.smsMode])}
@@ -99,6 +113,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
                 multiline
                 minRows={12}
                 inputRef={body}
+                onFocus={() => setInto('body')}
               />
             ) : (
               <SmsBody
@@ -124,7 +139,10 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
         <Stack sx={{ gap: 1.75 }} component="section" aria-label={reminders.preview}>
           <ClientPicker onChoose={setClient} />
           {text.body.trim() !== '' && (
-            <TextPreview wording={wordingOf(text)} accountId={client} measured={text.channel === 'email'} />
+            <>
+              <TextPreview wording={wordingOf(text)} accountId={client} measured={text.channel === 'email'} />
+              {mayChange && <SampleSend wording={wordingOf(text)} accountId={client} />}
+            </>
           )}
         </Stack>
       </Box>

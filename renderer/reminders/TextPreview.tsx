@@ -1,10 +1,12 @@
-import { Alert, Box, Skeleton, Stack, Typography } from '@mui/material';
+import { Alert, Box, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useState } from 'react';
 import type { Preview } from '#contract/templates.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { isTemplateField } from '#contract/template-fields.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { HtmlSheet } from './HtmlSheet.tsx';
 import { SmsMeter } from './SmsMeter.tsx';
 import { usePreview, type Wording } from './use-preview.ts';
 
@@ -30,11 +32,14 @@ export function TextPreview({ wording, accountId, measured = true }: TextPreview
   );
 }
 
-type SheetProps = { preview: Pick<Preview, 'to' | 'subject' | 'text'>; channel: Channel };
+type SheetProps = { preview: Pick<Preview, 'to' | 'subject' | 'text' | 'html'>; channel: Channel };
+
+const parts = ['html', 'text'] as const;
 
 /** A text on the paper of its channel. */
-export function Sheet({ preview: { to, subject, text }, channel }: SheetProps) {
+export function Sheet({ preview: { to, subject, text, html }, channel }: SheetProps) {
   const texts = useTexts().reminders;
+  const [part, setPart] = useState<(typeof parts)[number]>('html');
   const format = useFormat();
   const address = to === null ? null : channel === 'sms' ? format.phone(to) : to;
   return (
@@ -53,8 +58,33 @@ export function Sheet({ preview: { to, subject, text }, channel }: SheetProps) {
           {texts.to}: {address}
         </Typography>
       )}
-      {channel === 'email' && <Typography sx={{ fontWeight: 650, mb: 1 }}>{subject}</Typography>}
-      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>
+      {channel === 'email' && (
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', mb: 1 }}>
+          <Typography sx={{ fontWeight: 650, flex: 1 }}>{subject}</Typography>
+          {html !== null && (
+            <ToggleButtonGroup
+              exclusive
+              size="small"
+              value={part}
+              aria-label={texts.parts_}
+              onChange={(_event, chosen: (typeof parts)[number] | null) => chosen && setPart(chosen)}
+            >
+              {parts.map((each) => (
+                <ToggleButton key={each} value={each} sx={{ py: 0, minHeight: 26, textTransform: 'none' }}>
+                  {texts.partNames[each]}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          )}
+        </Box>
+      )}
+      {html !== null && part === 'html' ? (
+        <Box sx={{ overflowWrap: 'anywhere', '& p': { mt: 0, mb: 1.25 }, '& > :last-child': { mb: 0 } }}>
+          <HtmlSheet html={html} />
+        </Box>
+      ) : (
+        <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>
+      )}
     </Box>
   );
 }

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { channels, type Channel } from '#contract/outbox.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { typedPhone } from './typed-phone.ts';
+import { typedPhone } from '../shared/typed-phone.ts';
 
 const FIRST = 100;
 const MOST = 500;

@@ -8,7 +8,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { typedPhone } from './typed-phone.ts';
+import { typedPhone } from '../shared/typed-phone.ts';
 
 const addressOf = (channel: string, typed: string): string => (channel === 'sms' ? typedPhone(typed) : typed.trim());
 

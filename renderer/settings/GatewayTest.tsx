@@ -1,35 +1,16 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { Output } from '#contract/endpoint.ts';
 import { gateways as promises } from '#contract/gateways.ts';
-import type { Channel, MessageReason } from '#contract/outbox.ts';
+import type { Channel } from '#contract/outbox.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useWrite } from '../shared/query.ts';
-import { useTexts, type Texts } from '../shared/texts/index.ts';
-import { typedPhone } from './typed-phone.ts';
-
-type Outcome = Output<typeof promises.test>;
-
-const isReason = (texts: Texts, reason: string): reason is MessageReason => reason in texts.story.messageReasons;
-
-function wordsOf({ state, reason, answer }: Outcome, texts: Texts): string {
-  const { gateways, story } = texts;
-  if (state === 'sent') return gateways.testSent;
-  if (state === 'simulated') return gateways.testSimulated;
-  if (state === 'queued' || state === 'leased' || state === 'in_flight') return gateways.testWaits;
-  const why = reason !== null && isReason(texts, reason) ? story.messageReasons[reason] : story.messageStates[state];
-  return [gateways.testFailed(why), answer === null ? '' : gateways.testAnswer(answer)].filter(Boolean).join(' ');
-}
-
-const severityOf = ({ state }: Outcome): 'success' | 'warning' | 'error' => {
-  if (state === 'sent' || state === 'simulated') return 'success';
-  return state === 'failed' ? 'error' : 'warning';
-};
+import { TestOutcome } from '../shared/TestOutcome.tsx';
+import { useTexts } from '../shared/texts/index.ts';
+import { typedPhone } from '../shared/typed-phone.ts';
 
 /** Sends one message the usual way and says in words what became of it. */
 export function GatewayTest({ channel }: { channel: Channel }) {
-  const texts = useTexts();
-  const { gateways } = texts;
+  const { gateways } = useTexts();
   const [to, setTo] = useState('');
   const test = useWrite(promises.test, ['outbox']);
   return (
@@ -55,11 +36,7 @@ export function GatewayTest({ channel }: { channel: Channel }) {
       </Stack>
       <Box aria-live="polite" sx={{ mt: 1, maxWidth: 560 }}>
         <FailureNote failure={test.error} />
-        {test.data && !test.isPending && (
-          <Alert severity={severityOf(test.data)} variant="outlined">
-            {wordsOf(test.data, texts)}
-          </Alert>
-        )}
+        {test.data && !test.isPending && <TestOutcome outcome={test.data} />}
       </Box>
     </Box>
   );

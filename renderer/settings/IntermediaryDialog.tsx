@@ -7,7 +7,7 @@ import { filled } from '../shared/person-faults.ts';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { typedPhone } from './typed-phone.ts';
+import { typedPhone } from '../shared/typed-phone.ts';
 
 const fieldsOf = (firm: Intermediary | null) => ({
   code: firm?.code ?? '',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outbox } from '#contract/outbox.ts';
 import { templates as contract } from '#contract/templates.ts';
 import type { Input } from '#contract/endpoint.ts';
 import { addAccount } from '../support/accounts.ts';
@@ -98,6 +99,19 @@ describe.each(dialects)('templates on %s', (dialect) => {
     const endless = '{% for a in (1..9000000) %}{% for b in (1..9000000) %}{% endfor %}{% endfor %}';
     await expect(tryOut({ body: endless })).rejects.toMatchObject({ code: 'TEMPLATE_FAULT' });
     expect((await tryOut({ body: 'Rendben' })).text).toBe('Rendben');
+  });
+
+  it('sends a text to oneself as a client would get it, and nothing to the client', async () => {
+    const text = { channel: 'email', subject: 'Próba', body: 'Tisztelt {{nev}}!', accountId: maria } as const;
+    const sent = await world.admin.call(contract.sample, { ...text, to: 'en@iroda.test' });
+    expect(sent).toMatchObject({ state: 'simulated' });
+    const { rows } = await world.admin.call(outbox.trialBox, {});
+    expect(rows).toMatchObject([{ to: 'en@iroda.test', subject: 'Próba', text: 'Tisztelt Őri <b>Mária</b>!' }]);
+    const wrong = world.admin.call(contract.sample, { ...text, to: 'senki' });
+    await expect(wrong).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(broker.call(contract.sample, { ...text, to: 'en@iroda.test' })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
   });
 
   it('shows a broker its own clients only', async () => {

@@ -150,6 +150,9 @@ describe('reminders in training', () => {
     await page.getByText('Ennél az ügyfélnél nincs meg: segítő telefonszám').waitFor();
     await page.getByText('Nincs ilyen mező: nincs').waitFor();
     await expectAccessible(page, 'the editor');
+    await page.getByLabel('Saját mobilszáma').fill('06 20 123 4567');
+    await button('Küldés magamnak').click();
+    await page.getByText('A próbaátjáró megtartotta').waitFor();
     await body.fill('Hívjon!');
     await button('Mentés').click();
     await page.getByRole('link', { name: 'Saját szöveg' }).click();

@@ -5,7 +5,7 @@ import { en } from '../../../renderer/shared/texts/en/index.ts';
 import { hu } from '../../../renderer/shared/texts/hu/index.ts';
 import { settings } from '../../../contract/settings.ts';
 import { userChange } from '../../../renderer/settings/user-change.ts';
-import { typedPhone } from '../../../renderer/settings/typed-phone.ts';
+import { typedPhone } from '../../../renderer/shared/typed-phone.ts';
 
 /** Every sentence of a language with its place; functions are given small numbers and words. */
 function sentences(words: object, place = ''): [string, string][] {

@@ -57,6 +57,7 @@ const actions: Record<ListedAction, string> = {
   'template.added': 'Added a template',
   'template.changed': 'Changed a template',
   'template.removed': 'Deleted a template',
+  'template.tried': 'Sent a text as a test message',
   'message.settled': 'Settled a doubtful message',
   'outbox.held_settled': 'Decided about held messages',
   'gateway.set': 'Set a gateway',

@@ -158,6 +158,13 @@ export const reminders: Texts['reminders'] = {
     exact: 'Every accent stays, but a part holds only 70 characters.',
     ascii: 'No accent stays.',
   },
+  parts_: 'Part of the letter',
+  partNames: { html: 'formatted', text: 'plain text' },
+  sample: {
+    title: 'Test message',
+    hint: 'This text, with this client, to your own address.',
+    send: 'Send to myself',
+  },
   preview: 'Preview',
   previewAs: 'Preview as',
   previewInvented: 'invented client',

@@ -56,6 +56,7 @@ const actions: Record<ListedAction, string> = {
   'template.added': 'Sablont vett fel',
   'template.changed': 'Sablont módosított',
   'template.removed': 'Sablont törölt',
+  'template.tried': 'Próbaüzenetet küldött egy szövegből',
   'message.settled': 'Kétes üzenetet rendezett',
   'outbox.held_settled': 'Visszatartott üzenetekről döntött',
   'gateway.set': 'Átjárót állított be',

@@ -180,6 +180,13 @@ export const reminders = {
   smsMode: 'Ékezetek',
   smsModes,
   smsModeHints,
+  parts_: 'A levél része',
+  partNames: { html: 'formázott', text: 'szöveges' },
+  sample: {
+    title: 'Próbaüzenet',
+    hint: 'Ezt a szöveget, ezzel az ügyféllel, a saját címére.',
+    send: 'Küldés magamnak',
+  },
   preview: 'Előnézet',
   previewAs: 'Előnézet mint',
   previewInvented: 'kitalált ügyfél',
