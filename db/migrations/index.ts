@@ -16,8 +16,8 @@ import { referrers } from './0014-referrers.ts';
 import { workbenchAgain } from './0015-workbench.ts';
 import { clientPages } from './0016-mirror.ts';
 import { sendingAgain } from './0017-sending.ts';
-import { addedByHand } from './0019-desk.ts';
 import { letters } from './0018-letters.ts';
+import { addedByHand } from './0019-desk.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -38,6 +38,6 @@ export const migrations: readonly Migration[] = [
   workbenchAgain,
   clientPages,
   sendingAgain,
-  addedByHand,
   letters,
+  addedByHand,
 ];
