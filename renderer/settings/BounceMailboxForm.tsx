@@ -21,7 +21,7 @@ export function BounceMailboxForm({ mailbox: { settings, secretSet } }: { mailbo
     first: {
       host: settings?.host ?? '',
       port: String(settings?.port ?? 993),
-      security: (settings?.security ?? 'tls') as string,
+      security: settings?.security ?? 'tls',
       user: settings?.user ?? '',
       secret: '',
       folder: settings?.folder ?? 'INBOX',

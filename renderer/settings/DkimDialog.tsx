@@ -29,7 +29,7 @@ export function DkimDialog({ id, onClose }: { id: number; onClose: () => void })
   if (!sender) return null;
   const domain = sender.address.split('@')[1] ?? '';
   const busy = sign.isPending || unsign.isPending;
-  const again = (asked: typeof sign | typeof unsign): void => {
+  const again = (asked: typeof sign): void => {
     setSure(false);
     asked.mutate({ id });
   };
