@@ -5,7 +5,7 @@ import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
 import { healthWords } from '#contract/health-words.ts';
 import { registrations } from '#contract/registrations.ts';
 import { cardLink } from '../shared/accounts-link.ts';
-import { inHand } from '../shared/calls-in-hand.ts';
+import { inHand } from '../shared/client-in-hand.ts';
 import { CardPart, Facts } from '../shared/CardPart.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';

@@ -1,11 +1,8 @@
 import { RENEW_SECONDS, calls, type Held } from '#contract/calls.ts';
 import { ApiFailure, call } from './api-client.ts';
+import { inHand } from './client-in-hand.ts';
 import { addressOf } from './request-of.ts';
 import { newStore } from './store.ts';
-
-/** The client in hand as this window knows it, for what must go on while other screens are open. */
-export type InHand = { id: number; fence: number; renewedAt: number };
-export const inHand = newStore<InHand | null>(null);
 
 /** Talking: since when by this computer's clock, and what was talked before. */
 export type Talk = { taskId: number; since: number | null; before: number };

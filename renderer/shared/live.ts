@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Hint, live, type Topic } from '#contract/live.ts';
 import { session } from '#contract/session.ts';
 import { call } from './api-client.ts';
-import { inHand } from './calls-in-hand.ts';
+import { inHand } from './client-in-hand.ts';
 import { refresh } from './query.ts';
 import { newStore } from './store.ts';
 
