@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts';
+import { dialectOf } from '#db/dialect.ts';
 import { changedBy } from '#db/rows.ts';
 import type { CodeKind } from '#contract/portal.ts';
 
@@ -72,6 +73,21 @@ export const uses = async (db: Db, subject: string, since: string): Promise<stri
 
 export const noteUses = (db: Db, subjects: readonly string[], at: string): Promise<unknown> =>
   db('portal_use').insert(subjects.map((subject) => ({ subject, at })));
+
+/** Who counts the same waits until the other has counted; SQLite has one writer anyway. */
+export const holdSubject = async (db: Db, subject: string): Promise<void> => {
+  if (dialectOf(db) === 'postgresql') await db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [subject]);
+};
+
+/** Takes the latest use of each subject back. */
+export async function takeBackUses(db: Db, subjects: readonly string[]): Promise<void> {
+  const row = dialectOf(db) === 'postgresql' ? 'ctid' : 'rowid';
+  for (const subject of subjects)
+    await db.raw(
+      `delete from portal_use where ${row} = (select ${row} from portal_use where subject = ? order by at desc limit 1)`,
+      [subject],
+    );
+}
 
 export const forgetUses = (db: Db, before: string): Promise<number> =>
   db('portal_use').where('at', '<', before).delete();

@@ -7,9 +7,8 @@ import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import { keyedHash, newToken, tokenHash } from './bearer.ts';
 import { hashChosen } from './chosen-password.ts';
-import * as codeSql from './code.sql.ts';
 import { nameHash } from './ladder.ts';
-import { LOOK_BACK, allowances, allowedFrom, later, lifetimes } from './limits.ts';
+import { allowances, later, lifetimes } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import type { LoginRow } from './login.sql.ts';
 import { passwordChanged, passwordLink, type Letter, type Sender } from './messages.ts';
@@ -18,6 +17,7 @@ import * as registrationSql from './registration.sql.ts';
 import type { RegistrationRow } from './registration.sql.ts';
 import * as sql from './session.sql.ts';
 import { ladderName } from './username.ts';
+import { spendUse } from './uses.ts';
 
 type Owner = { login: LoginRow; registration: RegistrationRow; sender: Sender };
 
@@ -51,10 +51,8 @@ export async function forgotPassword(
   const name = ladderName(username);
   const subject = `password-link:${keyedHash(ctx.pepper, 'to', name)}`;
   await ctx.write(async (tx) => {
+    if (!(await spendUse(tx, subject, allowances.passwordLink))) return;
     const now = tx.now();
-    const until = allowedFrom(await codeSql.uses(tx.db, subject, later(now, -LOOK_BACK)), allowances.passwordLink);
-    if (until !== null && until > now) return;
-    await codeSql.noteUses(tx.db, [subject], now);
     const login = await loginSql.activeByName(tx.db, name);
     if (!login) return;
     const owner = await ownerOf(tx, login);

@@ -10,23 +10,29 @@ import { noteUpgrade } from '../mailbox/upgrade.ts';
 import { keyedHash, newToken, tokenHash } from './bearer.ts';
 import * as codeSql from './code.sql.ts';
 import { sendCode } from './codes.ts';
-import { LOOK_BACK, allowances, allowedFrom, later } from './limits.ts';
+import { allowances } from './limits.ts';
 import { abandon, note } from './moves.ts';
 import * as sql from './registration.sql.ts';
+import { countUse } from './uses.ts';
 
 /** Who calls: the network address, and the login of the session where there is one. */
 export type Caller = { address: string; loginId: number | null };
 
 const e164 = (typed: string): string | null => parsePhoneNumberFromString(typed, 'HU')?.number ?? null;
 
-/** Guesses are counted per account number, known or not, and per network address: nothing is learnt by asking. */
-async function refuseGuesser(ctx: Context, subjects: { numberGuess: string; addressGuess: string }): Promise<void> {
-  for (const kind of ['numberGuess', 'addressGuess'] as const) {
-    const earlier = await codeSql.uses(ctx.db, subjects[kind], later(ctx.now(), -LOOK_BACK));
-    const until = allowedFrom(earlier, allowances[kind]);
-    if (until !== null && until > ctx.now()) throw new KapocsError('TOO_MANY_REQUESTS', { until });
-  }
-}
+type Guess = { numberGuess: string; addressGuess: string };
+
+/**
+ * Per account number, known or not, and per network address: nothing is learnt by asking. Counted before it is judged,
+ * so that many at once are no way around.
+ */
+const countGuess = (ctx: Context, subjects: Guess): Promise<void> =>
+  ctx.write(async (tx) => {
+    for (const kind of ['numberGuess', 'addressGuess'] as const) {
+      const until = await countUse(tx, subjects[kind], allowances[kind]);
+      if (until !== null) throw new KapocsError('TOO_MANY_REQUESTS', { until });
+    }
+  });
 
 /**
  * Step 1 (portal.md §3): the pair must match an active account its client manages alone. One answer for everything
@@ -42,15 +48,13 @@ export async function start(
     numberGuess: `guess:number:${keyedHash(ctx.pepper, 'number', accountKey(accountNumber))}`,
     addressGuess: `guess:address:${keyedHash(ctx.pepper, 'address', address)}`,
   };
-  await refuseGuesser(ctx, guess);
+  await countGuess(ctx, guess);
   const typed = e164(mobile);
   const account = await accounts.findByNumber(ctx, accountNumber);
   const due =
     account !== null && account.manager_kind === 'owner' && account.closed_on === null && account.mobile === typed;
-  if (!due || account.mobile === null) {
-    await ctx.write((tx) => codeSql.noteUses(tx.db, Object.values(guess), tx.now()));
-    throw new KapocsError('ACCOUNT_OR_MOBILE_MISMATCH');
-  }
+  if (!due || account.mobile === null) throw new KapocsError('ACCOUNT_OR_MOBILE_MISMATCH');
+  await ctx.write((tx) => codeSql.takeBackUses(tx.db, Object.values(guess)));
   if (account.confirmed_on !== null) throw new KapocsError('ALREADY_REGISTERED');
   if (!smsCapable(account.mobile)) throw new KapocsError('SMS_NOT_DELIVERABLE');
 

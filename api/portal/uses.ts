@@ -1,12 +1,18 @@
+import type { Instant } from '#contract/basics.ts';
 import type { Tx } from '../context.ts';
 import * as sql from './code.sql.ts';
 import { LOOK_BACK, allowedFrom, later, type Allowance } from './limits.ts';
 
-/** Whether something limited may happen once more now; if so it is counted. */
-export async function spendUse(tx: Tx, subject: string, allowance: Allowance): Promise<boolean> {
+/** Counts one more of something limited, each after the other however many come at once; else from when it may be. */
+export async function countUse(tx: Tx, subject: string, allowance: Allowance): Promise<Instant | null> {
   const now = tx.now();
+  await sql.holdSubject(tx.db, subject);
   const until = allowedFrom(await sql.uses(tx.db, subject, later(now, -LOOK_BACK)), allowance);
-  if (until !== null && until > now) return false;
+  if (until !== null && until > now) return until;
   await sql.noteUses(tx.db, [subject], now);
-  return true;
+  return null;
 }
+
+/** Whether something limited may happen once more now; if so it is counted. */
+export const spendUse = async (tx: Tx, subject: string, allowance: Allowance): Promise<boolean> =>
+  (await countUse(tx, subject, allowance)) === null;

@@ -74,6 +74,16 @@ describe.each(dialects)('nothing is learnt by asking on %s', (dialect) => {
     expect((await body(client)).status).toBe(429);
   });
 
+  it('counts guesses that come all at once one by one, and forgets what was right', async () => {
+    const client = await newRegistrant(world);
+    const { accountNumber } = client;
+    expect((await body(client)).status).toBe(201);
+    const wrong = Array.from({ length: 24 }, () => body({ accountNumber, mobile: '+36309999999' }));
+    const statuses = (await Promise.all(wrong)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(14);
+  });
+
   it('takes the same time for an unknown account and a wrong mobile', async () => {
     const clients: Registrant[] = [];
     for (let n = 0; n < 20; n += 1) clients.push(await newRegistrant(world));
