@@ -8,6 +8,8 @@ const common = {
   setupFiles: ['tests/support/seed.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  // Where one run decides, a test a busy machine has upset gets a second try; the report marks it.
+  retry: process.env['CI'] ? 1 : 0,
 };
 
 /** What starts the program loads it as Node does: some 500 modules, compiled once for all files and processes. */

@@ -252,6 +252,7 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
     await refuses(former.page.call(portal.emailResend, { id: former.id }), 'SESSION_EXPIRED');
     await refuses(former.page.call(portal.me, {}), 'SIGN_IN_NEEDED');
     await refuses(former.page.call(portal.signIn, { username: client.email, password: PASSWORD }), 'CREDENTIALS_WRONG');
+    await nthSecret(world, client.mobile, 2);
     const [newest, older] = await secretsSentTo(world, client.mobile);
     await refuses(again.page.call(portal.smsCode, { id: again.id, code: lastFive(older ?? '') }), 'CODE_INCORRECT');
     await again.page.call(portal.smsCode, { id: again.id, code: lastFive(newest ?? '') });
