@@ -33,8 +33,10 @@ export async function loginBehind(
   { emailKey, box }: { emailKey: string | null; box: MailboxRow | undefined },
   accountId: number | null,
 ): Promise<number | null> {
-  const upgraded = box ? await access.upgradedAccounts(ctx.db, box.id) : [];
-  const accountIds = accountId === null ? upgraded : [...upgraded, accountId];
+  // Who has the account comes before who upgraded the box: an address may be shared.
+  const own = accountId === null ? null : await activeLoginOf(ctx, { accountIds: [accountId], usernameKey: null });
+  if (own !== null) return own;
+  const accountIds = box ? await access.upgradedAccounts(ctx.db, box.id) : [];
   return activeLoginOf(ctx, { accountIds, usernameKey: emailKey });
 }
 

@@ -84,6 +84,8 @@ export async function confirmEmail(
   const { login } = session;
   const { verdict, token } = await ctx.write(async (tx) => {
     await loginSql.holdName(tx.db, login.username_key);
+    // A new name is no way out of the lock (K16).
+    if ((await standing(tx, nameHash(ctx, login.username_key))).locked_at !== null) throw new KapocsError('LOCKED');
     const kept = await sql.ofLogin(tx.db, login.id);
     if (!kept) throw new KapocsError('STEP_OUT_OF_ORDER', { next: 'me' });
     const judged = judgeCode(
@@ -95,6 +97,8 @@ export async function confirmEmail(
     if (await loginSql.activeByName(tx.db, kept.username_key)) throw new KapocsError('EMAIL_TAKEN');
     if ((await sql.take(tx.db, kept)) === 0) throw new KapocsError('CODE_EXPIRED');
     await loginSql.rename(tx.db, login.id, kept);
+    // Whatever strangers tried under the new name before it was anybody's.
+    await loginSql.unlock(tx.db, nameHash(ctx, kept.username_key));
     await sessionSql.closeOf(tx.db, login.id);
     await sessionSql.forgetLinks(tx.db, login.id);
     const owner = await ownerOf(tx, login);

@@ -56,7 +56,11 @@ const failed = (ctx: Context, hash: string, login: sql.LoginRow | undefined): Pr
 
 const enter = (ctx: Context, hash: string, login: sql.LoginRow): Promise<Entered> =>
   ctx.write(async (tx) => {
-    // Wrong ones may have locked it while this right password was being checked.
+    await sql.holdName(tx.db, login.username_key);
+    const now = await sql.byId(tx.db, login.id);
+    // Changed while this one was being checked: it is not the password any more.
+    if (now?.password_hash !== login.password_hash || now.username_key !== login.username_key) throw wrong(0);
+    // Wrong ones may have locked it meanwhile.
     await sql.stepDown(tx.db, hash);
     if ((await sql.rung(tx.db, hash)).locked_at !== null) throw new KapocsError('LOCKED');
     const token = await openSession(tx, login);

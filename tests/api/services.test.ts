@@ -4,6 +4,7 @@ import { insurer } from '#contract/insurer.ts';
 import { portal } from '#contract/portal.ts';
 import { requests } from '#contract/requests.ts';
 import { services } from '#contract/services.ts';
+import { LOCKED_AT, nameHash, oneFailure, unlock } from '../../api/portal/ladder.ts';
 import { transferCode } from '../../api/portal/transfer-code.ts';
 import { eventually } from '../support/eventually.ts';
 import { awake, newHolder, place, textsTo } from '../support/mailbox.ts';
@@ -233,6 +234,10 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     expect((await page.call(portal.me, {})).username).toBe(email);
     const other = world.visitor();
     await other.call(portal.signIn, { username: email, password: PASSWORD });
+    const rung = nameHash(world.ctx, email.toLowerCase());
+    for (let n = 0; n < LOCKED_AT; n += 1) await world.ctx.write((tx) => oneFailure(tx, rung));
+    await refuses(page.call(services.confirmEmail, { code: lastFive(secret) }), 'LOCKED');
+    await world.ctx.write((tx) => unlock(tx, rung));
     expect(await page.call(services.confirmEmail, { code: lastFive(secret) })).toEqual({ next: 'me' });
     expect((await page.call(portal.me, {})).username).toBe(wanted);
     await refuses(other.call(portal.me, {}), 'SIGN_IN_NEEDED');
