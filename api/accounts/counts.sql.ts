@@ -41,7 +41,7 @@ export function countStatement(db: Db, criteria: Criteria): Piece {
     };
   }
   const besides = conditions(criteria);
-  // 113,000 of a million: 12 ms from the search index alone, 1.3 s with a look for each among the accounts
+  // 10,400 hits of 91,500: 6 ms from the search index alone, 386 ms with a look for each among the accounts
   if (dialectOf(db) === 'sqlite' && besides.length === 0 && criteria.ids === null)
     return hitsOf('sqlite', criteria.words, NO_LIMIT);
   const where = allOf([...besides, ...picked(dialectOf(db), criteria)]);
