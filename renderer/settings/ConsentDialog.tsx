@@ -1,5 +1,4 @@
 import { MenuItem, TextField } from '@mui/material';
-import { Email, Phone } from '#contract/basics.ts';
 import { consentSources, consents as promises } from '#contract/consents.ts';
 import { channels } from '#contract/outbox.ts';
 import { useToday } from '../shared/clock.ts';
@@ -8,9 +7,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { typedPhone } from '../shared/typed-phone.ts';
-
-const addressOf = (channel: string, typed: string): string => (channel === 'sms' ? typedPhone(typed) : typed.trim());
+import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Records that somebody agreed to advertising at an address. */
 export function ConsentDialog({ onClose }: { onClose: () => void }) {
@@ -19,17 +16,14 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
   const add = useWrite(promises.add, ['settings', 'campaigns']);
   const form = useForm<Record<'channel' | 'address' | 'source' | 'givenOn' | 'note', string>>({
     first: { channel: 'email', address: '', source: 'paper', givenOn: today, note: '' },
-    check: ({ channel, address, givenOn }) => {
-      const right = (channel === 'email' ? Email : Phone).safeParse(addressOf(channel, address)).success;
-      return {
-        address: right ? undefined : gateways.addressWrong,
-        givenOn: givenOn !== '' && givenOn <= today ? undefined : texts.dayWrong,
-      };
-    },
+    check: ({ channel, address, givenOn }) => ({
+      address: isAddress(channel, address) ? undefined : gateways.addressWrong,
+      givenOn: givenOn !== '' && givenOn <= today ? undefined : texts.dayWrong,
+    }),
     send: async ({ channel, address, source, givenOn, note }) => {
       await add.mutateAsync({
         channel: channels.find((each) => each === channel) ?? 'email',
-        address: addressOf(channel, address),
+        address: typedAddress(channel, address),
         source: consentSources.find((each) => each === source) ?? 'other',
         givenOn,
         note: note.trim() === '' ? null : note.trim(),

@@ -1,5 +1,4 @@
 import { MenuItem, TextField } from '@mui/material';
-import { Email, Phone } from '#contract/basics.ts';
 import { channels } from '#contract/outbox.ts';
 import { suppressedPurposes, suppressionReasons, suppressions as promises } from '#contract/suppressions.ts';
 import { useForm } from '../shared/form.ts';
@@ -7,9 +6,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { typedPhone } from '../shared/typed-phone.ts';
-
-const addressOf = (channel: string, typed: string): string => (channel === 'sms' ? typedPhone(typed) : typed.trim());
+import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Stops messages to an address. */
 export function SuppressionDialog({ onClose }: { onClose: () => void }) {
@@ -17,14 +14,11 @@ export function SuppressionDialog({ onClose }: { onClose: () => void }) {
   const add = useWrite(promises.add, ['settings']);
   const form = useForm<Record<'channel' | 'address' | 'purpose' | 'reason' | 'note', string>>({
     first: { channel: 'email', address: '', purpose: 'all', reason: 'objection', note: '' },
-    check: ({ channel, address }) => {
-      const right = (channel === 'email' ? Email : Phone).safeParse(addressOf(channel, address)).success;
-      return { address: right ? undefined : texts.addressWrong };
-    },
+    check: ({ channel, address }) => ({ address: isAddress(channel, address) ? undefined : texts.addressWrong }),
     send: async ({ channel, address, purpose, reason, note }) => {
       await add.mutateAsync({
         channel: channels.find((each) => each === channel) ?? 'email',
-        address: addressOf(channel, address),
+        address: typedAddress(channel, address),
         purpose: suppressedPurposes.find((each) => each === purpose) ?? 'all',
         reason: suppressionReasons.find((each) => each === reason) ?? 'other',
         note: note.trim() === '' ? null : note.trim(),

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { suppressions as promises, type Suppression } from '#contract/suppressions.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
@@ -103,6 +104,7 @@ function RemoveDialog({ row, onClose }: { row: Suppression; onClose: () => void 
       onConfirm={() => void go().catch(() => undefined)}
     >
       {texts.removeSuppressionText(addressWords(row, texts.erasedAddress, format.phone))}
+      <FailureNote failure={remove.error} />
     </ConfirmDialog>
   );
 }
