@@ -20,7 +20,8 @@ export const ContractEvent = z.strictObject({
   mobile: Phone.nullable().optional(),
   /** the client account the contract is paid on */
   accountNumber: Line(60).nullable().optional(),
-  language: z.enum(portalLanguages).default('hu'),
+  /** of letters and pages; Hungarian until one is told */
+  language: z.enum(portalLanguages).optional(),
   eProduct: Flag,
   eCommunication: Flag,
   startedOn: LocalDate.nullable().optional(),

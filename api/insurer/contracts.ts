@@ -26,12 +26,12 @@ async function known(ctx: Reading, insurerId: number, number: string): Promise<P
 export async function contract(ctx: Context, event: z.output<typeof ContractEvent>) {
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
-    once(ctx, tx, { insurerId, id: event.id, content: event }, async () => {
+    once(ctx, tx, { insurerId, event }, async () => {
       const account = event.accountNumber ? await accounts.findByNumber(tx, event.accountNumber, insurerId) : null;
       const email = event.email ? usernameOf(event.email) : null;
       const policy = await keepPolicy(tx, insurerId, event.number, {
         holder_name: event.holderName,
-        language: event.language,
+        ...(event.language === undefined ? {} : { language: event.language }),
         e_product: event.eProduct ? 1 : 0,
         e_comm: event.eCommunication ? 1 : 0,
         ...(event.product === undefined ? {} : { product: event.product }),
@@ -53,7 +53,7 @@ export async function contract(ctx: Context, event: z.output<typeof ContractEven
 export async function ends(ctx: Context, event: z.output<typeof EndEvent>, field: 'terminated_on' | 'postal_from') {
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
-    once(ctx, tx, { insurerId, id: event.id, content: { ...event, field } }, async () => {
+    once(ctx, tx, { insurerId, event: { ...event, field } }, async () => {
       const policy = await known(tx, insurerId, event.number);
       await keepPolicy(tx, insurerId, policy.number, { [field]: event.on });
       await history.record(tx, {
@@ -70,7 +70,7 @@ export async function ends(ctx: Context, event: z.output<typeof EndEvent>, field
 export async function item(ctx: Context, event: z.output<typeof ItemEvent>) {
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
-    once(ctx, tx, { insurerId, id: event.id, content: event }, async () => {
+    once(ctx, tx, { insurerId, event }, async () => {
       const policy = await known(tx, insurerId, event.contractNumber);
       const { id: reference, kind, subject, text, document = null } = event;
       const placed = await placeItem(ctx, tx, { policy, item: { reference, kind, subject, text, document } });

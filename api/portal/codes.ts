@@ -13,8 +13,8 @@ import { stick } from './moves.ts';
 import { awaited, troubleOf } from './registration-step.ts';
 import type { RegistrationRow } from './registration.sql.ts';
 
-/** `first`: with a fresh start or a new address; `again`: the client asked for another one. */
-export type Sending = 'first' | 'again';
+/** `first`: of its kind in this registration; `again`: every one after it, to whichever address. */
+type Sending = 'first' | 'again';
 
 const addressOf = ({ mobile, username }: RegistrationRow, kind: CodeKind): string => {
   if (kind === 'sms') return mobile;
@@ -22,40 +22,50 @@ const addressOf = ({ mobile, username }: RegistrationRow, kind: CodeKind): strin
   return username;
 };
 
+/** What codes to a number or an address are counted under, whoever asks for them. */
+export const codeSubject = (
+  pepper: Buffer,
+  { kind, sending, to }: { kind: CodeKind; sending: Sending; to: string },
+): string => `${kind}:${sending}:to:${keyedHash(pepper, 'to', to.toLowerCase())}`;
+
 /** Limits hold per account and per number or address (portal.md 3.4). */
 const subjectsOf = (pepper: Buffer, registration: RegistrationRow, kind: CodeKind, sending: Sending): string[] => [
   `${kind}:${sending}:account:${registration.account_id}`,
-  `${kind}:${sending}:to:${keyedHash(pepper, 'to', addressOf(registration, kind).toLowerCase())}`,
+  codeSubject(pepper, { kind, sending, to: addressOf(registration, kind) }),
 ];
+
+/** Nothing more may leave until then. */
+export const tooMany = (now: string, until: string): KapocsError =>
+  new KapocsError(until <= later(now, APART) ? 'RESEND_TOO_SOON' : 'RESEND_LIMIT', { until });
 
 /** When one more code may leave; null: at once. */
 export async function sendableFrom(
   ctx: Reading & Pick<Context, 'pepper'>,
   registration: RegistrationRow,
-  { kind, sending }: { kind: CodeKind; sending: Sending },
+  kind: CodeKind,
 ): Promise<string | null> {
   const since = later(ctx.now(), -LOOK_BACK);
   const bounds: string[] = [];
+  const last = await sql.newest(ctx.db, registration.id, kind);
+  if (last) bounds.push(later(last.sent_at, APART));
+  const sending = last ? 'again' : 'first';
   for (const subject of subjectsOf(ctx.pepper, registration, kind, sending)) {
     const from = allowedFrom(await sql.uses(ctx.db, subject, since), allowances[sending]);
     if (from !== null) bounds.push(from);
   }
-  const last = sending === 'again' ? await sql.newest(ctx.db, registration.id, kind) : undefined;
-  if (last) bounds.push(later(last.sent_at, APART));
   const latest = bounds.toSorted().at(-1);
   return latest === undefined || latest <= ctx.now() ? null : latest;
 }
 
 /** Sends a code and voids the former one. Throws RESEND_TOO_SOON or RESEND_LIMIT, both with `until`. Id of the message. */
-export async function sendCode(
-  ctx: Context,
-  tx: Tx,
-  registration: RegistrationRow,
-  { kind, sending }: { kind: CodeKind; sending: Sending },
-): Promise<number> {
+export async function sendCode(ctx: Context, tx: Tx, registration: RegistrationRow, kind: CodeKind): Promise<number> {
   const now = tx.now();
-  const until = await sendableFrom({ ...tx, pepper: ctx.pepper }, registration, { kind, sending });
-  if (until !== null) throw new KapocsError(until <= later(now, APART) ? 'RESEND_TOO_SOON' : 'RESEND_LIMIT', { until });
+  const sending = (await sql.newest(tx.db, registration.id, kind)) ? 'again' : 'first';
+  const subjects = subjectsOf(ctx.pepper, registration, kind, sending);
+  // Accounts may share a number or an address: whoever counts it takes turns, all in one order.
+  for (const subject of subjects.toSorted()) await sql.holdSubject(tx.db, subject);
+  const until = await sendableFrom({ ...tx, pepper: ctx.pepper }, registration, kind);
+  if (until !== null) throw tooMany(now, until);
   const account = await accounts.find(tx, registration.account_id);
   const secret = newSecret();
   const outboxId = await outbox.enqueue(tx, {
@@ -81,7 +91,7 @@ export async function sendCode(
     expires_at: later(now, lifetimes[kind]),
     outbox_id: outboxId,
   });
-  await sql.noteUses(tx.db, subjectsOf(ctx.pepper, registration, kind, sending), now);
+  await sql.noteUses(tx.db, subjects, now);
   return outboxId;
 }
 

@@ -9,18 +9,20 @@ import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import { passwordMatches } from '../users/password.ts';
 import { keyedHash } from './bearer.ts';
+import { codeSubject, tooMany } from './codes.ts';
 import { MOST_ATTEMPTS, endOf, judgeCode, newSecret } from './code-check.ts';
 import { openSession, type ClientSession } from './client-session.ts';
 import * as sql from './email-change.sql.ts';
 import { CODE_FROM, nameHash, oneFailure, standing } from './ladder.ts';
 import { allowances, later, lifetimes } from './limits.ts';
+import { claimName } from './login-name.ts';
 import * as loginSql from './login.sql.ts';
 import type { LoginRow } from './login.sql.ts';
 import { activationCode, emailChanged, type Letter, type Sender } from './messages.ts';
 import * as registrationSql from './registration.sql.ts';
 import * as sessionSql from './session.sql.ts';
 import { requireUsername } from './username.ts';
-import { spendUse } from './uses.ts';
+import { countUse } from './uses.ts';
 
 type Owner = { sender: Sender; language: 'hu' | 'en'; accountId: number };
 
@@ -47,7 +49,10 @@ async function requirePassword(ctx: Context, login: LoginRow, password: string):
   throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
 }
 
-/** portal.md §6.15: a code goes to the new address; until it is typed nothing changes. */
+/**
+ * portal.md §6.15: a code goes to the new address; until it is typed nothing changes. Throws what a log-in throws,
+ * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT.
+ */
 export async function changeEmail(
   ctx: Context,
   { login }: ClientSession,
@@ -57,7 +62,13 @@ export async function changeEmail(
   await requirePassword(ctx, login, password);
   await ctx.write(async (tx) => {
     if (await loginSql.activeByName(tx.db, wanted.key)) throw new KapocsError('EMAIL_TAKEN');
-    if (!(await spendUse(tx, `email-change:${login.id}`, allowances.again))) throw new KapocsError('RESEND_LIMIT');
+    for (const [subject, allowance] of [
+      [`email-change:${login.id}`, allowances.emailChange],
+      [codeSubject(ctx.pepper, { kind: 'email', sending: 'again', to: wanted.key }), allowances.again],
+    ] as const) {
+      const until = await countUse(tx, subject, allowance);
+      if (until !== null) throw tooMany(tx.now(), until);
+    }
     const owner = await ownerOf(tx, login);
     const secret = newSecret();
     const now = tx.now();
@@ -94,7 +105,7 @@ export async function confirmEmail(
     );
     if (judged === 'CODE_INCORRECT') await sql.spend(tx.db, login.id, MOST_ATTEMPTS);
     if (judged !== 'right') return { verdict: judged, token: '' };
-    if (await loginSql.activeByName(tx.db, kept.username_key)) throw new KapocsError('EMAIL_TAKEN');
+    await claimName(tx, kept.username_key);
     if ((await sql.take(tx.db, kept)) === 0) throw new KapocsError('CODE_EXPIRED');
     await loginSql.rename(tx.db, login.id, kept);
     // Whatever strangers tried under the new name before it was anybody's.

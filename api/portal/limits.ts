@@ -37,6 +37,12 @@ export const allowances = {
   numberGuess: [{ times: 10, within: HOUR }],
   /** the same from one network address, which many honest people may share */
   addressGuess: [{ times: 60, within: HOUR }],
+  /** codes to new addresses, per log-in: like another code */
+  emailChange: [
+    { times: 1, within: MINUTE },
+    { times: 3, within: HOUR },
+    { times: 5, within: DAY },
+  ],
   passwordLink: [{ times: 3, within: HOUR }],
 } as const satisfies Record<string, Allowance>;
 

@@ -22,7 +22,7 @@ async function sentCode(ctx: Context, registration: RegistrationRow, kind: CodeK
     triesLeft: MOST_ATTEMPTS - code.attempts,
     expiresAt: code.expires_at,
     expired: code.state === 'expired' || (code.state === 'open' && ctx.now() >= code.expires_at),
-    resendFrom: await sendableFrom(ctx, registration, { kind, sending: 'again' }),
+    resendFrom: await sendableFrom(ctx, registration, kind),
   };
 }
 

@@ -7,6 +7,7 @@ import { checkNobody, passwordMatches } from '../users/password.ts';
 import { checkCode, refuseUnlessRight } from './codes.ts';
 import { openSession, whoIs, type ClientSession } from './client-session.ts';
 import { CODE_FROM, LOCKED_AT, nameHash } from './ladder.ts';
+import { claimName } from './login-name.ts';
 import * as sql from './login.sql.ts';
 import { note, stick } from './moves.ts';
 import { registered } from './registered.ts';
@@ -86,7 +87,7 @@ export async function confirm(
   const { checked, token } = await ctx.write(async (tx) => {
     const registration = await unconfirmed(tx, session);
     await sql.holdName(tx.db, session.login.username_key);
-    if (await sql.activeByName(tx.db, session.login.username_key)) throw new KapocsError('EMAIL_TAKEN');
+    await claimName(tx, session.login.username_key);
     const result = await checkCode(ctx, tx, registration, { kind: 'email', input: code });
     if (result.verdict !== 'right') return { checked: result, token: '' };
     await sql.activate(tx.db, session.login.id, tx.now());

@@ -30,7 +30,10 @@ export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.s
   return { next: checked.attached ? 'me' : nextOf('sms_ok') };
 }
 
-/** Step 4, again possible until the declarations are accepted. Throws EMAIL_INVALID, EMAIL_TAKEN. */
+/**
+ * Step 4, again possible until the declarations are accepted, within the limits of another code. Throws
+ * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT.
+ */
 export async function email(ctx: Context, input: Parsed<typeof portal.email>): Promise<Next> {
   await borne(ctx, input.id, ['sms_ok', 'code_sent']);
   const username = requireUsername(input.email);
@@ -38,7 +41,7 @@ export async function email(ctx: Context, input: Parsed<typeof portal.email>): P
     const registration = await held(tx, input.id, ['sms_ok', 'code_sent']);
     if (await loginSql.activeByName(tx.db, username.key)) throw new KapocsError('EMAIL_TAKEN');
     const named = { username: username.shown, username_key: username.key };
-    const outboxId = await sendCode(ctx, tx, { ...registration, ...named }, { kind: 'email', sending: 'first' });
+    const outboxId = await sendCode(ctx, tx, { ...registration, ...named }, 'email');
     await move(tx, registration, { to: 'code_sent', kind: 'code_sent', change: named, outboxId });
     const account = await accounts.find(tx, registration.account_id);
     const differs = account.email !== null && account.email.toLowerCase() !== username.key;
@@ -58,7 +61,7 @@ export async function resend(ctx: Context, { id }: Parsed<typeof portal.smsResen
 
 /** Sends the code once more, asked for by the client, or on its behalf by a member of the staff. */
 export async function sendAgain(ctx: Context, tx: Tx, registration: RegistrationRow, kind: CodeKind): Promise<void> {
-  const outboxId = await sendCode(ctx, tx, registration, { kind, sending: 'again' });
+  const outboxId = await sendCode(ctx, tx, registration, kind);
   await move(tx, registration, { to: registration.state, kind: `${kind}_resent`, outboxId });
 }
 

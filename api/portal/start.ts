@@ -101,6 +101,6 @@ async function begin(ctx: Context, tx: Tx, beginning: Beginning): Promise<void> 
     ended_at: null,
     end_reason: null,
   });
-  const outboxId = await sendCode(ctx, tx, made, { kind: 'sms', sending: 'first' });
+  const outboxId = await sendCode(ctx, tx, made, 'sms');
   await note(tx, made, { kind: former ? 'restarted' : 'started', step: 'sms_sent', outboxId });
 }

@@ -32,6 +32,8 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
     const item = { id: eventId(), subject: 'Egyszer' };
     const first = await place(world, holder, item);
     expect(await place(world, holder, item)).toEqual({ ...first, repeated: true });
+    // The only insurer there is, named: the same event.
+    expect(await place(world, holder, { ...item, insurerId: 1 })).toEqual({ ...first, repeated: true });
     const both = await Promise.all([1, 2, 3].map(() => place(world, holder, { ...item, id: 'EGYSZERRE' })));
     expect(new Set(both.map((each) => each.itemId)).size).toBe(1);
     expect(both.filter((each) => !each.repeated)).toHaveLength(1);
@@ -40,7 +42,7 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
   });
 
   it('what is left out of a later event stays as it was told', async () => {
-    const { number, email } = await newHolder(world, { annualPremium: 42_000 });
+    const { number, email } = await newHolder(world, { annualPremium: 42_000, language: 'en' });
     await world.admin.call(insurer.contract, {
       id: eventId(),
       number: number.toLowerCase().replace('-', ' '),
@@ -48,8 +50,8 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
       eProduct: true,
       eCommunication: true,
     });
-    const rows = await world.ctx.db('policy').where('number', number).select<object[]>('email', 'annual_premium');
-    expect(rows).toMatchObject([{ email, annual_premium: 42_000 }]);
+    const rows = await world.ctx.db('policy').where('number', number).select<object[]>('email', 'annual_premium', 'language');
+    expect(rows).toMatchObject([{ email, annual_premium: 42_000, language: 'en' }]);
   });
 
   it('comes in bulk too: a faulty line is told and stops no other, the same file again changes nothing', async () => {

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as accounts from '../../api/accounts/accounts.ts';
+import { whoIs } from '../../api/portal/client-session.ts';
+import { changeEmail, confirmEmail } from '../../api/portal/email-change.ts';
 import { confirm, signIn } from '../../api/portal/login.ts';
 import * as registration from '../../api/portal/registration.ts';
 import { start } from '../../api/portal/start.ts';
-import { newestCode, newRegistrant, otherThan, PASSWORD, registrantAt } from '../support/registering.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  lastFive,
+  newestCode,
+  newRegistrant,
+  otherThan,
+  PASSWORD,
+  registrantAt,
+  secretsSentTo,
+} from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 describe.each(dialects)('many at once on %s', (dialect) => {
@@ -24,6 +35,12 @@ describe.each(dialects)('many at once on %s', (dialect) => {
   };
   const times = <T>(n: number, work: (index: number) => Promise<T>): Promise<T>[] =>
     Array.from({ length: n }, (_, i) => work(i));
+  const nthSecrets = (to: string, nth: number): Promise<string[]> =>
+    eventually(async () => {
+      const secrets = await secretsSentTo(world, to);
+      expect(secrets).toHaveLength(nth);
+      return secrets;
+    });
   const count = async (table: string, where: object): Promise<number> =>
     (await world.ctx.db(table).where(where).select<unknown[]>('id')).length;
 
@@ -59,6 +76,34 @@ describe.each(dialects)('many at once on %s', (dialect) => {
     const outcome = await told(times(6, () => registration.resend(world.ctx, { id }, 'sms')));
     expect(outcome).toEqual({ done: 1, RESEND_TOO_SOON: 5 });
     expect(await count('portal_event', { account_id: accountId, kind: 'sms_resent' })).toBe(1);
+  });
+
+  it('3.4 of resends at once to one mobile, over all the accounts that share it, no more than three go', async () => {
+    const mobile = '+36301112233';
+    const ids = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { accountNumber } = await newRegistrant(world, { mobile });
+      const pair = { accountNumber, mobile, language: 'hu' as const, attach: false };
+      ids.push((await start(world.ctx, pair, { address: '', loginId: null })).id);
+    }
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    const outcome = await told(ids.map((id) => registration.resend(world.ctx, { id }, 'sms')));
+    expect(outcome).toEqual({ done: 3, RESEND_LIMIT: 2 });
+  });
+
+  it('6.15 of changes at once to one new address, one gets it', async () => {
+    const wanted = 'ketten.akarjak@pelda.test';
+    const asked = [];
+    for (const client of [await registrantAt(world, 'confirmed'), await registrantAt(world, 'confirmed')]) {
+      const { token } = await signIn(world.ctx, { username: client.email, password: PASSWORD });
+      const session = await whoIs(world.ctx, token);
+      world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+      await changeEmail(world.ctx, session, { email: wanted, password: PASSWORD });
+      asked.push(session);
+    }
+    const codes = (await nthSecrets(wanted, 2)).map(lastFive).toReversed();
+    const outcome = await told(asked.map((session, n) => confirmEmail(world.ctx, session, { code: codes[n] ?? '' })));
+    expect(outcome).toEqual({ done: 1, EMAIL_TAKEN: 1 });
   });
 
   it('step 9 confirms once', async () => {

@@ -147,6 +147,20 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
     await refuses(resend(other), 'RESEND_LIMIT');
   });
 
+  it('3.4 step 4 again is another code, to the same address or to others', async () => {
+    const client = await registrantAt(world, 'code_sent');
+    const { page, id, email } = client;
+    await refuses(page.call(portal.email, { id, email }), 'RESEND_TOO_SOON');
+    for (const to of ['egyik', 'masik', null]) {
+      pass(MINUTE);
+      await page.call(portal.email, { id, email: to === null ? email : `${to}.${email}` });
+    }
+    pass(MINUTE);
+    await refuses(page.call(portal.email, { id, email }), 'RESEND_LIMIT');
+    await refuses(page.call(portal.email, { id, email: `harmadik.${email}` }), 'RESEND_LIMIT');
+    await refuses(page.call(portal.emailResend, { id }), 'RESEND_LIMIT');
+  });
+
   it('3.4 fresh starts are counted too: five an hour', async () => {
     const client = await newRegistrant(world);
     for (const _ of [1, 2, 3, 4, 5]) await walkTo(world, client, 'sms_sent');
