@@ -91,7 +91,7 @@ async function bareSqlite(): Promise<Inserting> {
   const database = new Database(filename);
   database.pragma(`cipher='sqlcipher'`);
   database.pragma('legacy=4');
-  database.pragma(`hexkey='${KEY}'`);
+  database.pragma(`key="x'${KEY}'"`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -65536');

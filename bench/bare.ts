@@ -15,7 +15,7 @@ export function bareSqlite(folder: string, writes = false): Bare {
   const database = new Database(join(folder, 'kapocs.sqlite'), { fileMustExist: true });
   database.pragma(`cipher='sqlcipher'`);
   database.pragma('legacy=4');
-  database.pragma(`hexkey='${readFileSync(join(folder, 'kapocs.key'), 'utf8').trim()}'`);
+  database.pragma(`key="x'${readFileSync(join(folder, 'kapocs.key'), 'utf8').trim()}'"`);
   if (!writes) database.pragma('query_only = ON');
   // Waiting here would keep the program beside it from ending what it is at.
   database.pragma(`busy_timeout = ${writes ? 0 : 10_000}`);

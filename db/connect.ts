@@ -4,7 +4,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
-import { fileKey } from './file-key.ts';
+import { withFileKey } from './file-key.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -61,19 +61,26 @@ function sqlitePool(settings: SqliteSettings, max: number): Db {
   });
 }
 
-async function openSqlite({ filename, key: told }: { filename: string; key: string }): Promise<Database> {
-  const existed = existsSync(filename);
-  mkdirSync(dirname(filename), { recursive: true });
-  const key = await fileKey(filename, told);
+async function openWriter({ filename, key }: { filename: string; key: string }): Promise<{ write: Db; key: string }> {
   const write = sqlitePool({ filename, key, role: 'writer' }, 1);
   try {
     await write.raw('select 1');
+    return { write, key };
   } catch (error) {
     await write.destroy();
-    const code = (error as { code?: string }).code;
-    if (code === 'SQLITE_NOTADB') throw new KapocsError('KEY_WRONG', {}, error);
-    throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+    throw error;
   }
+}
+
+async function openSqlite({ filename, key: told }: { filename: string; key: string }): Promise<Database> {
+  const existed = existsSync(filename);
+  mkdirSync(dirname(filename), { recursive: true });
+  const { write, key } = await withFileKey(filename, told, (key) => openWriter({ filename, key })).catch(
+    (error: { code?: string }) => {
+      if (error.code === 'SQLITE_NOTADB') throw new KapocsError('KEY_WRONG', {}, error);
+      throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+    },
+  );
   const read = sqlitePool({ filename, key, role: 'reader' }, READERS);
   const near = sqlitePool({ filename, key, role: 'near' }, 1);
   let commits = 0;

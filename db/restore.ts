@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, fsyncSync, openSync, closeSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
-import { fileKey } from './file-key.ts';
+import { withFileKey } from './file-key.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 type File = { filename: string; key: string };
@@ -11,7 +11,7 @@ async function rows(
   role: 'copier' | 'writer',
   sql: string,
 ): Promise<Record<string, unknown>[]> {
-  const connection = await SqliteConnection.open({ filename, key: await fileKey(filename, key), role });
+  const connection = await withFileKey(filename, key, (told) => SqliteConnection.open({ filename, key: told, role }));
   try {
     const answer = await connection.run(sql);
     return 'rows' in answer ? answer.rows : [];

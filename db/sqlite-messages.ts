@@ -1,7 +1,7 @@
 /** What travels between the knex client and the thread that holds one SQLite connection. */
 export type SqliteSettings = {
   filename: string;
-  /** as `fileKey` gives it */
+  /** as `withFileKey` gives it */
   key: string;
   /** `near`: in the thread of the event loop, for a few rows by key */
   role: 'writer' | 'reader' | 'copier' | 'near';
