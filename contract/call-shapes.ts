@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountStatuses } from './account-status.ts';
 import { AccountLine } from './accounts.ts';
 import { Id, Instant, LocalDate } from './basics.ts';
 
@@ -16,6 +17,14 @@ export const MOST_ADDED = 50_000;
 /** `ready`: may be called now; `resting`: later. */
 export const callStates = ['ready', 'resting', 'closed'] as const;
 export type CallState = (typeof callStates)[number];
+
+/**
+ * How what an agent says of a call was kept. `late`: the lease had run out, nobody else has the client, and it counts.
+ * `beside`: somebody else has or had the client since; it stands in the client's story, and the queue goes by theirs.
+ * `again`: this call was recorded before; what is new of it was added there.
+ */
+export const recordings = ['in_time', 'late', 'beside', 'again'] as const;
+export type Recording = (typeof recordings)[number];
 
 /** Why nobody is to be called any more. */
 export const callEnds = ['registered', 'not_required', 'outcome', 'capped', 'suppressed', 'repair', 'dropped'] as const;
@@ -39,6 +48,20 @@ export const Callback = z.object({
 });
 export type Callback = z.output<typeof Callback>;
 
+/** An account of the person in hand: open ones first, as the call goes by them; the others are registered. */
+export const CalledAccount = z.object({
+  id: Id,
+  accountNumber: z.string(),
+  status: z.enum(accountStatuses),
+  deadline: LocalDate,
+  /** when, or on which day, it was registered */
+  registeredAt: Instant.nullable(),
+  registeredOn: LocalDate.nullable(),
+  /** since the client came into these hands: to be said at once */
+  duringCall: z.boolean(),
+});
+export type CalledAccount = z.output<typeof CalledAccount>;
+
 /** A client in the hands of an agent. */
 export const HeldTask = z.object({
   id: Id,
@@ -49,6 +72,10 @@ export const HeldTask = z.object({
   why: z.string().nullable(),
   state: z.enum(callStates),
   attempts: z.number().int(),
+  /** every account of the person that is open or registered */
+  accounts: z.array(CalledAccount),
+  /** every number of the person, those of the account in hand first, and of which accounts each is */
+  phones: z.array(z.object({ phone: z.string(), accountIds: z.array(Id) })),
   /** numbers not to be dialled: they lead nowhere, or whoever has them is not to be contacted */
   avoid: z.array(z.object({ phone: z.string(), why: z.enum(['dead', 'stopped']) })),
   /** a message was left on the voicemail already: none is left again */
@@ -140,6 +167,9 @@ export type CallFigures = z.output<typeof CallFigures>;
 
 export const CallStats = z.object({
   asOf: Instant,
+  /** the local days counted, both included */
+  from: LocalDate,
+  to: LocalDate,
   total: CallFigures,
   byAgent: z.array(CallFigures.extend({ agentId: Id, agentName: z.string() })),
   byOutcome: z.array(z.object({ code: z.string(), name: z.string().nullable(), count })),

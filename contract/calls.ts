@@ -15,6 +15,7 @@ import {
   Deputy,
   Held,
   notAddedWhy,
+  recordings,
   Refusal,
   Script,
   ScriptVersion,
@@ -75,7 +76,8 @@ export const calls = {
     method: 'POST',
     path: '/api/calls/:id/outcome',
     right: 'calls:work',
-    summary: 'How the call ended. Sets the next attempt, or ends the matter, and does what the outcome brings.',
+    summary:
+      'How the call ended. Sets the next attempt, or ends the matter, and does what the outcome brings. What comes late is kept too: `recorded` says how; `state`, `notBefore` and `end` are those of the client afterwards.',
     input: z.object({
       id: Id,
       fence: Fence,
@@ -94,6 +96,9 @@ export const calls = {
       state: z.enum(callStates),
       notBefore: Instant.nullable(),
       end: z.enum(callEnds).nullable(),
+      recorded: z.enum(recordings),
+      /** who has the client now, or had it since, where that is somebody else */
+      takenBy: z.string().nullable(),
       /** why what the outcome brings could not be done, where it could not */
       trouble: z.string().nullable(),
     }),
@@ -182,8 +187,9 @@ export const calls = {
     method: 'GET',
     path: '/api/calls/stats',
     right: 'calls:supervise',
-    summary: 'Figures of a span of local days (today when left out), the queue by reason, and who is on what.',
-    input: z.object({ from: LocalDate.optional(), to: LocalDate.optional() }),
+    summary:
+      'Figures of a span of local days (today when left out), of all or of one agent, the queue by reason, and who is on what.',
+    input: z.object({ from: LocalDate.optional(), to: LocalDate.optional(), agentId: Id.optional() }),
     output: CallStats,
   }),
   outcomes: endpoint({

@@ -1,5 +1,5 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
-import { openStatuses, type AccountStatus } from '#contract/account-status.ts';
+import { mustRegisterStatuses, openStatuses, type AccountStatus } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
 
 /** What the queue looks at in an open account. */
@@ -34,7 +34,9 @@ const columns = [
  * read all open accounts there are (57 ms instead of 1 at 100,000). The same holds for deadlines when clients are
  * looked through in the order of ids.
  */
-const isOpen = `account.status || '' in (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
+const standsAs = (statuses: readonly AccountStatus[]): string =>
+  `account.status || '' in (${statuses.map((status) => `'${status}'`).join(', ')})`;
+const isOpen = standsAs(openStatuses);
 
 /** Open accounts of clients: what one call is about. */
 export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<OpenAccount[]> =>
@@ -42,6 +44,31 @@ export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<Open
     .select<OpenAccount[]>(columns)
     .whereIn('holder_id', holderIds)
     .whereRaw(isOpen)
+    .orderBy(['deadline', 'id']);
+
+export type PersonsAccount = Pick<OpenAccount, 'id' | 'status' | 'deadline' | 'mobile' | 'secondary_phone'> & {
+  account_number: string;
+  confirmed_at: Instant | null;
+  confirmed_on: LocalDate | null;
+  confirmed_source: 'portal' | 'list' | null;
+};
+
+/** What one person has: open, or registered by now. */
+export const accountsOf = (db: Db, holderId: string): Promise<PersonsAccount[]> =>
+  db('account')
+    .select<PersonsAccount[]>(
+      'id',
+      'account_number',
+      'status',
+      'deadline',
+      'mobile',
+      'secondary_phone',
+      'confirmed_at',
+      'confirmed_on',
+      'confirmed_source',
+    )
+    .where('holder_id', holderId)
+    .whereRaw(standsAs(mustRegisterStatuses))
     .orderBy(['deadline', 'id']);
 
 /** Clients with an open account whose deadline lies in a span, in the order of ids, from a place on. */

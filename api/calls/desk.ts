@@ -79,7 +79,7 @@ export async function desk(ctx: Context): Promise<CallDesk> {
   ]);
   const [counts, [own]] = await Promise.all([
     sql.counts(ctx.db, agents, soonFrom(ctx.now())),
-    figureSql.figures(ctx.db, { ...today, agentId }),
+    figureSql.sums(ctx.db, { ...today, agentId }),
   ]);
   const lasts = held && (held.lease_until ?? '') >= ctx.now();
   return {
@@ -144,11 +144,16 @@ function localHours(rows: readonly { hour: string; attempts: number; reached: nu
   return [...hours].sort(([a], [b]) => a - b).map(([hour, sums]) => ({ hour, ...sums }));
 }
 
-export async function stats(ctx: Context, { from, to }: Parsed<typeof calls.stats>): Promise<CallStats> {
-  const first = from ?? to ?? ctx.today();
-  const span = { from: dayStart(first), to: dayEnd(to ?? ctx.today()) };
+/** Throws INPUT_INVALID for days in the wrong order. */
+export async function stats(
+  ctx: Context,
+  { from, to = ctx.today(), agentId }: Parsed<typeof calls.stats>,
+): Promise<CallStats> {
+  const first = from ?? to;
+  if (first > to) throw new KapocsError('INPUT_INVALID', { fields: ['to'] });
+  const span = { from: dayStart(first), to: dayEnd(to), agentId: agentId ?? null };
   const [[total, ...each], perOutcome, perHour, perReason, working, named] = await Promise.all([
-    figureSql.figures(ctx.db, { ...span, agentId: null }),
+    figureSql.figures(ctx.db, span),
     figureSql.byOutcome(ctx.db, span),
     figureSql.byUtcHour(ctx.db, span),
     figureSql.queueByReason(ctx.db),
@@ -158,6 +163,8 @@ export async function stats(ctx: Context, { from, to }: Parsed<typeof calls.stat
   const nameOf = new Map(named.map(({ code, name }) => [code, name]));
   return {
     asOf: ctx.now(),
+    from: first,
+    to,
     total: figuresOf(total),
     byAgent: each.map((row) => ({ ...figuresOf(row), agentId: row.agent_id ?? 0, agentName: row.agent_name ?? '' })),
     byOutcome: perOutcome.map(({ outcome, n }) => ({ code: outcome, name: nameOf.get(outcome) ?? null, count: n })),

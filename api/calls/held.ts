@@ -4,8 +4,8 @@ import type { Context } from '../context.ts';
 import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
 import { stoppedPhones } from '../outbox/stopped-phones.ts';
+import { calledAccounts, isOpen, phonesOfPerson } from './person.ts';
 import { scriptFor } from './script.ts';
-import { phonesOf } from './take-in.ts';
 import { nameOfStaff, type TaskRow } from './task.sql.ts';
 
 /** Numbers of a client that are not to be dialled. */
@@ -20,14 +20,21 @@ const VOICEMAIL = 'HANGPOSTA';
 /** Everything an agent needs of a client in hand. */
 export async function present(ctx: Context, task: TaskRow): Promise<Held> {
   const near = { ...ctx, db: ctx.near };
-  const [open, past, account, by] = await Promise.all([
-    clients.openAccounts(near.db, [task.holder_id]),
+  const [accounts, past, account, by] = await Promise.all([
+    clients.accountsOf(near.db, task.holder_id),
     attempts.ofHolders(near.db, [task.holder_id]),
     accountLine(near, task.account_id),
     task.callback_by === null ? null : nameOfStaff(near.db, task.callback_by),
   ]);
   const until = task.lease_until ?? ctx.now();
-  const avoid = await avoided(near, task.holder_id, phonesOf(open));
+  const open = accounts.filter(isOpen);
+  const since = task.leased_at ?? ctx.now();
+  const phones = phonesOfPerson(accounts, task.account_id);
+  const avoid = await avoided(
+    near,
+    task.holder_id,
+    phones.map(({ phone }) => phone),
+  );
   const script = await scriptFor(near, task.account_id, {
     lepes: account.step,
     visszahivas: task.callback_words ?? '',
@@ -45,7 +52,9 @@ export async function present(ctx: Context, task: TaskRow): Promise<Held> {
       voicemailLeft: past.some(({ outcome, cohort_id }) => outcome === VOICEMAIL && cohort_id === task.cohort_id),
       callback: task.callback_at === null ? null : { at: task.callback_at, words: task.callback_words ?? '', by },
       accountIds: open.length === 0 ? [task.account_id] : open.map(({ id }) => id),
-      since: task.leased_at ?? ctx.now(),
+      accounts: calledAccounts(accounts, since),
+      phones,
+      since,
     },
     account,
     script,

@@ -187,6 +187,8 @@ export async function logOutcome(ctx: Context, said: Said): Promise<Result> {
     state: 'end' in fate ? 'closed' : 'resting',
     notBefore: 'end' in fate ? null : fate.again,
     end: 'end' in fate ? fate.end : null,
+    recorded: 'in_time',
+    takenBy: null,
     trouble: await after(ctx, task.account_id, outcome, said),
   };
 }

@@ -82,6 +82,19 @@ export async function countAbout(db: Db, objects: readonly string[]): Promise<nu
   return row?.n ?? 0;
 }
 
+export async function wasDoneBy(
+  db: Db,
+  { actorId, actions, objects }: { actorId: number; actions: readonly string[]; objects: readonly string[] },
+): Promise<boolean> {
+  const [row] = await db('history')
+    .select<{ seq: number }[]>('seq')
+    .whereIn('object', objects)
+    .whereIn('action', actions)
+    .where('actor_id', actorId)
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The next piece of what was asked for, oldest first. */
 export const pieceOf = (
   db: Db,

@@ -1,3 +1,4 @@
+import type { Id } from '#contract/basics.ts';
 import type { HistoryAction, HistoryObject } from '#contract/history-actions.ts';
 import type { Tx } from '../context.ts';
 import { link } from './chain.ts';
@@ -19,6 +20,12 @@ export const record = (tx: Tx, deed: Deed): Promise<void> => recordAll(tx, [{ ..
 /** Entries about these objects. */
 export const countAbout = (tx: Tx, objects: readonly HistoryObject[]): Promise<number> =>
   sql.countAbout(tx.db, objects);
+
+/** Whether somebody did one of these to one of these objects. */
+export const wasDoneBy = (
+  tx: Tx,
+  who: { actorId: Id; actions: readonly HistoryAction[]; objects: readonly HistoryObject[] },
+): Promise<boolean> => sql.wasDoneBy(tx.db, who);
 
 /** Several entries in one go, each with who did it. */
 export async function recordAll(tx: Tx, deeds: readonly (Deed & { actor: Tx['actor'] })[]): Promise<void> {

@@ -18,6 +18,7 @@ import { clientPages } from './0016-mirror.ts';
 import { sendingAgain } from './0017-sending.ts';
 import { letters } from './0018-letters.ts';
 import { addedByHand } from './0019-desk.ts';
+import { callOfClaim } from './0021-desk.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   sendingAgain,
   letters,
   addedByHand,
+  callOfClaim,
 ];
