@@ -22,6 +22,7 @@ import { asFailure } from './failure.ts';
 import { openFeed } from './feed.ts';
 import { foldersIn } from './folders.ts';
 import { exportFiles } from './exports/exports.job.ts';
+import { folderJob } from './imports/folder.job.ts';
 import { importJobs } from './imports/imports.job.ts';
 import type { Job } from './job.ts';
 import { databaseKey } from './key.ts';
@@ -53,6 +54,7 @@ const jobs = (): Job[] => [
   exportFiles,
   brokerLettersJob,
   ...importJobs,
+  folderJob(),
   ...portalJobs,
   mailboxJob,
   campaignsJob,

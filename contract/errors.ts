@@ -88,6 +88,7 @@ export const errors = {
   FILE_TOO_MANY_COLUMNS: [422, 'The list has more columns than allowed.'],
   FILE_CELL_TOO_LONG: [422, 'A cell holds more text than a worksheet cell can.'],
   FILE_NO_ROWS: [422, 'There is not a single filled row in the file.'],
+  FILE_UNREADABLE: [422, 'The file cannot be opened; another program may hold it, or its rights forbid it.'],
   // messages
   TEMPLATE_FAULT: [422, 'The text cannot be rendered; its marks are not in order.'],
   TEMPLATE_FIELD_UNKNOWN: [422, 'The text uses a field that does not exist.'],

@@ -26,6 +26,9 @@ const listed = {
     'import.undone',
     'import.discarded',
     'import.faults_taken',
+    'list_folder.set',
+    'list_folder.lost',
+    'list_folder.refused',
   ],
   reminders: [
     'campaign.added',

@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import { imports as contract } from '#contract/imports.ts';
 import { route } from '../route.ts';
 import { listDifference } from '#contract/list-difference.ts';
+import { listFolder } from '#contract/list-folder.ts';
 import { differenceCounts, differenceRows } from './difference.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
+import * as folder from './list-folder.ts';
 import { rows } from './list-rows.ts';
 import { settle } from './settle-conflicts.ts';
 
@@ -13,6 +15,8 @@ export const importRoutes = [
   route(contract.upload, (ctx, input, { body }) => imports.upload(ctx, input, body ?? Readable.from([]))),
   route(listDifference.counts, differenceCounts),
   route(listDifference.rows, differenceRows),
+  route(listFolder.see, folder.see),
+  route(listFolder.set, folder.set),
   route(contract.one, (ctx, { id }) => imports.one(ctx, id)),
   route(contract.setMapping, (ctx, input) => ctx.write((tx) => imports.setMapping(tx, input))),
   route(contract.rows, rows),

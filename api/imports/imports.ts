@@ -56,17 +56,18 @@ async function cohortFor(ctx: Reading, id: Id | undefined): Promise<Cohort> {
   return only;
 }
 
+type Arriving = { filename: string; cohort: Cohort; part: boolean | undefined };
+
 /**
- * Keeps a list that can be one, to be read in the background. Throws COHORT_NEEDED or FILE_…; nothing is left
- * behind then.
+ * Takes in a stored file that can be a list, to be read in the background; `also` belongs to the same transaction.
+ * Throws FILE_… and what `also` throws; the file is removed then.
  */
-export async function upload(
+export async function receive(
   ctx: Context,
-  { filename, cohort: cohortId, part }: Parsed<typeof contract.upload>,
-  body: Readable,
+  { file, bytes }: { file: string; bytes: number },
+  { filename, cohort, part }: Arriving,
+  also: (tx: Tx, id: Id) => Promise<void> = () => Promise.resolve(),
 ): Promise<Started> {
-  const cohort = await cohortFor(ctx, cohortId);
-  const { file, bytes } = await storeUpload(ctx.folders.files, body);
   const path = join(ctx.folders.files, file);
   try {
     keepOpen(path, await openListInThread(path));
@@ -84,6 +85,7 @@ export async function upload(
         created_at: tx.now(),
         created_by: tx.actor?.id ?? null,
       });
+      await also(tx, id);
       await history.record(tx, { action: 'import.received', object: `import:${id}`, details: { bytes } });
       tx.tell('imports', [id]);
       tx.wake('imports.read');
@@ -94,6 +96,16 @@ export async function upload(
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Keeps an upload that can be a list. Throws COHORT_NEEDED or FILE_…; nothing is left behind then. */
+export async function upload(
+  ctx: Context,
+  { filename, cohort: cohortId, part }: Parsed<typeof contract.upload>,
+  body: Readable,
+): Promise<Started> {
+  const cohort = await cohortFor(ctx, cohortId);
+  return receive(ctx, await storeUpload(ctx.folders.files, body), { filename, cohort, part });
 }
 
 const wrongState = (record: sql.ImportRecord): KapocsError => new KapocsError('STATE_WRONG', { state: record.state });

@@ -32,11 +32,14 @@ function ended({ imports: texts }: Texts, { state, filename }: Import): string |
 export function ListWatch() {
   const { pathname } = useLocation();
   const { data } = useRead(imports.list, { limit: WATCHED });
-  const before = useRef(new Map<number, ImportState>());
+  const before = useRef<Map<number, ImportState> | null>(null);
   useEffect(() => {
-    for (const list of data?.rows ?? []) {
-      const was = before.current.get(list.id);
-      before.current.set(list.id, list.state);
+    if (!data) return;
+    const known = before.current;
+    before.current = new Map(data.rows.map(({ id, state }) => [id, state]));
+    for (const list of known ? data.rows : []) {
+      // what the watched folder brought may have come to rest before it was first seen
+      const was = known?.get(list.id) ?? (list.createdBy === null ? 'received' : undefined);
       if (was === undefined || was === list.state || !underWay.has(was) || pathname === `/imports/${list.id}`) continue;
       void allWords().then((texts) => {
         const said = ended(texts, list);

@@ -23,7 +23,7 @@ export function ImportTable({ rows }: { rows: readonly Import[] }) {
 }
 
 function ImportLine({ row: { id, filename, state, counts, progress, createdAt, createdBy } }: { row: Import }) {
-  const { common, imports: texts } = useTexts();
+  const { common, imports: texts, listFolder } = useTexts();
   const format = useFormat();
   const { number } = format;
   const share = progress.total > 0 ? progress.done / progress.total : 0;
@@ -47,7 +47,7 @@ function ImportLine({ row: { id, filename, state, counts, progress, createdAt, c
       <TableCell className="figures" sx={{ whiteSpace: 'nowrap' }}>
         {format.instant(createdAt)}
       </TableCell>
-      <TableCell>{createdBy ?? common.none}</TableCell>
+      <TableCell>{createdBy ?? listFolder.by}</TableCell>
     </TableRow>
   );
 }

@@ -6,6 +6,7 @@ import { Loaded } from '../shared/Loaded.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
 import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { FolderNote } from './FolderNote.tsx';
 import { ImportTable } from './ImportTable.tsx';
 import { LoadPanel } from './LoadPanel.tsx';
 
@@ -29,6 +30,7 @@ export function ImportsList() {
       />
       <Stack sx={{ gap: 2, px: 3, pb: 4 }}>
         <LoadPanel first={lists.data?.total === 0} />
+        <FolderNote />
         <Loaded query={lists}>
           {({ rows }) =>
             rows.length > 0 && (

@@ -10,6 +10,7 @@ import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { CohortTable } from './CohortTable.tsx';
 import { InsurerDialog } from './InsurerDialog.tsx';
+import { ListFolderPart } from './ListFolderPart.tsx';
 import { Section } from './Section.tsx';
 
 export function InsurersSection() {
@@ -38,6 +39,7 @@ export function InsurersSection() {
                 <CohortTable insurer={insurer} mayChange={mayChange} />
               </Paper>
             ))}
+            {mayChange && <ListFolderPart />}
           </Stack>
         )}
       </Loaded>

@@ -45,6 +45,22 @@ describe('settings', () => {
     await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();
   });
 
+  test('a folder to watch is named; that it is not there is said, and it can be given up', async () => {
+    await signIn();
+    await page.goto(at('/settings/insurers'));
+    const part = page.getByRole('region', { name: 'Figyelt mappa' });
+    await part.getByText('nincs bekapcsolva').waitFor();
+    await part.getByLabel('A mappa teljes útvonala').fill('/nincs/ilyen/mappa');
+    await part.getByLabel('A mappa teljes útvonala').press('Enter');
+    await part.getByText('Nincs ilyen mappa, vagy most nem érhető el.').waitFor();
+    await expectAccessible(page, 'watched folder');
+    await page.goto(at('/imports'));
+    await page.getByText('A figyelt mappába most nem lehet belenézni: /nincs/ilyen/mappa').waitFor();
+    await page.getByRole('link', { name: 'Megnézem' }).click();
+    await part.getByRole('button', { name: 'Ne figyelje tovább' }).click();
+    await part.getByText('nincs bekapcsolva').waitFor();
+  });
+
   test('the deadline counts down by the program’s clock and moves by itself when somebody changes it', async () => {
     await signIn();
     await page.getByRole('button', { name: /29 nap van hátra/ }).waitFor();

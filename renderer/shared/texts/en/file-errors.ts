@@ -65,4 +65,9 @@ export const fileErrors = {
     safe: kept,
     todo: 'See if it holds the right sheet.',
   },
+  FILE_UNREADABLE: {
+    what: 'The file cannot be opened: another program holds it, or its rights forbid it.',
+    safe: kept,
+    todo: 'Close it in the other program, or allow it to be read; it is tried again by itself.',
+  },
 };

@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { letters } from './letters.ts';
+import { listFolder } from './list-folder.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
@@ -34,6 +35,7 @@ export const en: Texts = {
   registrations,
   gateways,
   letters,
+  listFolder,
   reminders,
   senders,
   settings,

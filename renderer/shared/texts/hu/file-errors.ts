@@ -73,4 +73,9 @@ export const fileErrors = {
     safe: kept,
     todo: 'Nézze meg, a jó munkalap van-e benne.',
   },
+  FILE_UNREADABLE: {
+    what: 'A fájlt nem lehet megnyitni: más program fogja, vagy nincs hozzá jog.',
+    safe: kept,
+    todo: 'Zárja be a másik programban, vagy adjon rá olvasási jogot; a program magától újra megpróbálja.',
+  },
 };

@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { letters } from './letters.ts';
+import { listFolder } from './list-folder.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export const hu = {
   registrations,
   gateways,
   letters,
+  listFolder,
   reminders,
   senders,
   settings,
