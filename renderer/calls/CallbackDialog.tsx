@@ -1,42 +1,52 @@
-import { Alert, Button, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Alert, Box, Button, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Instant } from '#contract/basics.ts';
-import { hours, type WorkingTime } from '#contract/hours.ts';
+import type { WorkingTime } from '#contract/hours.ts';
 import { localDate, localTime } from '#contract/local-time.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useForm } from '../shared/form.ts';
 import { useFormat } from '../shared/format.ts';
 import { useNow } from '../shared/clock.ts';
 import { Loaded } from '../shared/Loaded.tsx';
-import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { choices, judged, likelyTimes } from './callback-times.ts';
+import { HealthNote } from './HealthNote.tsx';
 
 export type Promised = { callbackAt: Instant; callbackFor: 'me' | 'anyone'; note: string };
-type CallbackDialogProps = { note: string; onPromise: (promised: Promised) => Promise<void>; onClose: () => void };
+type CallbackDialogProps = {
+  working: UseQueryResult<WorkingTime>;
+  /** the client's own, as far as they were typed */
+  words: string;
+  onWords: (words: string) => void;
+  onPromise: (promised: Promised) => Promise<void>;
+  onClose: () => void;
+};
 
 /** When and by whom a client is to be called back; knows hours and holidays. Enter takes the first likely time. */
-export function CallbackDialog(props: CallbackDialogProps) {
-  const working = useRead(hours.see, {}, { topics: ['settings'] });
-  return <Loaded query={working}>{(time) => <Picker {...props} working={time} />}</Loaded>;
+export function CallbackDialog({ working, ...props }: CallbackDialogProps) {
+  return <Loaded query={working}>{(time) => <Picker {...props} time={time} />}</Loaded>;
 }
 
-function Picker({ note, onPromise, onClose, working }: CallbackDialogProps & { working: WorkingTime }) {
+type PickerProps = Omit<CallbackDialogProps, 'working'> & { time: WorkingTime };
+
+function Picker({ words: first, onWords, onPromise, onClose, time: working }: PickerProps) {
   const { calls: texts } = useTexts();
   const format = useFormat();
   const now = useNow();
   const [whose, setWhose] = useState<'me' | 'anyone'>('me');
   const likely = likelyTimes(now, working);
   const form = useForm({
-    first: { date: localDate(likely.hour), time: localTime(likely.hour), words: note },
+    first: { date: localDate(likely.hour), time: localTime(likely.hour), words: first },
     send: async ({ date, time, words }) => {
       const verdict = judged(date, time, now, working);
       if (verdict && !verdict.past && verdict.opening.open)
         await onPromise({ callbackAt: verdict.at, callbackFor: whose, note: words });
     },
   });
-  const { date, time } = form.values;
+  const { date, time, words } = form.values;
   const verdict = judged(date, time, now, working);
+  const said = form.field('words', texts.words);
   const fault =
     verdict === null || verdict.past
       ? texts.past
@@ -86,7 +96,18 @@ function Picker({ note, onPromise, onClose, working }: CallbackDialogProps & { w
           <ToggleButton value="anyone">{texts.forAnyone}</ToggleButton>
         </ToggleButtonGroup>
       </Stack>
-      <TextField {...form.field('words', texts.words)} multiline minRows={2} />
+      <Box>
+        <TextField
+          {...said}
+          onChange={(event) => {
+            said.onChange(event);
+            onWords(event.target.value);
+          }}
+          multiline
+          minRows={2}
+        />
+        <HealthNote text={words} />
+      </Box>
     </FormDialog>
   );
 }

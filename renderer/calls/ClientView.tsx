@@ -1,49 +1,51 @@
 import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { accounts, type AccountCard } from '#contract/accounts.ts';
+import type { AccountCard } from '#contract/accounts.ts';
 import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
-import { healthWords } from '#contract/health-words.ts';
 import { registrations } from '#contract/registrations.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { inHand } from '../shared/client-in-hand.ts';
 import { CardPart, Facts } from '../shared/CardPart.tsx';
 import { useFormat } from '../shared/format.ts';
+import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useStore } from '../shared/store.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { Timeline } from '../shared/Timeline.tsx';
 import { UnderWay } from '../shared/UnderWay.tsx';
-import { Identity, isIdentified, type Said } from './Identity.tsx';
+import type { Draft } from './hand.ts';
+import { HealthNote } from './HealthNote.tsx';
+import { hiding } from './hidden-data.ts';
+import { Identity } from './Identity.tsx';
+import { isIdentified } from './identity.ts';
 import { Key } from './Key.tsx';
 import { Phones } from './Phones.tsx';
 import { ScriptText } from './ScriptText.tsx';
+import { typed } from './use-hand.ts';
 import { useTick } from './use-tick.ts';
 import { clockWord } from './words.ts';
 
-type ClientViewProps = {
-  held: Held;
-  card: AccountCard | undefined;
-  said: Said;
-  onSay: (said: Said) => void;
-  note: string;
-  onNote: (note: string) => void;
-  onDial: (phone: string) => void;
-  onRelease: () => void;
-};
+type Card = UseQueryResult<AccountCard>;
+type ClientViewProps = { draft: Draft; card: Card; onRelease: () => void };
 
 /** The client in hand: script at the left; numbers, identity, registration, note and story at the right. */
-export function ClientView(props: ClientViewProps) {
-  const { held, card, said, note } = props;
+export function ClientView({ draft, card, onRelease }: ClientViewProps) {
   const { calls: texts } = useTexts();
+  const { held, said, note, phone } = draft;
   const { account, task, script } = held;
-  const phones = [...new Set([card?.mobile ?? account.mobile, card?.secondaryPhone])].filter(
-    (phone): phone is string => typeof phone === 'string',
+  const phones = [...new Set([card.data?.mobile ?? account.mobile, card.data?.secondaryPhone])].filter(
+    (known): known is string => typeof known === 'string',
   );
+  const identified = isIdentified(card.data, said);
+  const hide = useMemo(() => (card.data === undefined ? nothingShown : hiding(card.data)), [card.data]);
+  const shown = identified ? asItIs : hide;
   return (
     <Stack sx={{ gap: 1.5, px: 3, py: 1.5 }}>
-      <Head held={held} onRelease={props.onRelease} />
-      <Phones task={task} phones={phones} onDial={props.onDial} />
+      <Head draft={draft} identified={identified} onRelease={onRelease} />
+      <Phones task={task} phones={phones} dialled={phone} onDial={(number) => typed({ phone: number })} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1.1fr) minmax(0, 1fr)' }, gap: 2 }}>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <CardPart
@@ -57,28 +59,35 @@ export function ClientView(props: ClientViewProps) {
             {script.text === '' ? (
               <Alert severity="warning">{texts.noScript}</Alert>
             ) : (
-              <ScriptText text={script.text} />
+              <ScriptText text={card.data === undefined ? script.text : shown(script.text)} />
             )}
           </CardPart>
         </Stack>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
-          {card && <Identity card={card} said={said} onSay={props.onSay} />}
+          <Loaded query={card}>
+            {(known) => <Identity card={known} said={said} onSay={(answers) => typed({ said: answers })} />}
+          </Loaded>
           <Registration held={held} />
-          <Note note={note} onNote={props.onNote} />
-          {card && <Data card={card} shown={isIdentified(card, said)} />}
-          {card && <Timeline entries={card.timeline} />}
+          <Note note={note} />
+          {card.data && <Data card={card.data} shown={identified} />}
+          {card.data && <Timeline entries={card.data.timeline} hide={shown} />}
         </Stack>
       </Box>
     </Stack>
   );
 }
 
-function Head({ held, onRelease }: { held: Held; onRelease: () => void }) {
+const asItIs = (text: string): string => text;
+const nothingShown = (): string => '';
+
+type HeadProps = { draft: Draft; identified: boolean; onRelease: () => void };
+
+function Head({ draft: { held, lost }, identified, onRelease }: HeadProps) {
   const { calls: texts, accounts: accountTexts } = useTexts();
   const format = useFormat();
   const { account, task } = held;
   const facts = [
-    account.accountNumber,
+    identified ? account.accountNumber : texts.numberHidden,
     `${accountTexts.columns.deadline}: ${format.date(account.deadline)}`,
     texts.reasons[task.reason],
     texts.attempt(task.attempts + 1),
@@ -92,13 +101,15 @@ function Head({ held, onRelease }: { held: Held; onRelease: () => void }) {
         </Typography>
         <StatusChip status={account.status} overdue={account.overdue} />
         <Box sx={{ flex: 1 }} />
-        <LeaseClock />
+        {!lost && <LeaseClock />}
         <Button component={Link} to={cardLink(account.id)} size="small">
           {accountTexts.card.label}
         </Button>
-        <Button size="small" onClick={onRelease}>
-          {texts.release}
-        </Button>
+        {!lost && (
+          <Button size="small" onClick={onRelease}>
+            {texts.release}
+          </Button>
+        )}
       </Stack>
       <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
         {facts.join(' · ')}
@@ -159,9 +170,8 @@ function Registration({ held: { account } }: { held: Held }) {
   );
 }
 
-function Note({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+function Note({ note }: { note: string }) {
   const { calls: texts } = useTexts();
-  const risky = [...new Set(healthWords(note))];
   return (
     <CardPart title={texts.note} action={<Key aria-hidden>M</Key>}>
       <TextField
@@ -169,18 +179,12 @@ function Note({ note, onNote }: { note: string; onNote: (note: string) => void }
         minRows={2}
         value={note}
         placeholder={texts.notePlaceholder}
-        onChange={({ target }) => onNote(target.value)}
+        onChange={({ target }) => typed({ note: target.value })}
         slotProps={{
           htmlInput: { 'aria-label': texts.note, 'data-note': '', 'aria-keyshortcuts': 'M', maxLength: 2000 },
         }}
       />
-      <Box role="status">
-        {risky.length > 0 && (
-          <Alert severity="warning" variant="outlined" sx={{ mt: 1 }}>
-            {texts.healthWarning(risky.join(', '))}
-          </Alert>
-        )}
-      </Box>
+      <HealthNote text={note} />
     </CardPart>
   );
 }
@@ -197,17 +201,9 @@ function Data({ card, shown }: { card: AccountCard; shown: boolean }) {
           [words.card.email, value(card.email)],
           [texts.address, value(address === '' ? null : address)],
           [texts.proofs.birthDate, value(card.birthDate)],
-          [words.card.product, card.product],
+          [words.card.product, value(card.product)],
         ]}
       />
     </CardPart>
   );
 }
-
-/** The card of a held client, kept fresh while the call goes on. */
-export const useCard = (id: number | undefined) =>
-  useRead(
-    accounts.card,
-    { id: id ?? 0 },
-    { topics: ['accounts', 'outbox', 'portal', 'calls'], enabled: id !== undefined },
-  ).data;

@@ -6,13 +6,7 @@ import { CardPart } from '../shared/CardPart.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { ToneChip } from '../shared/ToneChip.tsx';
 import { Key } from './Key.tsx';
-import { ENOUGH, known, matches, proofs, type Proof } from './identity.ts';
-
-export type Said = Record<Proof, string>;
-export const nothingSaid: Said = { birthDate: '', numberEnd: '', postcode: '' };
-
-export const isIdentified = (card: AccountCard | undefined, said: Said): boolean =>
-  card !== undefined && proofs.filter((proof) => matches(known(card)[proof], said[proof]) === true).length >= ENOUGH;
+import { ENOUGH, isIdentified, known, matches, proofs, type Said } from './identity.ts';
 
 type IdentityProps = { card: AccountCard; said: Said; onSay: (said: Said) => void };
 
@@ -21,7 +15,7 @@ export function Identity({ card, said, onSay }: IdentityProps) {
   const { calls: texts } = useTexts();
   const expected = known(card);
   const done = isIdentified(card, said);
-  const asked = proofs.filter((proof) => expected[proof] !== null);
+  const asked = proofs.filter((proof) => expected[proof].length > 0);
   return (
     <CardPart title={texts.identity} action={<Key aria-hidden>A</Key>}>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>

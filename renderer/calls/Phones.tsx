@@ -12,10 +12,15 @@ import { Key } from './Key.tsx';
 import { useTick } from './use-tick.ts';
 import { clockWord } from './words.ts';
 
-type PhonesProps = { task: HeldTask; phones: readonly string[]; onDial: (phone: string) => void };
+type PhonesProps = {
+  task: HeldTask;
+  phones: readonly string[];
+  dialled: string | null;
+  onDial: (phone: string) => void;
+};
 
 /** The numbers of a client, each one press away, and the clock of the talk. */
-export function Phones({ task: { id: taskId, avoid }, phones: known, onDial }: PhonesProps) {
+export function Phones({ task: { id: taskId, avoid }, phones: known, dialled, onDial }: PhonesProps) {
   const { calls: texts } = useTexts();
   const format = useFormat();
   const way = useStore(dialWay);
@@ -36,6 +41,7 @@ export function Phones({ task: { id: taskId, avoid }, phones: known, onDial }: P
             variant={at === 0 ? 'contained' : 'outlined'}
             startIcon={<CallOutlined />}
             title={texts.dialShort}
+            {...(phone === dialled ? { 'data-dialled': '' } : {})}
             {...(at === 0 ? { 'aria-keyshortcuts': 'D' } : {})}
             onClick={(event: React.MouseEvent<HTMLAnchorElement>) => {
               openOutside(event);

@@ -2,22 +2,27 @@ import { TextField } from '@mui/material';
 import { Email } from '#contract/basics.ts';
 import { useForm } from '../shared/form.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
+import { typedPhone } from '../shared/typed-phone.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
 export type Repair = { mobile?: string; email?: string };
 
-/** What the client says is right now; nothing is needed, so that a call can be logged all the same. */
-export function RepairDialog({
-  onRepair,
-  onClose,
-}: {
+type Typed = { mobile: string; email: string };
+type RepairDialogProps = {
+  /** as far as it was typed before */
+  first: Typed;
+  onType: (typed: Typed) => void;
   onRepair: (repair: Repair) => Promise<void>;
   onClose: () => void;
-}) {
+};
+
+/** What the client says is right now; nothing is needed, so that a call can be logged all the same. */
+export function RepairDialog({ first, onType, onRepair, onClose }: RepairDialogProps) {
   const { calls: texts, common } = useTexts();
-  const form = useForm({
-    first: { mobile: '', email: '' },
-    check: ({ email }) => ({
+  const form = useForm<Typed>({
+    first,
+    check: ({ mobile, email }) => ({
+      mobile: mobile.trim() === '' || /^\+?\d{8,15}$/.test(typedPhone(mobile)) ? undefined : texts.phoneWrong,
       email: email.trim() === '' || Email.safeParse(email).success ? undefined : common.emailWrong,
     }),
     send: ({ mobile, email }) =>
@@ -26,14 +31,22 @@ export function RepairDialog({
         ...(email.trim() === '' ? {} : { email: email.trim() }),
       }),
   });
+  const field = (name: keyof Typed, label: string) => {
+    const plain = form.field(name, label);
+    const onChange: typeof plain.onChange = (event) => {
+      plain.onChange(event);
+      onType({ ...form.values, [name]: event.target.value });
+    };
+    return { ...plain, onChange };
+  };
   return (
     <FormDialog title={texts.repairTitle} form={form} onClose={onClose} action={texts.repairSave}>
       <TextField
-        {...form.field('mobile', texts.repairMobile)}
+        {...field('mobile', texts.repairMobile)}
         autoFocus
         slotProps={{ htmlInput: { inputMode: 'tel' } }}
       />
-      <TextField {...form.field('email', texts.repairEmail)} slotProps={{ htmlInput: { inputMode: 'email' } }} />
+      <TextField {...field('email', texts.repairEmail)} slotProps={{ htmlInput: { inputMode: 'email' } }} />
     </FormDialog>
   );
 }

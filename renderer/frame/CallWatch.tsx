@@ -22,14 +22,15 @@ export function CallWatch() {
   const { data: desk } = useRead(calls.desk, {}, { every: EVERY_MS });
   const { data } = useRead(calls.callbacks, {}, { every: EVERY_MS });
   const told = useRef(new Set<string>());
-  const lost = texts.lost;
+  const lost = `${texts.lost} ${texts.lostHint}`;
 
   useEffect(() => {
     if (desk) follow(desk.held);
   }, [desk]);
   useEffect(() => {
     const stop = keepRenewing(() => {
-      toast(lost, { kind: 'failed' });
+      // the desk says it beside the outcomes, which this would lie over
+      if (location.pathname !== '/calls') toast(lost, { kind: 'failed' });
       void refresh(client, ['calls']);
     });
     const stopGiving = giveBackOnLeaving();

@@ -8,8 +8,12 @@ import { storyLine } from './story-line.ts';
 
 const FEW = 8;
 
+const asItIs = (text: string): string => text;
+/** `hide`: takes out of texts what is not to be read yet */
+type TimelineProps = { entries: readonly TimelineEntry[]; hide?: (text: string) => string };
+
 /** Everything that happened with the client, the newest first: lists, messages with their text and fate, portal, calls. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({ entries, hide = asItIs }: TimelineProps) {
   const { accounts, dashboard } = useTexts();
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -20,7 +24,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((entry, index) => (
           // entries have no identity of their own; the list only grows at its head
-          <Entry key={`${entry.at} ${entry.kind} ${entries.length - index}`} entry={entry} />
+          <Entry key={`${entry.at} ${entry.kind} ${entries.length - index}`} entry={entry} hide={hide} />
         ))}
       </Box>
       {entries.length > FEW && (
@@ -32,7 +36,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, hide }: { entry: TimelineEntry; hide: (text: string) => string }) {
   const texts = useTexts();
   const format = useFormat();
   const [opened, setOpened] = useState(false);
@@ -69,7 +73,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         )}
         {note !== '' && (
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {note}
+            {hide(note)}
           </Typography>
         )}
         {entry.text !== '' && (
@@ -94,7 +98,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
                   p: 1,
                 }}
               >
-                {entry.text}
+                {hide(entry.text)}
               </Typography>
             )}
           </>

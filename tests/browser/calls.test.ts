@@ -184,6 +184,44 @@ describe('the call desk on the screen', () => {
     await logged('6');
   });
 
+  it('what was typed outlives the tab and the client going into other hands', async () => {
+    await addAccount(world, { holderName: 'Jegyzet Judit' });
+    await world.admin.call(calls.fill, {});
+    await signIn(agent);
+    const note = page.locator('[data-note]');
+    expect(await nextClient()).toBe('Jegyzet Judit');
+    await press('m');
+    await page.keyboard.type('délután ötkor');
+    await press('Escape');
+    await press('v');
+    await page.waitForURL('**/calls/callbacks');
+    await page.goBack();
+    expect(await note.inputValue()).toBe('délután ötkor');
+    // what the client asks for is warned of as well, and is there when the picker opens again
+    await press('3');
+    const words = page.getByLabel('Az ügyfél szavai');
+    await words.fill('műtét után');
+    await page.getByRole('dialog').getByText(/Egészségi vagy más különleges adat/).waitFor();
+    await words.fill('ötkor, ne előbb');
+    await press('Escape');
+    await press('3');
+    expect(await words.inputValue()).toBe('ötkor, ne előbb');
+    await press('Escape');
+
+    const { held } = await agent.call(calls.desk, {});
+    await world.admin.call(calls.takeOver, { id: held?.task.id ?? 0 });
+    await page.getByRole('alert').getByText('Ez az ügyfél már nincs Önnél').waitFor();
+    expect(await note.inputValue()).toBe('délután ötkor');
+    await expectAccessible(page, 'lost');
+    await picture('lost');
+    await press('n');
+    await told('Előbb rögzítse');
+    await page.getByRole('button', { name: 'Elteszem' }).click();
+    await page.getByRole('dialog', { name: 'Elvész, amit beírt' }).getByRole('button', { name: 'Elteszem' }).click();
+    await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
+    await world.admin.call(calls.release, { id: held?.task.id ?? 0 });
+  });
+
   it('whoever leads sees who is on what, takes over, and writes outcomes and script', async () => {
     await addAccount(world, { holderName: 'Átvett Ádám' });
     await world.admin.call(calls.fill, {});

@@ -41,11 +41,11 @@ describe('what a note should not hold', () => {
 
 describe('who a client says to be', () => {
   it.each([
-    ['19600203', '1960. 02. 03.', true],
-    ['19600203', '1960.02.04', false],
-    ['0042', '00 42', true],
-    ['1117', '', null],
-    [null, '1117', null],
+    [['19600203'], '1960. 02. 03.', true],
+    [['19600203'], '1960.02.04', false],
+    [['1234', '0042'], '00 42', true],
+    [['1117'], '', null],
+    [[], '1117', null],
   ])('%s said as "%s": %s', (expected, said, verdict) => {
     expect(matches(expected, said)).toBe(verdict);
   });
