@@ -34,11 +34,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   const { held, said, note, phone, lost } = draft;
   const { id, fence } = held.task;
   const loses = written(draft);
-  const card = useRead(
-    accounts.card,
-    { id: held.account.id },
-    { topics: ['accounts', 'outbox', 'portal', 'calls'] },
-  );
+  const card = useRead(accounts.card, { id: held.account.id }, { topics: ['accounts', 'outbox', 'portal', 'calls'] });
   // known before the picker of a callback needs it
   const working = useRead(hours.see, {}, { topics: ['settings'] });
   const [asking, setAsking] = useState<CallOutcome | null>(null);

@@ -41,11 +41,7 @@ export function RepairDialog({ first, onType, onRepair, onClose }: RepairDialogP
   };
   return (
     <FormDialog title={texts.repairTitle} form={form} onClose={onClose} action={texts.repairSave}>
-      <TextField
-        {...field('mobile', texts.repairMobile)}
-        autoFocus
-        slotProps={{ htmlInput: { inputMode: 'tel' } }}
-      />
+      <TextField {...field('mobile', texts.repairMobile)} autoFocus slotProps={{ htmlInput: { inputMode: 'tel' } }} />
       <TextField {...field('email', texts.repairEmail)} slotProps={{ htmlInput: { inputMode: 'email' } }} />
     </FormDialog>
   );

@@ -53,4 +53,3 @@ export function following(hand: Hand, told: Held | null): Hand {
 }
 
 const losing = (hand: Hand, draft: Draft): Hand => ({ ...hand, draft: { ...draft, lost: true } });
-

@@ -201,7 +201,10 @@ describe('the call desk on the screen', () => {
     await press('3');
     const words = page.getByLabel('Az ügyfél szavai');
     await words.fill('műtét után');
-    await page.getByRole('dialog').getByText(/Egészségi vagy más különleges adat/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/Egészségi vagy más különleges adat/)
+      .waitFor();
     await words.fill('ötkor, ne előbb');
     await press('Escape');
     await press('3');

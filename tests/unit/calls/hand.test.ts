@@ -16,11 +16,26 @@ const hand = (draft: Partial<Draft> = {}, held = heldOf(1)): Hand => {
 describe('what the screen keeps of a call', () => {
   it.each([
     ['the same client goes on', hand({ note: 'írt' }), heldOf(1), { id: 1, note: 'írt', lost: false }],
-    ['a new claim of the same client keeps it', hand({ note: 'írt' }), heldOf(1, 2), { id: 1, note: 'írt', lost: false }],
-    ['nobody in hand any more: lost, and all is there', hand({ note: 'írt' }), null, { id: 1, note: 'írt', lost: true }],
+    [
+      'a new claim of the same client keeps it',
+      hand({ note: 'írt' }),
+      heldOf(1, 2),
+      { id: 1, note: 'írt', lost: false },
+    ],
+    [
+      'nobody in hand any more: lost, and all is there',
+      hand({ note: 'írt' }),
+      null,
+      { id: 1, note: 'írt', lost: true },
+    ],
     ['lost without a word typed', hand(), null, { id: 1, note: '', lost: true }],
     ['had again', hand({ note: 'írt', lost: true }), heldOf(1), { id: 1, note: 'írt', lost: false }],
-    ['another client waits until what was typed is dealt with', hand({ note: 'írt' }), heldOf(2), { id: 1, note: 'írt', lost: true }],
+    [
+      'another client waits until what was typed is dealt with',
+      hand({ note: 'írt' }),
+      heldOf(2),
+      { id: 1, note: 'írt', lost: true },
+    ],
     ['a dialled number counts', hand({ phone: '+36201234567' }), heldOf(2), { id: 1, note: '', lost: true }],
     ['another client takes the place of one nothing was typed of', hand(), heldOf(2), { id: 2, note: '', lost: false }],
   ])('%s', (_what, before, held, after) => {

@@ -169,7 +169,8 @@ export const calls = {
   noNext: 'Most nincs több hívható ügyfél.',
   outcomeFirst: 'Előbb rögzítse ennek a hívásnak a kimenetelét.',
   got: (name: string) => `Következő ügyfél: ${name}`,
-  keysHint: 'N: következő · D: tárcsázás · M: jegyzet · A: azonosítás · H: segítség · V: visszahívások · Esc: vissza a billentyűkhöz',
+  keysHint:
+    'N: következő · D: tárcsázás · M: jegyzet · A: azonosítás · H: segítség · V: visszahívások · Esc: vissza a billentyűkhöz',
   callback: 'Visszahívás időpontja',
   times: { hour: 'egy óra múlva', evening: 'este', tomorrow: 'holnap délelőtt', week: 'egy hét múlva' },
   day: 'Nap',
