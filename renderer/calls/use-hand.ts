@@ -21,7 +21,8 @@ addEventListener('beforeunload', (event) => {
 /** The call on the screen, as the desk says and the agent types. */
 export function useHand(held: Held | null): Draft | null {
   const kept = useStore(hand);
-  useEffect(() => hand.set(following(hand.get(), held)), [kept, held]);
+  // the same twice changes nothing
+  useEffect(() => hand.set(following(hand.get(), held)));
   return following(kept, held).draft;
 }
 
