@@ -188,6 +188,7 @@ export const CallDesk = z.object({
   until: Instant.nullable(),
   ready: count,
   resting: count,
+  /** those due, each in one of the three */
   callbacks: z.object({ mine: count, anyone: count, missedClosed: count }),
   today: CallFigures,
   held: Held.nullable(),

@@ -3,6 +3,8 @@ import type { Db } from '#db/connect.ts';
 
 export type AttemptRow = {
   task_id: Id;
+  /** of the claim the call was made under; null: not said */
+  fence: number | null;
   holder_id: string;
   account_id: Id;
   cohort_id: Id;
@@ -24,6 +26,32 @@ export type AttemptRow = {
 };
 
 export const insert = (db: Db, row: AttemptRow): Promise<unknown> => db('call_attempt').insert(row);
+
+export type RecordedAttempt = { id: Id; outcome: string; note: string; callback_at: Instant | null };
+
+/** What an agent recorded of a claim of a client. */
+export const ofClaim = (
+  db: Db,
+  { id, agentId, fence }: { id: Id; agentId: Id; fence: number },
+): Promise<RecordedAttempt | undefined> =>
+  db('call_attempt')
+    .select<RecordedAttempt[]>('id', 'outcome', 'note', 'callback_at')
+    .where({ task_id: id, agent_id: agentId, fence })
+    .first();
+
+export const writeNote = (db: Db, id: Id, note: string): Promise<number> =>
+  db('call_attempt').where({ id }).update({ note });
+
+/** Who recorded the last call with a client, of all but one agent. */
+export async function lastOfOthers(db: Db, { id, agentId }: { id: Id; agentId: Id }): Promise<Id | undefined> {
+  const [row] = await db('call_attempt')
+    .select<{ agent_id: Id }[]>('agent_id')
+    .where('task_id', id)
+    .whereNot('agent_id', agentId)
+    .orderBy('id', 'desc')
+    .limit(1);
+  return row?.agent_id;
+}
 
 export type PastAttempt = { holder_id: string; cohort_id: Id; at: Instant; outcome: string; reached: number };
 

@@ -41,10 +41,16 @@ async function goOn(ctx: Context, { after, sweptTo, began }: Pass): Promise<Pass
   };
 }
 
+/** What failed is written down a little later than it says; whoever is in the queue already stays as they are. */
+const WRITTEN_WITHIN_MS = 2 * 60_000;
+
 /** Reminders that failed since the last time go over to the phone. */
 async function takeOverFailed(ctx: Context, closing: AbortSignal): Promise<void> {
   const began = ctx.now();
-  await handOver(ctx, (await settings.value(ctx.db, 'handed')) ?? '', closing);
+  const handed = await settings.value(ctx.db, 'handed');
+  // a clock that was set back must not pass anything over either
+  const since = handed === null ? 0 : Math.min(Date.parse(handed), Date.parse(began)) - WRITTEN_WITHIN_MS;
+  await handOver(ctx, new Date(since).toISOString(), closing);
   if (!closing.aborted) await ctx.write((tx) => settings.save(tx.db, 'handed', began));
 }
 

@@ -1,13 +1,15 @@
 import type { Id } from '#contract/basics.ts';
 import type { Actor, Context, Folders, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import type { Deed } from '../history/history.ts';
 import * as claims from './claim.sql.ts';
+import { closeLying } from './close-lying.ts';
 import { closeNow, closing } from './close-now.ts';
-import { handsOf } from './deputies.ts';
+import { handsOfEach } from './deputies.ts';
 import { leaseEnd } from './lease-end.ts';
 import * as sql from './task.sql.ts';
 import { tidy } from './tidy.ts';
-import { unfit, type Unfit } from './unfit.ts';
+import { unfit } from './unfit.ts';
 
 type Claimed = sql.TaskRow | undefined;
 type Asking = { actor: Actor; open: boolean; answer: PromiseWithResolvers<Claimed> };
@@ -17,8 +19,10 @@ type Line = { waiting: Asking[]; busy: boolean };
 const AT_ONCE = 50;
 const lines = new WeakMap<Folders, Line>();
 
-/** How often those who may not be called any more are passed over before an agent is told that there is nobody. */
-const MOST_TURNS = 50;
+/** After so many turns the transaction ends, and another goes on: others want to write too. */
+const MOST_TURNS = 20;
+/** So many at the front of the queue are looked at, once somebody there may not be called any more. */
+const FRONT = 200;
 
 type Sharing = { agents: readonly Id[]; promised: boolean; pepper: Buffer };
 
@@ -27,9 +31,11 @@ async function share(tx: Tx, { agents, promised }: Sharing): Promise<sql.TaskRow
   const span = { now: tx.now(), until: leaseEnd(tx.now()) };
   const taken: sql.TaskRow[] = [];
   const without: Id[] = [];
+  const hands = promised ? await handsOfEach(tx, agents) : new Map<Id, Id[]>();
   for (const agentId of agents) {
-    const hands = promised ? await handsOf(tx, agentId) : [];
-    const task = promised ? await claims.claimPromised(tx.db, hands, { agentId, ...span }) : undefined;
+    const task = promised
+      ? await claims.claimPromised(tx.db, hands.get(agentId) ?? [agentId], { agentId, ...span })
+      : undefined;
     if (task) taken.push(task);
     else without.push(agentId);
   }
@@ -39,37 +45,46 @@ async function share(tx: Tx, { agents, promised }: Sharing): Promise<sql.TaskRow
   return pairs.length === 0 ? taken : [...taken, ...(await claims.claimEach(tx.db, pairs, span))];
 }
 
+type Left = Deed & { actor: null };
+type Shared = { fresh: sql.TaskRow[]; left: Left[]; unserved: readonly Id[] };
+
 /** The same until everybody has somebody who may still be called; the others leave the queue. */
-async function shareFit(tx: Tx, sharing: Sharing): Promise<{ fresh: sql.TaskRow[]; left: Unfit[] }> {
+async function shareFit(tx: Tx, sharing: Sharing): Promise<Shared> {
   const fresh: sql.TaskRow[] = [];
-  const left: Unfit[] = [];
-  let { agents } = sharing;
-  for (let turn = 0; turn < MOST_TURNS && agents.length > 0; turn += 1) {
-    const taken = await share(tx, { ...sharing, agents });
+  const left: Left[] = [];
+  let unserved = sharing.agents;
+  for (let turn = 0; turn < MOST_TURNS && unserved.length > 0; turn += 1) {
+    if (turn > 0)
+      left.push(...(await closeLying(tx, await unfit(tx, sharing, await claims.frontOfQueue(tx.db, FRONT)))));
+    const taken = await share(tx, { ...sharing, agents: unserved });
     const out = await unfit(tx, sharing, taken);
-    for (const { task, end } of out) await closeNow(tx, task, end);
-    left.push(...out);
+    for (const { task, end } of out) {
+      await closeNow(tx, task, end);
+      left.push({ ...closing(task, end), actor: null });
+    }
     const passed = new Set(out.map(({ task }) => task.id));
     fresh.push(...taken.filter(({ id }) => !passed.has(id)));
-    agents = out.flatMap(({ task }) => task.agent_id ?? []);
+    unserved = out.flatMap(({ task }) => task.agent_id ?? []);
   }
-  return { fresh, left };
+  return { fresh, left, unserved };
 }
 
+type Served = { given: Map<Id, sql.TaskRow>; unserved: readonly Id[] };
+
 /** Whom each agent has in hand from now on; each client goes to one of them. */
-async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boolean): Promise<Map<Id, sql.TaskRow>> {
+async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boolean): Promise<Served> {
   const now = tx.now();
   const ids = agents.map(({ id }) => id).sort((a, b) => a - b);
   await sql.holdAgents(tx.db, ids);
   const kept = await claims.renewHeld(tx.db, ids, { now, until: leaseEnd(now) });
   const given = new Map(kept.map((task) => [task.agent_id ?? 0, task]));
   const free = ids.filter((id) => !given.has(id));
-  if (!open || free.length === 0) return given;
+  if (!open || free.length === 0) return { given, unserved: [] };
   const { promised } = await tidy(tx);
-  const { fresh, left } = await shareFit(tx, { agents: free, promised: promised === 1, pepper });
+  const { fresh, left, unserved } = await shareFit(tx, { agents: free, promised: promised === 1, pepper });
   for (const task of fresh) given.set(task.agent_id ?? 0, task);
   await history.recordAll(tx, [
-    ...left.map(({ task, end }) => ({ actor: null, ...closing(task, end) })),
+    ...left,
     ...fresh.map((task) => ({
       actor: agents.find(({ id }) => id === task.agent_id) ?? null,
       action: 'call.claimed' as const,
@@ -77,13 +92,24 @@ async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boo
       details: { task: task.id },
     })),
   ]);
-  const changed = [...fresh, ...left.map(({ task }) => task)];
-  if (changed.length > 0)
+  if (fresh.length + left.length > 0)
     tx.tell(
       'calls',
-      changed.map(({ id }) => id),
+      fresh.map(({ id }) => id),
     );
-  return given;
+  return { given, unserved };
+}
+
+/** All who ask at the same moment, in as many transactions as it takes to know of each. */
+async function serveAll(ctx: Context, agents: readonly Actor[], open: boolean): Promise<Map<Id, sql.TaskRow>> {
+  const all = new Map<Id, sql.TaskRow>();
+  for (let waiting = agents; waiting.length > 0;) {
+    const now = waiting;
+    const { given, unserved } = await ctx.write((tx) => serve(tx, ctx.pepper, now, open));
+    for (const [id, task] of given) all.set(id, task);
+    waiting = now.filter(({ id }) => unserved.includes(id));
+  }
+  return all;
 }
 
 async function work(ctx: Context, line: Line): Promise<void> {
@@ -95,7 +121,7 @@ async function work(ctx: Context, line: Line): Promise<void> {
     line.waiting = line.waiting.filter((each) => !now.includes(each));
     const agents = new Map(now.map(({ actor }) => [actor.id, actor]));
     try {
-      const given = await ctx.write((tx) => serve(tx, ctx.pepper, [...agents.values()], open));
+      const given = await serveAll(ctx, [...agents.values()], open);
       for (const { actor, answer } of now) answer.resolve(given.get(actor.id));
     } catch (error) {
       for (const { answer } of now) answer.reject(error);

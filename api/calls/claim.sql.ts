@@ -22,6 +22,14 @@ type Claim = { agentId: Id; now: Instant; until: Instant };
 const meant = 'with meant as materialized';
 const areMeant = 'id in (select meant.id from meant)';
 
+/**
+ * Out of the agent's hand, back where it stood: a promise whose time has not come waits for it again. Twice the
+ * instant is asked for.
+ */
+const letGo = `agent_id = null, leased_at = null, lease_until = null,
+    state = case when state = 'ready' and callback_at > ? then 'resting' else state end,
+    not_before = case when state = 'ready' and callback_at > ? then callback_at else not_before end`;
+
 /** The first of the queue nobody was promised to, held; the order is the one of `queue-order.ts`. */
 export const firstOfQueue = async (db: Db, limit: number): Promise<Id[]> => {
   const rows = await rowsOf<{ id: Id }>(
@@ -33,6 +41,16 @@ export const firstOfQueue = async (db: Db, limit: number): Promise<Id[]> => {
   );
   return rows.map(({ id }) => id);
 };
+
+/** The same looked at only: nobody has to wait, or is passed over, because of it. */
+export const frontOfQueue = (db: Db, limit: number): Promise<TaskRow[]> =>
+  rowsOf<TaskRow>(
+    db,
+    `select ${returned} from call_task as waiting
+      where state = 'ready' and agent_id is null and promised = 0 and ${stillOpen}
+      order by deadline, weight desc, attempts, created_at, id limit ?`,
+    [limit],
+  );
 
 /** Gives each of these clients to its agent. */
 export const claimEach = (
@@ -61,19 +79,26 @@ export async function renewHeld(
   agents: readonly Id[],
   { now, until }: { now: Instant; until: Instant },
 ): Promise<TaskRow[]> {
+  const theirs = `agent_id in (${agents.map(() => '?').join(', ')}) and agent_id is not null`;
   const ifKept = (value: string): string => `case when lease_until >= ? then ${value} end`;
+  const waitsAgain = `lease_until < ? and state = 'ready' and callback_at > ?`;
   const rows = await rowsOf<TaskRow>(
     db,
     `update call_task set agent_id = ${ifKept('agent_id')}, leased_at = ${ifKept('leased_at')},
-        lease_until = ${ifKept('?')}
-      where agent_id in (${agents.map(() => '?').join(', ')}) and agent_id is not null
+        lease_until = ${ifKept('?')},
+        state = case when ${waitsAgain} then 'resting' else state end,
+        not_before = case when ${waitsAgain} then callback_at else not_before end
+      where ${theirs}
       returning ${returned}`,
-    [now, now, now, until, ...agents],
+    [now, now, now, until, now, now, now, now, ...agents],
   );
   return rows.filter(({ agent_id }) => agent_id !== null);
 }
 
-/** What was promised and is due: kept for these agents first, then for anyone, the oldest promise first. */
+/**
+ * What was promised and is due: to these agents first, then to anyone, the oldest promise first; after all of them
+ * those merely kept for these agents.
+ */
 export async function claimPromised(
   db: Db,
   agents: readonly Id[],
@@ -84,7 +109,7 @@ export async function claimPromised(
     `${meant} (select id from call_task as waiting
         where state = 'ready' and agent_id is null and promised = 1
           and (for_agent is null or for_agent in (${agents.map(() => '?').join(', ')})) and ${stillOpen}
-        order by case when for_agent is null then 1 else 0 end, case when callback_at is null then 1 else 0 end,
+        order by case when callback_at is null then 1 else 0 end, case when for_agent is null then 1 else 0 end,
           callback_at, id limit 1 ${skipLocked(db)})
       update call_task set agent_id = ?, last_agent = ?, leased_at = ?, lease_until = ?, fence = fence + 1
       where ${areMeant} and state = 'ready' and agent_id is null
@@ -136,9 +161,8 @@ export const freeExpired = (db: Db, now: Instant): Promise<number> =>
   changedBy(
     db,
     `${meant} (select id from call_task where agent_id is not null and ${overdue} ${skipLocked(db)})
-      update call_task set agent_id = null, leased_at = null, lease_until = null
-      where ${areMeant} and ${overdue}`,
-    [now, beyondAny(now), now, beyondAny(now)],
+      update call_task set ${letGo} where ${areMeant} and ${overdue}`,
+    [now, beyondAny(now), now, now, now, beyondAny(now)],
   );
 
 /** What was kept for one agent too long is everybody's. */
@@ -167,10 +191,15 @@ export const wakeRested = (db: Db, now: Instant): Promise<number> =>
     [now, now],
   );
 
-export const release = (db: Db, agentId: Id): Promise<{ id: Id; account_id: Id }[]> =>
+/** Given back on purpose: what is still on its way for the claim that ends comes too late. */
+export const release = (
+  db: Db,
+  who: { agentId: Id } | { taskId: Id },
+  now: Instant,
+): Promise<{ id: Id; account_id: Id }[]> =>
   rowsOf(
     db,
-    `update call_task set agent_id = null, leased_at = null, lease_until = null
-      where agent_id = ? returning id, account_id`,
-    [agentId],
+    `update call_task set fence = fence + 1, ${letGo} where ${'agentId' in who ? 'agent_id' : 'id'} = ?
+      returning id, account_id`,
+    [now, now, 'agentId' in who ? who.agentId : who.taskId],
   );

@@ -46,6 +46,9 @@ export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<Open
     .whereRaw(isOpen)
     .orderBy(['deadline', 'id']);
 
+export const idsOf = async (db: Db, holderId: string): Promise<Id[]> =>
+  (await db('account').select<{ id: Id }[]>('id').where('holder_id', holderId)).map(({ id }) => id);
+
 export type PersonsAccount = Pick<OpenAccount, 'id' | 'status' | 'deadline' | 'mobile' | 'secondary_phone'> & {
   account_number: string;
   confirmed_at: Instant | null;

@@ -22,3 +22,7 @@ export const closing = (task: TaskRow, end: CallEnd): Deed => ({
   object: `account:${task.account_id}`,
   details: { task: task.id, end },
 });
+
+/** Ended by itself while the agent talked, not by somebody else's doing. */
+export const endedItself = ({ closed_reason }: TaskRow): boolean =>
+  closed_reason === 'registered' || closed_reason === 'not_required';

@@ -19,7 +19,7 @@ export async function deputies({ db, today }: Reading): Promise<Deputy[]> {
   });
 }
 
-/** Throws INPUT_INVALID when somebody would stand in for themselves or does not call. */
+/** Throws INPUT_INVALID when somebody would stand in for themselves, does not call, or until a day that is over. */
 export async function setDeputy(
   tx: Tx,
   { agentId, deputyId, until }: { agentId: Id; deputyId: Id | null; until: LocalDate | null },
@@ -28,6 +28,8 @@ export async function setDeputy(
   if (!known.has(agentId)) throw new KapocsError('NOT_FOUND', { agentId });
   if (deputyId !== null && (deputyId === agentId || !known.has(deputyId)))
     throw new KapocsError('INPUT_INVALID', { fields: ['deputyId'] });
+  if (deputyId !== null && until !== null && until < tx.today())
+    throw new KapocsError('INPUT_INVALID', { fields: ['until'] });
   if (deputyId === null) await sql.endDeputy(tx.db, agentId);
   else await sql.setDeputy(tx.db, { agent_id: agentId, deputy_id: deputyId, until });
   await history.record(tx, { action: 'call_deputy.set', object: `user:${agentId}`, details: { deputyId, until } });
@@ -35,8 +37,24 @@ export async function setDeputy(
   return deputies(tx);
 }
 
-/** A person, and those the person stands in for today. */
-export const handsOf = async ({ db, today }: Reading, agentId: Id): Promise<Id[]> => [
-  agentId,
-  ...(await sql.standsInFor(db, agentId, today())),
-];
+/** A person, those the person stands in for, and those they stand in for in their turn. */
+export function handsAmong(standIns: readonly sql.StandIn[], agentId: Id): Id[] {
+  const hands = [agentId];
+  for (const one of hands)
+    hands.push(
+      ...standIns
+        .filter(({ agent_id, deputy_id }) => deputy_id === one && !hands.includes(agent_id))
+        .map(({ agent_id }) => agent_id),
+    );
+  return hands;
+}
+
+/** Whose callbacks and clients a person has today. */
+export const handsOf = async ({ db, today }: Reading, agentId: Id): Promise<Id[]> =>
+  handsAmong(await sql.standIns(db, today()), agentId);
+
+/** The same for each of several. */
+export async function handsOfEach({ db, today }: Reading, agents: readonly Id[]): Promise<Map<Id, Id[]>> {
+  const standIns = await sql.standIns(db, today());
+  return new Map(agents.map((id) => [id, handsAmong(standIns, id)]));
+}

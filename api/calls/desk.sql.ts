@@ -112,18 +112,19 @@ const upTo = (where: string): string =>
 
 export type DeskCounts = { ready: number; resting: number; mine: number; anyone: number; missed: number };
 
-/** A few small counts; `soon`: promises up to this instant count as due. */
+/** A few small counts, each promise in one of them; `soon`: promises up to this instant count as due. */
 export async function counts(db: Db, agents: readonly Id[], soon: Instant): Promise<DeskCounts> {
   const hands = agents.map(() => '?').join(', ');
-  const due = `callback_at is not null and state <> 'closed' and agent_id is null and callback_at <= ?`;
+  const waiting = `callback_at is not null and state <> 'closed' and agent_id is null`;
+  const due = `${waiting} and missed_closed = 0 and callback_at <= ?`;
   const [row] = await rowsOf<DeskCounts>(
     db,
     `select ${upTo(`state = 'ready' and agent_id is null and promised = 0`)} as ready,
       ${upTo(`state = 'resting'`)} as resting,
       ${upTo(`${due} and for_agent in (${hands})`)} as mine,
       ${upTo(`${due} and for_agent is null`)} as anyone,
-      ${upTo(`callback_at is not null and state <> 'closed' and agent_id is null and missed_closed = 1`)} as missed`,
-    [soon, ...agents, soon],
+      ${upTo(`${waiting} and missed_closed = 1 and (for_agent is null or for_agent in (${hands}))`)} as missed`,
+    [soon, ...agents, soon, ...agents],
   );
   return row ?? { ready: 0, resting: 0, mine: 0, anyone: 0, missed: 0 };
 }

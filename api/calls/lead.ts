@@ -2,11 +2,10 @@ import type { Id } from '#contract/basics.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { release } from './claim.sql.ts';
 import { closeNow } from './close-now.ts';
+import { fallsAt } from './promise-times.ts';
 import * as sql from './task.sql.ts';
-
-/** A client kept for one agent, with no promise behind, is everybody's again after so long. */
-const KEPT_MS = 24 * 3_600_000;
 
 async function openTask(tx: Tx, id: Id): Promise<sql.TaskRow> {
   const task = await sql.hold(tx.db, id);
@@ -19,14 +18,12 @@ export async function reassign(tx: Tx, { id, agentId }: { id: Id; agentId: Id | 
   const task = await openTask(tx, id);
   if (agentId !== null && !(await sql.staff(tx.db)).some((person) => person.id === agentId))
     throw new KapocsError('INPUT_INVALID', { fields: ['agentId'] });
-  const from = Math.max(Date.parse(tx.now()), Date.parse(task.callback_at ?? tx.now()));
+  await release(tx.db, { taskId: id }, tx.now());
   await sql.change(tx.db, id, {
-    agent_id: null,
-    leased_at: null,
-    lease_until: null,
-    fence: task.fence + 1,
+    // whoever had it is told that it is another's now
+    last_agent: agentId ?? tx.actor?.id ?? null,
     for_agent: agentId,
-    fall_at: agentId === null ? null : new Date(from + KEPT_MS).toISOString(),
+    fall_at: agentId === null ? null : fallsAt(task.callback_at, tx.now()),
     fell_at: null,
     promised: agentId === null && task.callback_at === null ? 0 : 1,
   });

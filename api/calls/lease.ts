@@ -79,11 +79,13 @@ export async function claim(ctx: Context, id: Id): Promise<Held> {
   return present(ctx, task);
 }
 
+type Which = { id: Id; fence?: number | undefined };
+
 /**
  * The task in the agent's hands, held until the transaction ends. A lease that ran out still counts while nobody
- * else has claimed the client: what was promised on the phone must not be lost. Throws LEASE_LOST, NOT_FOUND.
+ * else has claimed the client. Throws LEASE_LOST, NOT_FOUND.
  */
-export async function mine(tx: Tx, { id, fence }: { id: Id; fence?: number | undefined }): Promise<sql.TaskRow> {
+async function mine(tx: Tx, { id, fence }: Which): Promise<sql.TaskRow> {
   const task = await sql.hold(tx.db, id);
   if (!task) throw new KapocsError('NOT_FOUND', { taskId: id });
   const agentId = agentOf(tx);
@@ -92,8 +94,6 @@ export async function mine(tx: Tx, { id, fence }: { id: Id; fence?: number | und
   if (stale || (task.agent_id !== agentId && !free)) throw new KapocsError('LEASE_LOST', { taskId: id });
   return task;
 }
-
-type Which = { id: Id; fence?: number | undefined };
 
 /** Throws LEASE_LOST when the client is in other hands, or the agent has another by now. */
 export const renew = (ctx: Context, which: Which): Promise<{ until: Instant }> =>
@@ -108,19 +108,19 @@ export const renew = (ctx: Context, which: Which): Promise<{ until: Instant }> =
     return { until };
   });
 
-const freed = { agent_id: null, leased_at: null, lease_until: null } as const;
-
 export const release = (ctx: Context, { leaving = false, ...which }: Which & { leaving?: boolean }): Promise<void> =>
   ctx.write(async (tx) => {
+    const known = await sql.one(tx.db, which.id);
+    // given back already, or ended by itself
+    if (known?.agent_id === null && known.last_agent === agentOf(tx)) return;
     const task = await mine(tx, which);
-    if (task.agent_id === null) return;
     if (leaving) {
       const until = leavingEnd(tx.now());
       if ((task.lease_until ?? '') > until) await sql.change(tx.db, task.id, { lease_until: until });
       // another window of the same agent sees it and goes on holding the client
       return tx.tell('calls', [task.id]);
     }
-    await sql.change(tx.db, task.id, freed);
+    await claims.release(tx.db, { taskId: task.id }, tx.now());
     await note(tx, task, 'call.released');
   });
 

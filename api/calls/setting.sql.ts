@@ -52,11 +52,10 @@ export const setDeputy = (db: Db, row: { agent_id: Id; deputy_id: Id; until: str
 export const endDeputy = (db: Db, agentId: Id): Promise<number> =>
   db('call_deputy').where('agent_id', agentId).delete();
 
-/** For whom a person stands in today. */
-export const standsInFor = async (db: Db, deputyId: Id, today: string): Promise<Id[]> =>
-  (
-    await db('call_deputy')
-      .select<{ agent_id: Id }[]>('agent_id')
-      .where('deputy_id', deputyId)
-      .where((where) => void where.whereNull('until').orWhere('until', '>=', today))
-  ).map(({ agent_id }) => agent_id);
+export type StandIn = { agent_id: Id; deputy_id: Id };
+
+/** Who stands in for whom today. */
+export const standIns = (db: Db, today: string): Promise<StandIn[]> =>
+  db('call_deputy')
+    .select<StandIn[]>('agent_id', 'deputy_id')
+    .where((where) => void where.whereNull('until').orWhere('until', '>=', today));

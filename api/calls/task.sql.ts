@@ -1,7 +1,8 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { CallEnd, CallReason, CallState } from '#contract/calls.ts';
 import type { Db } from '#db/connect.ts';
-import { dialectOf } from '#db/dialect.ts';
+import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { rowsOf } from '#db/rows.ts';
 
 export type TaskRow = {
   id: Id;
@@ -84,6 +85,12 @@ export const openOf = (db: Db, accountId: Id): Promise<TaskRow[]> =>
     .whereIn('holder_id', db('account').select('holder_id').where('id', accountId))
     .whereNot('state', 'closed');
 
+/** The newest task of each of these clients: the one that is open, where there is one. */
+export const lastOf = (db: Db, holderIds: readonly string[]): Promise<TaskRow[]> =>
+  db('call_task')
+    .select<TaskRow[]>(columns)
+    .whereIn('id', db('call_task').max('id').whereIn('holder_id', holderIds).groupBy('holder_id'));
+
 /** Tasks nobody has in hand, in the order of ids, from a place on. */
 export const lying = (db: Db, { after, limit }: { after: Id; limit: number }): Promise<TaskRow[]> =>
   db('call_task')
@@ -94,14 +101,21 @@ export const lying = (db: Db, { after, limit }: { after: Id; limit: number }): P
     .orderBy('id')
     .limit(limit);
 
-/** Closes what nobody has in hand; what somebody took meanwhile is judged when it is given back. */
+/**
+ * Closes what nobody has in hand; what somebody took meanwhile is judged when it is given back, and what somebody is
+ * just about to take is passed over, so that two who close do not wait for each other.
+ */
 export const closeLying = (db: Db, ids: readonly Id[], end: CallEnd, now: Instant): Promise<{ id: Id }[]> =>
-  db('call_task')
-    .whereIn('id', [...ids])
-    .whereNot('state', 'closed')
-    .whereNull('agent_id')
-    .update({ state: 'closed', closed_at: now, closed_reason: end, not_before: null, fall_at: null })
-    .returning('id');
+  rowsOf(
+    db,
+    `with meant as materialized (select id from call_task
+        where id in (select id from ${rowsFromJson(db, { id: 'integer' })}) and state <> 'closed' and agent_id is null
+        ${skipLocked(db)})
+      update call_task set state = 'closed', closed_at = ?, closed_reason = ?, not_before = null, fall_at = null
+      where id in (select meant.id from meant) and state <> 'closed' and agent_id is null
+      returning id`,
+    [JSON.stringify(ids.map((id) => ({ id }))), now, end],
+  );
 
 export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
   db('staff')

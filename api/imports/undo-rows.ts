@@ -1,12 +1,20 @@
 import { isReferred } from '#db/dialect.ts';
 import * as accounts from '../accounts/stored.ts';
 import { dropUntouched } from '../calls/drop-untouched.ts';
+import { reopenFor } from '../calls/reopen-for.ts';
 import type { Tx } from '../context.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import type { ChangeRecord } from './changes.sql.ts';
 
 /** Ids of changes; `standing` counts the kept ones that concern accounts. */
 export type Undone = { restored: number[]; kept: number[]; standing: number };
+
+/** Whether an account has somebody to register it still. */
+const mustRegister = (account: accounts.StoredAccount | undefined): boolean =>
+  account !== undefined &&
+  account.confirmed_on === null &&
+  account.closed_on === null &&
+  account.manager_kind === 'owner';
 
 /** Runs a deletion by itself; false when something already refers to what is to go. */
 async function unlessReferred(tx: Tx, remove: (tx: Tx) => Promise<unknown>): Promise<boolean> {
@@ -50,6 +58,11 @@ export async function undoRows(tx: Tx, changes: readonly ChangeRecord[]): Promis
     change.before === null ? [] : [JSON.parse(change.before) as accounts.StoredAccount],
   );
   await accounts.rewrite(tx, before);
+  const now = new Map(held.map((account) => [account.id, account]));
+  await reopenFor(
+    tx,
+    before.filter((account) => mustRegister(account) && !mustRegister(now.get(account.id))).map(({ id }) => id),
+  );
   const created = untouched.filter((change) => change.before === null).map((change) => change.object_id);
   const stuck = await removeCreated(tx, created);
 

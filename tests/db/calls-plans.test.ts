@@ -89,7 +89,7 @@ describe.each(dialects)('the hot queries of the call queue on %s', (dialect) => 
         await claims.letFall(db, WORKDAY);
         await claims.wakeRested(db, WORKDAY);
         await claims.claimPromised(db, [1], { agentId: 1, ...span });
-        await claims.release(db, 1);
+        await claims.release(db, { agentId: 1 }, WORKDAY);
         const [first = 0] = await claims.firstOfQueue(db, 1);
         await claims.claimEach(db, [{ id: first, agent: 1 }], span);
       }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
 import { calls, type CallbackLine } from '#contract/calls.ts';
 import { hours } from '#contract/hours.ts';
 import { settings } from '#contract/settings.ts';
@@ -8,6 +9,8 @@ import { eventually } from '../../support/eventually.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
+import { applied, bringIn, undone } from '../../support/imports.ts';
+import { line, listText } from '../../support/list-text.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
 
 const AT = '2012-02-15T14:07:00.000Z';
@@ -100,6 +103,16 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
     await itIs(world, AT);
     expect(await listed(other)).toMatchObject([{ id, mine: true, state: 'due' }]);
     expect((await nextFor(other)).task.id).toBe(id);
+    // whoever stands in for the deputy has them too
+    const [third] = await agents(world, 1);
+    if (!third) throw new Error('nobody calls');
+    const thirdId = await idOf(third);
+    await world.admin.call(calls.setDeputy, { agentId: deputyId, deputyId: thirdId });
+    await world.admin.call(calls.setDeputy, { agentId: thirdId, deputyId });
+    expect(await listed(third)).toMatchObject([{ id, mine: true }]);
+    await expect(
+      world.admin.call(calls.setDeputy, { agentId, deputyId, until: '2012-02-14' }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: ['until'] } });
     await itIs(world, '2012-02-16T09:00:00.000Z');
     const { rows } = await world.admin.call(calls.deputies, {});
     expect(rows.find((row) => row.agentId === agentId)).toMatchObject({ deputyId: null });
@@ -162,9 +175,67 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
     const held = await nextFor(agent);
     const { user } = await other.call(session.whoAmI, {});
     await world.admin.call(calls.reassign, { id, agentId: user.id });
-    await expect(log(agent, held, 'IGERI')).rejects.toMatchObject({ code: 'LEASE_LOST' });
+    expect(await log(agent, held, 'IGERI', { note: 'közben elvették' })).toMatchObject({
+      recorded: 'beside',
+      takenBy: user.displayName,
+    });
     expect(await agent.call(calls.next, {})).toBeUndefined();
     expect((await nextFor(other)).task.id).toBe(id);
+  });
+
+  it('reassigned, it falls to everybody a quarter of an hour after its time like any other', async () => {
+    const id = await promise('anyone');
+    const { user } = await other.call(session.whoAmI, {});
+    await world.admin.call(calls.reassign, { id, agentId: user.id });
+    await itIs(world, '2012-02-15T14:21:00.000Z');
+    expect(await agent.call(calls.next, {})).toBeUndefined();
+    await minutesPass(world, 1);
+    expect((await nextFor(agent)).task.id).toBe(id);
+  });
+
+  it.each(['given back', 'lost with its lease', 'left by signing out'])(
+    'made early and %s, it waits for its time again',
+    async (how) => {
+      const id = await promise('anyone');
+      await itIs(world, '2012-02-15T13:00:00.000Z');
+      const early = await agent.call(calls.claim, { id });
+      if (how === 'given back') await agent.call(calls.release, { id, fence: early.task.fence });
+      else if (how === 'left by signing out') await agent.call(session.signOut, {});
+      else await minutesPass(world, 6);
+      expect(await other.call(calls.next, {})).toBeUndefined();
+      expect(await listed(other)).toMatchObject([{ id, at: AT, state: 'later' }]);
+      await itIs(world, AT);
+      expect((await nextFor(other)).task.id).toBe(id);
+    },
+  );
+
+  it('of anyone, due, comes before a client merely kept for the agent', async () => {
+    const id = await promise('anyone');
+    await addAccount(world);
+    await world.admin.call(calls.fill, {});
+    const { rows } = await world.admin.call(calls.list, { state: 'ready' });
+    const { user } = await other.call(session.whoAmI, {});
+    await world.admin.call(calls.reassign, { id: rows[0]?.id ?? 0, agentId: user.id });
+    await itIs(world, AT);
+    expect((await nextFor(other)).task.id).toBe(id);
+  });
+
+  it('is restored, its time and words too, when the list that said the client had registered is undone', async () => {
+    const id = await promise('me');
+    const [{ accountId = 0, accountNumber = '' } = {}] = await listed(agent);
+    const before = await world.admin.call(accounts.card, { id: accountId });
+    const registered = { registered: 'igen', registeredOn: '2012.02.14' };
+    const { mobile, email } = before;
+    const { id: list } = await bringIn(
+      world.admin,
+      listText([line({ number: accountNumber, name: before.holderName, mobile: mobile ?? '', email: email ?? '', ...registered })]),
+    );
+    await applied(world.admin, list);
+    expect(await listed(agent)).toEqual([]);
+    await undone(world.admin, list);
+    expect(await listed(agent)).toMatchObject([{ id, at: AT, words, mine: true, state: 'later' }]);
+    await itIs(world, AT);
+    expect((await nextFor(agent)).task.id).toBe(id);
   });
 
   it('missed while the program was closed, it is listed as such when it opens', async () => {
@@ -182,7 +253,8 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
         { id, state: 'missed_closed', words },
       ]),
     );
-    expect((await world.admin.call(calls.desk, {})).callbacks.missedClosed).toBe(1);
+    // in one place of the counting only
+    expect((await world.admin.call(calls.desk, {})).callbacks).toEqual({ mine: 0, anyone: 0, missedClosed: 1 });
     expect((await nextFor(world.admin)).task.id).toBe(id);
   });
 });

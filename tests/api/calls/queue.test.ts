@@ -3,7 +3,9 @@ import { accounts } from '#contract/accounts.ts';
 import { defaultOutcomes } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
+import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
+import { callsJob } from '../../../api/calls/calls.job.ts';
 import { sweep } from '../../../api/calls/sweep.ts';
 import { dropUntouched } from '../../../api/calls/drop-untouched.ts';
 import { addAccount } from '../../support/accounts.ts';
@@ -103,6 +105,41 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     );
     expect(await fill()).toBe(1);
     expect((await nextFor(agent)).task).toMatchObject({ reason: 'message_failed' });
+  });
+
+  it('gets also whose failure was written down only after the last look, or before the clock was set back', async () => {
+    const failed = async (changedAt: string): Promise<number> => {
+      const id = await addAccount(world, {}, { deadline: '2012-03-25' });
+      await world.ctx.write((tx) =>
+        tx.db('outbox').insert({
+          channel: 'sms',
+          lane: 'bulk',
+          purpose: 'service',
+          account_id: id,
+          state: 'skipped',
+          reason: 'no_address',
+          not_before: changedAt,
+          created_at: changedAt,
+          changed_at: changedAt,
+        }),
+      );
+      return id;
+    };
+    const handed = (at: string) =>
+      world.ctx.write(async ({ db }) => {
+        await db('call_setting').where('name', 'handed').delete();
+        await db('call_setting').insert({ name: 'handed', value: at });
+      });
+    const found = async (): Promise<number[]> => {
+      await callsJob().run(world.ctx, new AbortController().signal);
+      return (await world.admin.call(calls.list, { reason: 'message_failed' })).rows.map(({ accountId }) => accountId);
+    };
+    await handed(WORKDAY);
+    const slow = await failed('2012-02-15T08:59:30.000Z');
+    expect(await found()).toEqual([slow]);
+    await handed('2012-02-17T09:00:00.000Z');
+    const soon = await failed('2012-02-15T09:00:00.000Z');
+    expect((await found()).toSorted()).toEqual([slow, soon].toSorted());
   });
 
   it('lets go of who registers, at once, also while on the phone', async () => {
@@ -353,17 +390,30 @@ describe.each(dialects)('the queue on %s', (dialect) => {
   it('figures add up by agent, outcome and hour', async () => {
     for (let n = 0; n < 3; n += 1) await addAccount(world);
     await fill();
-    const before = (await world.admin.call(calls.stats, { from: '2012-02-21', to: '2012-02-21' })).total.attempts;
-    expect(before).toBe(0);
-    for (const code of ['IGERI', 'FOGLALT', 'MASVALAKI'])
+    for (const code of ['IGERI', 'FOGLALT', 'NE_HIVJAK'])
       await log(agent, await nextFor(agent), code, { talkSeconds: 30 });
-    const stats = await world.admin.call(calls.stats, {});
-    const mine = stats.byAgent.at(-1);
-    expect(stats.byAgent.reduce((sum, row) => sum + row.attempts, 0)).toBe(stats.total.attempts);
-    expect(stats.byOutcome.reduce((sum, row) => sum + row.count, 0)).toBe(stats.total.attempts);
-    expect(stats.byHour.reduce((sum, row) => sum + row.attempts, 0)).toBe(stats.total.attempts);
-    expect(stats.byAgent.map((row) => row.attempts)).toContain(3);
-    expect(mine).toBeDefined();
-    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 1, talkSeconds: 90 });
+    const { user } = await agent.call(session.whoAmI, {});
+    const today = await world.admin.call(calls.stats, {});
+    expect(today).toMatchObject({ from: '2012-02-15', to: '2012-02-15' });
+    const sum = (rows: readonly { attempts?: number; count?: number }[]): number =>
+      rows.reduce((total, row) => total + (row.attempts ?? row.count ?? 0), 0);
+    for (const part of [today.byAgent, today.byOutcome, today.byHour]) expect(sum(part)).toBe(today.total.attempts);
+    const mine = await world.admin.call(calls.stats, { agentId: user.id });
+    expect(mine).toMatchObject({ total: { attempts: 3, optOuts: 1 }, byAgent: [{ agentId: user.id, optOuts: 1 }] });
+    expect(mine.byOutcome.map(({ code }) => code).toSorted()).toEqual(['FOGLALT', 'IGERI', 'NE_HIVJAK']);
+    expect(mine.byHour).toEqual([{ hour: 10, attempts: 3, reached: 2 }]);
+
+    // any days: those before, those after, and all of them
+    await itIs(world, '2012-02-17T15:00:00.000Z');
+    await log(agent, await nextFor(agent), 'TEVES_SZAM');
+    const of = async (from: string, to: string) =>
+      (await world.admin.call(calls.stats, { from, to, agentId: user.id })).total;
+    expect(await of('2012-02-16', '2012-02-16')).toMatchObject({ attempts: 0, connectRate: null });
+    expect(await of('2012-02-16', '2012-02-17')).toMatchObject({ attempts: 1, repairs: 1, optOuts: 0 });
+    expect(await of('2012-02-15', '2012-02-17')).toMatchObject({ attempts: 4, repairs: 1, optOuts: 1 });
+    const wrong = world.admin.call(calls.stats, { from: '2012-02-17', to: '2012-02-16' });
+    await expect(wrong).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await itIs(world, WORKDAY);
+    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 2, talkSeconds: 90 });
   });
 });
