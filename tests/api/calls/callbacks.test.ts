@@ -110,9 +110,10 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
     await world.admin.call(calls.setDeputy, { agentId: deputyId, deputyId: thirdId });
     await world.admin.call(calls.setDeputy, { agentId: thirdId, deputyId });
     expect(await listed(third)).toMatchObject([{ id, mine: true }]);
-    await expect(
-      world.admin.call(calls.setDeputy, { agentId, deputyId, until: '2012-02-14' }),
-    ).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: ['until'] } });
+    await expect(world.admin.call(calls.setDeputy, { agentId, deputyId, until: '2012-02-14' })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { fields: ['until'] },
+    });
     await itIs(world, '2012-02-16T09:00:00.000Z');
     const { rows } = await world.admin.call(calls.deputies, {});
     expect(rows.find((row) => row.agentId === agentId)).toMatchObject({ deputyId: null });
@@ -222,13 +223,21 @@ describe.each(dialects)('a promised call on %s', (dialect) => {
 
   it('is restored, its time and words too, when the list that said the client had registered is undone', async () => {
     const id = await promise('me');
-    const [{ accountId = 0, accountNumber = '' } = {}] = await listed(agent);
-    const before = await world.admin.call(accounts.card, { id: accountId });
+    const [promised] = await listed(agent);
+    const before = await world.admin.call(accounts.card, { id: promised?.accountId ?? 0 });
     const registered = { registered: 'igen', registeredOn: '2012.02.14' };
     const { mobile, email } = before;
     const { id: list } = await bringIn(
       world.admin,
-      listText([line({ number: accountNumber, name: before.holderName, mobile: mobile ?? '', email: email ?? '', ...registered })]),
+      listText([
+        line({
+          number: before.accountNumber,
+          name: before.holderName,
+          mobile: mobile ?? '',
+          email: email ?? '',
+          ...registered,
+        }),
+      ]),
     );
     await applied(world.admin, list);
     expect(await listed(agent)).toEqual([]);

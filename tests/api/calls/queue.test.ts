@@ -3,7 +3,6 @@ import { accounts } from '#contract/accounts.ts';
 import { defaultOutcomes } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
-import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
 import { callsJob } from '../../../api/calls/calls.job.ts';
 import { sweep } from '../../../api/calls/sweep.ts';
@@ -385,35 +384,5 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     expect(held.script.text).toMatch(/^Jó napot, Hívó \d+! A kódnál tart\.$/);
     await log(agent, held, 'IGERI');
     expect((await world.admin.call(calls.scripts, {})).rows.map((row) => row.version)).toEqual([version, 0]);
-  });
-
-  it('figures add up by agent, outcome and hour', async () => {
-    for (let n = 0; n < 3; n += 1) await addAccount(world);
-    await fill();
-    for (const code of ['IGERI', 'FOGLALT', 'NE_HIVJAK'])
-      await log(agent, await nextFor(agent), code, { talkSeconds: 30 });
-    const { user } = await agent.call(session.whoAmI, {});
-    const today = await world.admin.call(calls.stats, {});
-    expect(today).toMatchObject({ from: '2012-02-15', to: '2012-02-15' });
-    const sum = (rows: readonly { attempts?: number; count?: number }[]): number =>
-      rows.reduce((total, row) => total + (row.attempts ?? row.count ?? 0), 0);
-    for (const part of [today.byAgent, today.byOutcome, today.byHour]) expect(sum(part)).toBe(today.total.attempts);
-    const mine = await world.admin.call(calls.stats, { agentId: user.id });
-    expect(mine).toMatchObject({ total: { attempts: 3, optOuts: 1 }, byAgent: [{ agentId: user.id, optOuts: 1 }] });
-    expect(mine.byOutcome.map(({ code }) => code).toSorted()).toEqual(['FOGLALT', 'IGERI', 'NE_HIVJAK']);
-    expect(mine.byHour).toEqual([{ hour: 10, attempts: 3, reached: 2 }]);
-
-    // any days: those before, those after, and all of them
-    await itIs(world, '2012-02-17T15:00:00.000Z');
-    await log(agent, await nextFor(agent), 'TEVES_SZAM');
-    const of = async (from: string, to: string) =>
-      (await world.admin.call(calls.stats, { from, to, agentId: user.id })).total;
-    expect(await of('2012-02-16', '2012-02-16')).toMatchObject({ attempts: 0, connectRate: null });
-    expect(await of('2012-02-16', '2012-02-17')).toMatchObject({ attempts: 1, repairs: 1, optOuts: 0 });
-    expect(await of('2012-02-15', '2012-02-17')).toMatchObject({ attempts: 4, repairs: 1, optOuts: 1 });
-    const wrong = world.admin.call(calls.stats, { from: '2012-02-17', to: '2012-02-16' });
-    await expect(wrong).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    await itIs(world, WORKDAY);
-    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 2, talkSeconds: 90 });
   });
 });

@@ -101,9 +101,9 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     await minutesPass(world, 6);
     await world.ctx.write((tx) => tidy(tx));
     await walkTo(world, client, 'confirmed', 'confirmed');
-    expect(await log(agent, held, 'MEGREGISZTRALT_HIVAS_KOZBEN', { note: 'közben kész', talkSeconds: 60 })).toMatchObject(
-      { recorded: 'late', state: 'closed', end: 'registered' },
-    );
+    expect(
+      await log(agent, held, 'MEGREGISZTRALT_HIVAS_KOZBEN', { note: 'közben kész', talkSeconds: 60 }),
+    ).toMatchObject({ recorded: 'late', state: 'closed', end: 'registered' });
     expect(await told(client.accountId)).toMatchObject([{ text: 'közben kész' }]);
   });
 
@@ -139,7 +139,7 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     await world.admin.call(calls.release, { id: taken.task.id, fence: taken.task.fence });
     expect(await log(refusing.one, refusing.held, 'NE_HIVJAK')).toMatchObject({
       recorded: 'beside',
-      takenBy: 'Minta Admin',
+      takenBy: await nameOf(world.admin),
       state: 'closed',
       end: 'suppressed',
     });
@@ -155,7 +155,9 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     if (!theirs) throw new Error('nobody in hand');
     // not reached: the time agreed stands
     expect(await log(world.admin, theirs, 'NEM_VESZI_FEL')).toMatchObject({ state: 'resting', notBefore: callbackAt });
-    expect((await one.call(calls.callbacks, {})).rows).toMatchObject([{ id: held.task.id, mine: true, at: callbackAt }]);
+    expect((await one.call(calls.callbacks, {})).rows).toMatchObject([
+      { id: held.task.id, mine: true, at: callbackAt },
+    ]);
     expect((await other.call(calls.callbacks, {})).rows).toEqual([]);
   });
 
@@ -165,8 +167,7 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     await addAccount(world, { ...person, mobile, secondaryPhone: second });
     await addAccount(world, { ...person, mobile: third });
     await world.admin.call(calls.fill, {});
-    const dead = async (): Promise<string[]> =>
-      (await nextFor(agent)).task.avoid.map(({ phone }) => phone).toSorted();
+    const dead = async (): Promise<string[]> => (await nextFor(agent)).task.avoid.map(({ phone }) => phone).toSorted();
     await log(agent, await nextFor(agent), 'TEVES_SZAM');
     await itIs(world, '2012-02-16T09:00:00.000Z');
     expect(await dead()).toEqual([]);
@@ -193,5 +194,35 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     expect((await one.call(calls.desk, {})).held?.task).toMatchObject({ id: held.task.id, fence: held.task.fence });
     await log(one, held, 'ADATJAVITAS', { contact: { ...contact, mobile: '06 30 765 4321' } });
     expect(await world.admin.call(accounts.card, { id })).toMatchObject({ mobile: '+36307654321', callAttempts: 1 });
+  });
+
+  it('adds up to figures by agent, outcome and hour', async () => {
+    for (let n = 0; n < 3; n += 1) await addAccount(world);
+    await world.admin.call(calls.fill, {});
+    for (const code of ['IGERI', 'FOGLALT', 'NE_HIVJAK'])
+      await log(agent, await nextFor(agent), code, { talkSeconds: 30 });
+    const { user } = await agent.call(session.whoAmI, {});
+    const today = await world.admin.call(calls.stats, {});
+    expect(today).toMatchObject({ from: '2012-02-15', to: '2012-02-15' });
+    const sum = (rows: readonly { attempts?: number; count?: number }[]): number =>
+      rows.reduce((total, row) => total + (row.attempts ?? row.count ?? 0), 0);
+    for (const part of [today.byAgent, today.byOutcome, today.byHour]) expect(sum(part)).toBe(today.total.attempts);
+    const mine = await world.admin.call(calls.stats, { agentId: user.id });
+    expect(mine).toMatchObject({ total: { attempts: 3, optOuts: 1 }, byAgent: [{ agentId: user.id, optOuts: 1 }] });
+    expect(mine.byOutcome.map(({ code }) => code).toSorted()).toEqual(['FOGLALT', 'IGERI', 'NE_HIVJAK']);
+    expect(mine.byHour).toEqual([{ hour: 10, attempts: 3, reached: 2 }]);
+
+    // any days: those before, those after, and all of them
+    await itIs(world, '2012-02-17T15:00:00.000Z');
+    await log(agent, await nextFor(agent), 'TEVES_SZAM');
+    const of = async (from: string, to: string) =>
+      (await world.admin.call(calls.stats, { from, to, agentId: user.id })).total;
+    expect(await of('2012-02-16', '2012-02-16')).toMatchObject({ attempts: 0, connectRate: null });
+    expect(await of('2012-02-16', '2012-02-17')).toMatchObject({ attempts: 1, repairs: 1, optOuts: 0 });
+    expect(await of('2012-02-15', '2012-02-17')).toMatchObject({ attempts: 4, repairs: 1, optOuts: 1 });
+    const wrong = world.admin.call(calls.stats, { from: '2012-02-17', to: '2012-02-16' });
+    await expect(wrong).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await itIs(world, WORKDAY);
+    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 2, talkSeconds: 90 });
   });
 });

@@ -189,6 +189,7 @@ const details: Record<string, string> = {
   held: 'visszatartva',
   kept: 'megmaradt',
   kind: 'fajta',
+  late: 'utólag',
   messages: 'üzenet',
   new: 'új',
   on: 'nap',
