@@ -1,6 +1,9 @@
 import { KapocsError } from '#contract/errors.ts';
 import { portal as contract } from '#contract/portal.ts';
+import type { Insurer } from '#contract/settings.ts';
+import type { Reading } from '../context.ts';
 import { route } from '../route.ts';
+import { insurerAt } from '../settings/insurer-at.ts';
 import { logo } from '../settings/logo.ts';
 import * as settings from '../settings/settings.ts';
 import { atLeast } from './at-least.ts';
@@ -16,21 +19,25 @@ import * as registration from './registration.ts';
 import { newSecurityCode } from './security-code.ts';
 import { start } from './start.ts';
 
+/** Whose pages somebody is at: of several insurers the one whose portal address was called, else the first. */
+async function host(ctx: Reading, origin: string): Promise<Insurer> {
+  const all = await settings.insurers(ctx);
+  const insurer = insurerAt(all, origin) ?? all[0];
+  if (!insurer) throw new KapocsError('SETUP_NEEDED');
+  return insurer;
+}
+
 export const clientRoutes = [
-  route(contract.insurer, async (ctx) => {
-    const [insurer] = await settings.insurers(ctx);
-    if (!insurer) throw new KapocsError('SETUP_NEEDED');
+  route(contract.insurer, async (ctx, _input, { origin }) => {
+    const insurer = await host(ctx, origin);
     const { name, portalName, mailboxName, colours, helpPhone, logoAt } = insurer;
     return { name, portalName, mailboxName, colours, helpPhone, logo: logoAt, training: ctx.training };
   }),
-  route(contract.logo, async (ctx) => {
-    const [insurer] = await settings.insurers(ctx);
-    if (!insurer) throw new KapocsError('SETUP_NEEDED');
-    return logo(ctx, insurer.id);
-  }),
-  route(contract.start, async (ctx, input, { address, session }) => {
+  route(contract.logo, async (ctx, _input, { origin }) => logo(ctx, (await host(ctx, origin)).id)),
+  route(contract.start, async (ctx, input, { address, origin, session }) => {
     const loginId = input.attach ? (await whoIsActive(ctx, session.token)).login.id : null;
-    return start(ctx, input, { address, loginId });
+    const insurerId = insurerAt(await settings.insurers(ctx), origin)?.id ?? null;
+    return start(ctx, input, { address, loginId, insurerId });
   }),
   route(contract.state, async (ctx, { id }) => {
     const found = await borne(ctx, id);

@@ -15,8 +15,8 @@ import { abandon, note } from './moves.ts';
 import * as sql from './registration.sql.ts';
 import { countUse } from './uses.ts';
 
-/** Who calls: the network address, and the login of the session where there is one. */
-export type Caller = { address: string; loginId: number | null };
+/** Who calls: the network address, the login of the session where there is one, and the insurer whose page it is. */
+export type Caller = { address: string; loginId: number | null; insurerId?: number | null };
 
 const e164 = (typed: string): string | null => parsePhoneNumberFromString(typed, 'HU')?.number ?? null;
 
@@ -41,7 +41,7 @@ const countGuess = (ctx: Context, subjects: Guess): Promise<void> =>
 export async function start(
   ctx: Context,
   { accountNumber, mobile, language, attach, upgrade }: Parsed<typeof portal.start>,
-  { address, loginId }: Caller,
+  { address, loginId, insurerId = null }: Caller,
 ): Promise<{ id: string; next: NextCall }> {
   if (attach && loginId === null) throw new KapocsError('SIGN_IN_NEEDED');
   const guess = {
@@ -50,7 +50,7 @@ export async function start(
   };
   await countGuess(ctx, guess);
   const typed = e164(mobile);
-  const account = await accounts.findByNumber(ctx, accountNumber);
+  const account = await accounts.findByNumber(ctx, accountNumber, insurerId);
   const due =
     account !== null && account.manager_kind === 'owner' && account.closed_on === null && account.mobile === typed;
   if (!due || account.mobile === null) throw new KapocsError('ACCOUNT_OR_MOBILE_MISMATCH');

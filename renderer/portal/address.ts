@@ -61,9 +61,17 @@ export function goTo(place: Place, word: Word = null): void {
   scrollTo(0, 0);
 }
 
-/** The token behind `#` of a mailed link, taken out of the address bar at once. */
-export function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token !== '') history.replaceState(null, '', location.pathname);
-  return token;
+const tokens = newStore<Partial<Record<Place, string>>>({});
+
+/** A token behind `#` leaves the address bar at once, also when another mailed link is opened in the same tab. */
+function takeToken(): void {
+  const [, token] = /^#([\w-]{43})$/.exec(location.hash) ?? [];
+  if (token === undefined) return;
+  history.replaceState(history.state, '', location.pathname);
+  tokens.set({ ...tokens.get(), [placeNow()]: token });
 }
+takeToken();
+addEventListener('hashchange', takeToken);
+
+/** The token of the mailed link that leads here; empty without one. */
+export const useToken = (place: Place): string => useStore(tokens)[place] ?? '';

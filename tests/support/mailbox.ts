@@ -51,7 +51,8 @@ export const textsTo = async (world: World, to: string): Promise<string[]> =>
   (await trialBox(world.ctx, { to, limit: 100 })).rows.map((row) => row.text);
 
 const linkIn = (text: string): string[] => [...text.matchAll(/#([\w-]{43})/g)].map(([, token = '']) => token);
-const passwordIn = (text: string): string[] => {
+/** The initial password in a message, if there is one. */
+export const passwordIn = (text: string): string[] => {
   const found = /(?:jelsz[óo]|jelszava:|password is|password:) ([A-Za-z0-9]{12})\b/.exec(text)?.[1];
   return found === undefined ? [] : [found];
 };

@@ -12,6 +12,7 @@ import { start } from '../../api/portal/start.ts';
 import { trialBox } from '../../api/outbox/trial-box.ts';
 import { later } from '../../api/portal/limits.ts';
 import { newestCode, newRegistrant, otherThan, PASSWORD, type Registrant } from './registering.ts';
+import { type Customer, newCustomer, serves, serviceDeeds, servicesHold, type ServiceDeed } from './services-life.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -40,7 +41,7 @@ const deeds = [
   'job',
 ] as const;
 /** `next`: whatever the road asks of the client, so that some get to its end. */
-type Deed = (typeof deeds)[number] | 'next';
+type Deed = (typeof deeds)[number] | ServiceDeed | 'next';
 const jumps = [0, 1, 30_000, MINUTE, 10 * MINUTE - 1, 10 * MINUTE, 30 * MINUTE, 61 * MINUTE, DAY, 5 * DAY, 31 * DAY];
 
 /** One thing somebody does, and how long until then; `who` counts the clients, of whom two share an address. */
@@ -52,13 +53,14 @@ export const events = (most: number): fc.Arbitrary<Event[]> =>
       deed: fc.oneof(
         { weight: 7, arbitrary: fc.constant<Deed>('next') },
         { weight: 3, arbitrary: fc.constantFrom<Deed>(...deeds) },
+        { weight: 3, arbitrary: fc.constantFrom<Deed>(...serviceDeeds) },
       ),
       wait: fc.oneof({ weight: 6, arbitrary: fc.constant(1000) }, { weight: 1, arbitrary: fc.constantFrom(...jumps) }),
     }),
     { minLength: most / 2, maxLength: most },
   );
 
-type Person = Registrant & { session: string | null; link: string | null };
+type Person = Customer & { link: string | null };
 const nextDeed: Record<string, Deed> = {
   sms_sent: 'sms right',
   sms_ok: 'email',
@@ -68,7 +70,30 @@ const nextDeed: Record<string, Deed> = {
   finished: 'log in',
 };
 
+/** What comes when no registration is under way: the first one, or what the registered do. */
+async function afterwards({ ctx }: World, { accountId, session, wanted, further, email }: Person): Promise<Deed> {
+  const done = await ctx
+    .db('portal_registration')
+    .whereIn('account_id', [accountId, further.accountId])
+    .where('state', 'confirmed')
+    .select<{ account_id: number }[]>('account_id');
+  const has = (id: number): boolean => done.some((row) => row.account_id === id);
+  if (!has(accountId)) return 'start';
+  if (session === null) return 'log in';
+  if (wanted !== null && wanted !== email) return 'email code right';
+  if (!has(further.accountId)) return further.id === '' ? 'attach' : 'attach right';
+  return wanted === null ? 'change email' : 'claim';
+}
+
+const isService = (deed: Deed): deed is ServiceDeed => (serviceDeeds as readonly Deed[]).includes(deed);
+
 async function does(world: World, person: Person, deed: Deed): Promise<unknown> {
+  if (isService(deed)) {
+    const done = await serves(world, person, deed);
+    // From here on the client's name is the new one.
+    if (deed === 'email code right') person.email = person.wanted ?? person.email;
+    return done;
+  }
   const { ctx } = world;
   const { id, accountId, email: username } = person;
   const right = (kind: 'sms' | 'email') => newestCode(world, accountId, kind, 300).catch(() => 'AAAAA');
@@ -78,13 +103,14 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
   };
   switch (deed) {
     case 'start': {
-      const { accountNumber, mobile } = person;
+      const { accountNumber, mobile, ticket } = person;
       const begun = await start(
         ctx,
-        { accountNumber, mobile, language: 'hu', attach: false },
+        { accountNumber, mobile, language: 'hu', attach: false, ...(ticket ? { upgrade: ticket.token } : {}) },
         { address: '', loginId: null },
       );
       person.id = begun.id;
+      if (ticket && ctx.now() < ticket.until) person.upgraded = true;
       return begun;
     }
     case 'sms right':
@@ -140,8 +166,8 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
         .db('portal_registration')
         .where({ account_id: accountId, live: 1 })
         .select<{ state: string }[]>('state');
-      const wanted = (live ? nextDeed[live.state] : 'start') ?? 'job';
-      if (wanted !== 'log in' || person.session === null) return does(world, person, wanted);
+      const wanted = live ? (nextDeed[live.state] ?? 'job') : await afterwards(world, person);
+      if (live === undefined || wanted !== 'log in' || person.session === null) return does(world, person, wanted);
       const { session } = person;
       person.session = null;
       return login.confirm(ctx, { code: await right('email') }, session);
@@ -157,18 +183,20 @@ const lockedNames = async (world: World): Promise<string[]> =>
 /** portal.md §7: what must hold whatever was done, in whatever order. */
 async function holds(world: World, people: readonly Person[], unowned: Registrant): Promise<void> {
   const { db } = world.ctx;
-  const ids = people.map((person) => person.accountId);
+  const ids = people.flatMap(({ accountId, further }) => [accountId, further.accountId]);
   type Row = Record<'sms_ok_at' | 'declared_at' | 'finished_at' | 'confirmed_at', string | null> & {
     id: number;
     account_id: number;
     live: number;
+    attach: number;
   };
   const rows = await db('portal_registration')
     .whereIn('account_id', ids)
-    .select<Row[]>('id', 'account_id', 'live', 'sms_ok_at', 'declared_at', 'finished_at', 'confirmed_at');
+    .select<Row[]>('id', 'account_id', 'live', 'attach', 'sms_ok_at', 'declared_at', 'finished_at', 'confirmed_at');
   const mandatory = (await declarationTexts(world.ctx, 'hu')).filter((text) => text.mandatory).length;
   for (const row of rows) {
-    if (row.confirmed_at !== null) expect(row.finished_at).not.toBeNull();
+    // A further account joins a log-in that was finished and confirmed before.
+    if (row.confirmed_at !== null && row.attach === 0) expect(row.finished_at).not.toBeNull();
     if (row.finished_at === null) continue;
     expect(row.sms_ok_at).not.toBeNull();
     expect(row.declared_at).not.toBeNull();
@@ -184,6 +212,7 @@ async function holds(world: World, people: readonly Person[], unowned: Registran
     expect(account?.confirmed_at ?? null).toBe(confirmed?.confirmed_at ?? null);
     expect(account?.step === 'confirmed').toBe(confirmed !== undefined);
   }
+  await servicesHold(world, people);
   const active = await db('portal_login')
     .whereNotNull('activated_at')
     .whereNull('void_at')
@@ -208,9 +237,11 @@ async function holds(world: World, people: readonly Person[], unowned: Registran
 /** Lives a sequence of events through with new clients, checking what must hold after each; says how many registered. */
 export async function liveThrough(world: World, sequence: readonly Event[]): Promise<number> {
   const people: Person[] = [];
-  for (let n = 0; n < 3; n += 1) people.push({ ...(await newRegistrant(world)), session: null, link: null });
-  const [first, second] = people;
+  for (let n = 0; n < 3; n += 1) people.push({ ...(await newCustomer(world)), link: null });
+  const [first, second, third] = people;
   if (first && second) second.email = first.email;
+  // One has arrived before the story begins, so that a short one also tells of what comes afterwards.
+  for (let step = 0; third && step < 8; step += 1) await does(world, third, 'next');
   const unowned = await newRegistrant(world, { manager_kind: 'broker' });
   for (const { who, deed, wait } of sequence) {
     world.clock.set(new Date(world.clock.now().getTime() + wait));

@@ -35,7 +35,8 @@ export async function newRegistrant(world: World, values: Parameters<typeof addA
 }
 
 const NO_SECRET = 'there is no secret in the message';
-const secretIn = (text: string): string => /\b[A-HJKMNP-Z2-9]{10}\b/.exec(text)?.[0] ?? NO_SECRET;
+/** The code in the text of a message. */
+export const secretIn = (text: string): string => /\b[A-HJKMNP-Z2-9]{10}\b/.exec(text)?.[0] ?? NO_SECRET;
 
 /** The secrets sent to an address so far, newest first, as the trial gateway kept them. */
 export async function secretsSentTo(world: World, to: string): Promise<string[]> {

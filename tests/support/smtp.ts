@@ -1,6 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { eventually } from './eventually.ts';
 
 export type Received = { messageId: string; from: string; to: string; raw: string };
 
@@ -56,6 +58,17 @@ export async function openMailSink(options: SMTPServerOptions = {}): Promise<Mai
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+/** The newest letter somebody received in which something stands, taken apart, once there is one. */
+export const letterTo = (sink: MailSink, to: string, about: RegExp): Promise<Email> =>
+  eventually(async () => {
+    const letters = await Promise.all(
+      sink.received.filter((each) => each.to === to).map(({ raw }) => PostalMime.parse(raw)),
+    );
+    const found = letters.findLast(({ subject = '', text = '' }) => about.test(`${subject}\n${text}`));
+    if (found === undefined) throw new Error(`no letter about ${String(about)} has come to ${to}`);
+    return found;
+  }, 60_000);
 
 /**
  * What a broken server answers to each step; `drop` ends the connection instead (`…|drop`: after so much of the

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { mailbox, type MailboxCall } from '#contract/mailbox.ts';
 import { call, type FailureCode } from '../../shared/api-client.ts';
-import { goTo, takeToken, type Word } from '../address.ts';
+import { goTo, useToken, type Word } from '../address.ts';
 import { useWords } from '../language.ts';
 import { useSecurityCode, wrongSecurity } from '../log-in/use-security-code.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -17,7 +16,8 @@ const after = (next: MailboxCall): void => goTo(next === 'password' ? 'mailbox/p
 export function MailboxLogInPage({ word, first }: { word: Word; first: boolean }) {
   const { signIn, mailbox: own } = useWords();
   const words = own.logIn;
-  const [link] = useState(first ? takeToken : '');
+  const token = useToken('mailbox/first');
+  const link = first ? token : '';
   const security = useSecurityCode();
   const sending = useSending((failure) => {
     security.look(failure);

@@ -22,7 +22,7 @@ export function MailboxPages({ place, word }: { place: MailboxPlace; word: Word 
     case 'mailbox/forgotten':
       return <ForgottenPage ask={(input) => call(mailbox.forgot, input)} logIn="mailbox/log-in" />;
     case 'mailbox/new-password':
-      return <NewPasswordPage save={(input) => call(mailbox.reset, input)} logIn="mailbox/log-in" />;
+      return <NewPasswordPage save={(input) => call(mailbox.reset, input)} here={place} logIn="mailbox/log-in" />;
     case 'mailbox/closing':
       return <ClosingPage />;
   }
