@@ -48,6 +48,19 @@ export const ItemEvent = z.strictObject({
   document: Document.optional(),
 });
 
+/** A line of a file of events: the same as told alone, with its kind. */
+export const feedKinds = ['contract', 'terminate', 'to_postal', 'item'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+export const FeedLine = z.discriminatedUnion('event', [
+  ContractEvent.extend({ event: z.literal('contract') }),
+  EndEvent.extend({ event: z.literal('terminate') }),
+  EndEvent.extend({ event: z.literal('to_postal') }),
+  ItemEvent.extend({ event: z.literal('item') }),
+]);
+export type FeedLine = z.output<typeof FeedLine>;
+/** The longest line, in characters, and the largest file, in bytes. */
+export const feedLimits = { line: 1024 * 1024, file: 200 * 1024 * 1024 } as const;
+
 /** Where an item went: the client's Ügyfélportál, its mailbox, or nowhere here, for it goes by post. */
 export const itemPlaces = ['portal', 'mailbox', 'post'] as const;
 export type ItemPlace = (typeof itemPlaces)[number];

@@ -2,12 +2,12 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { droppedFile } from '../shared/dropped-file.ts';
+import { droppedFile, dropsGoTo, LISTS } from '../shared/dropped-file.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** A list may be dropped anywhere on the window; wherever that is, it is taken to the screen for lists. */
+/** A file may be dropped anywhere on the window; it is taken to the screen for lists, or to the one in front that takes files. */
 export function FileDrop() {
   const texts = useFirstTexts().frame;
   const navigate = useNavigate();
@@ -31,7 +31,7 @@ export function FileDrop() {
       const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       droppedFile.set(file);
-      void navigate('/imports');
+      void navigate(dropsGoTo.get());
     };
     window.addEventListener('dragenter', hover, { signal });
     window.addEventListener('dragover', hover, { signal });
@@ -61,7 +61,7 @@ export function FileDrop() {
     >
       <UploadFileOutlined sx={{ fontSize: 48, color: 'primary.main' }} />
       <Typography variant="h2" component="p">
-        {texts.dropHere}
+        {dropsGoTo.get() === LISTS ? texts.dropHere : texts.dropFileHere}
       </Typography>
     </Box>
   );

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '#contract/endpoint.ts';
 import { portal } from '#contract/portal.ts';
-import { call } from '../shared/api-client.ts';
+import { ApiFailure, call } from '../shared/api-client.ts';
 import { goTo, servicePlaces, type Word } from './address.ts';
 import { useSpoken } from './language.ts';
+import { Away } from './parts/Away.tsx';
 import { Page } from './parts/Page.tsx';
+import { goToLogIn } from './session-over.ts';
 
 type Me = Output<typeof portal.me>;
 
@@ -16,21 +18,19 @@ const leave = (): void => {
 export function HomePage({ word }: { word: Word }) {
   const { language, words: all } = useSpoken();
   const words = all.home;
-  const [me, setMe] = useState<Me | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void call(portal.me, {}).then(
-      (found) => {
-        if (gone) return;
-        if (found.active) setMe(found);
-        else goTo('confirm');
-      },
-      () => gone || goTo('log-in'),
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
+  const [me, setMe] = useState<Me | 'away' | null>(null);
+  const ask = useCallback(
+    () =>
+      call(portal.me, {}).then(
+        (found) => (found.active ? setMe(found) : goTo('confirm')),
+        (failure: unknown) => {
+          if (!(failure instanceof ApiFailure) || !goToLogIn(failure)) setMe('away');
+        },
+      ),
+    [],
+  );
+  useEffect(() => void ask(), [ask]);
+  if (me === 'away') return <Away retry={() => void ask()} />;
   if (me === null) return <main id="content">{all.loading}</main>;
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Budapest' });
   return (
@@ -52,14 +52,16 @@ export function HomePage({ word }: { word: Word }) {
         ))}
       </ul>
       <h2>{all.services.title}</h2>
-      {servicePlaces.map((place) => (
-        <button key={place} type="button" onClick={() => goTo(place)}>
-          {all.services.places[place]}
+      <div className="services">
+        {servicePlaces.map((place) => (
+          <button key={place} type="button" onClick={() => goTo(place)}>
+            {all.services.places[place]}
+          </button>
+        ))}
+        <button type="button" onClick={() => goTo('registration', 'attach')}>
+          {words.attach}
         </button>
-      ))}
-      <button type="button" onClick={() => goTo('registration', 'attach')}>
-        {words.attach}
-      </button>
+      </div>
       <button type="button" className="quiet" onClick={leave}>
         {words.signOut}
       </button>

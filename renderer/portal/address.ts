@@ -38,16 +38,24 @@ export const places = [
 export type Place = (typeof places)[number];
 
 /** What one page tells the next; it is not part of the address. */
-export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | 'closed' | null;
-type Address = { place: Place; word: Word };
+export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | 'closed' | 'ended' | null;
+/** `letter`: the one opened in the mailbox; the way back leads out of it. */
+type Address = { place: Place; word: Word; letter: number | null };
 
 const placeNow = (): Place => {
   const name = location.pathname.slice(ROOT.length);
   return places.find((place) => place === name) ?? '';
 };
 
-const address = newStore<Address>({ place: placeNow(), word: null });
-addEventListener('popstate', () => address.set({ place: placeNow(), word: null }));
+const letterNow = (): number | null => {
+  const kept: unknown = history.state;
+  return typeof kept === 'object' && kept !== null && 'letter' in kept && typeof kept.letter === 'number'
+    ? kept.letter
+    : null;
+};
+
+const address = newStore<Address>({ place: placeNow(), word: null, letter: letterNow() });
+addEventListener('popstate', () => address.set({ place: placeNow(), word: null, letter: letterNow() }));
 
 export const isMailbox = (place: Place): place is MailboxPlace => place.startsWith('mailbox');
 
@@ -57,9 +65,18 @@ export const useAddress = (): Address => useStore(address);
 
 export function goTo(place: Place, word: Word = null): void {
   history.pushState(null, '', ROOT + place);
-  address.set({ place, word });
+  address.set({ place, word, letter: null });
   scrollTo(0, 0);
 }
+
+/** From the list of letters to one of them. */
+export function openLetter(letter: number): void {
+  history.pushState({ letter }, '', location.pathname);
+  address.set({ place: placeNow(), word: null, letter });
+  scrollTo(0, 0);
+}
+
+export const closeLetter = (): void => history.back();
 
 const tokens = newStore<Partial<Record<Place, string>>>({});
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiFailure } from '../shared/api-client.ts';
 
 export type Sending = {
@@ -11,8 +11,12 @@ export type Sending = {
 /** `divert` may take over a failure that belongs to another page; then nothing is shown here. */
 export function useSending(divert: (failure: ApiFailure) => boolean = () => false): Sending {
   const [busy, setBusy] = useState(false);
+  // The button a hasty finger hits twice sends once.
+  const underWay = useRef(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const run = async <T>(work: () => Promise<T>, then: (answer: T) => void): Promise<void> => {
+    if (underWay.current) return;
+    underWay.current = true;
     setBusy(true);
     setFailure(null);
     try {
@@ -21,6 +25,7 @@ export function useSending(divert: (failure: ApiFailure) => boolean = () => fals
       if (!(error instanceof ApiFailure)) throw error;
       if (!divert(error)) setFailure(error);
     } finally {
+      underWay.current = false;
       setBusy(false);
     }
   };

@@ -25,6 +25,7 @@ export function PortalTabs() {
   const { frame, registrations } = useTexts();
   const mayRequests = useMay('requests:see');
   const mayMailboxes = useMay('mailboxes:see');
+  const mayFeed = useMay('insurer:feed');
   const { tabs } = registrations;
   return (
     <Box
@@ -38,6 +39,7 @@ export function PortalTabs() {
       </Tab>
       {mayRequests && <Tab to="/portal/requests">{tabs.requests}</Tab>}
       {mayMailboxes && <Tab to="/portal/mailboxes">{tabs.mailboxes}</Tab>}
+      {mayFeed && <Tab to="/portal/feed">{tabs.feed}</Tab>}
     </Box>
   );
 }

@@ -3,9 +3,10 @@ import { clientPages, type Declaration } from '#contract/client-pages.ts';
 import { insurer } from '#contract/insurer.ts';
 import { portal } from '#contract/portal.ts';
 import { settings } from '#contract/settings.ts';
+import { Client } from '../support/client.ts';
 import { awake } from '../support/mailbox.ts';
 import { signInAs } from '../support/people.ts';
-import { registrantAt } from '../support/registering.ts';
+import { newRegistrant, registrantAt } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -150,5 +151,33 @@ describe.each(dialects)('what clients see of the insurer on %s', (dialect) => {
       () => agent.call(insurer.seePaymentAccount, {}),
     ])
       await refuses(work(), 'NOT_ALLOWED');
+  });
+
+  it('of several insurers the one is shown, and registered with, whose portal address was called', async () => {
+    const admin = await awake(world);
+    const [first] = (await admin.call(settings.insurers, {})).rows;
+    const here = world.running.portalUrl ?? '';
+    const there = here.replace('127.0.0.1', 'localhost');
+    const nameAt = async (address: string) => (await new Client(new URL(address).origin).call(portal.insurer, {})).name;
+    const other = await admin.call(settings.addInsurer, { name: 'Másik Biztosító' });
+    expect([await nameAt(here), await nameAt(there)]).toEqual(['Minta Biztosító', 'Minta Biztosító']);
+    await admin.call(settings.changeInsurer, { id: other.id, portalUrl: there });
+    await admin.call(settings.changeInsurer, { id: first?.id ?? 0, portalUrl: here });
+    expect([await nameAt(here), await nameAt(there)]).toEqual(['Minta Biztosító', 'Másik Biztosító']);
+    const { accountNumber, mobile, accountId } = await newRegistrant(world);
+    const twin = await newRegistrant(world, { insurer_id: other.id });
+    const { account_number, account_key } = await world.ctx
+      .db('account')
+      .where({ id: accountId })
+      .first<{ account_number: string; account_key: string }>('account_number', 'account_key');
+    await world.ctx.write((tx) =>
+      tx.db('account').where({ id: twin.accountId }).update({ account_number, account_key }),
+    );
+    const begin = (address: string, typed: string) =>
+      new Client(new URL(address).origin).call(portal.start, { accountNumber, mobile: typed });
+    await refuses(begin(there, mobile), 'ACCOUNT_OR_MOBILE_MISMATCH');
+    await refuses(begin(here, twin.mobile), 'ACCOUNT_OR_MOBILE_MISMATCH');
+    await begin(there, twin.mobile);
+    await begin(here, mobile);
   });
 });

@@ -94,7 +94,7 @@ describe('the client’s pages on a telephone', () => {
     await heading('Olvassa el és fogadja el a nyilatkozatokat');
     await page.getByRole('checkbox').first().waitFor();
     await next();
-    await said('Minden nyilatkozatot el kell fogadni.');
+    await said('Ezt el kell fogadni a folytatáshoz.');
     await looked('portal-05-declarations', 'Olvassa el és fogadja el a nyilatkozatokat');
     for (const box of await page.getByRole('checkbox').all()) {
       await reader.tabTo(box);
@@ -174,7 +174,7 @@ describe('the client’s pages on a telephone', () => {
     await looked('portal-12-security-code', 'Bejelentkezés');
     await type('Biztonsági kód', 'ROSSZ');
     await keys('Enter');
-    await said('A biztonsági kód nem az, ami a képen van.');
+    await said('Nem ez volt a biztonsági kód.');
 
     await press('Elfelejtettem a jelszavam');
     await heading('Elfelejtett jelszó');

@@ -12,7 +12,8 @@ import { useSending } from '../use-sending.ts';
 const look = async () => (await call(portal.me, {})).code;
 
 function divert({ code, details }: ApiFailure): boolean {
-  if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_EXPIRED') goTo('log-in');
+  if (code === 'SIGN_IN_NEEDED') goTo('log-in');
+  else if (code === 'SESSION_EXPIRED') goTo('log-in', 'ended');
   else if (code === 'STEP_OUT_OF_ORDER') goTo(details['next'] === 'me' ? 'home' : 'log-in');
   else return false;
   return true;

@@ -20,20 +20,22 @@ export function SecurityCode({ picture, codes, another }: Props) {
         </p>
       )}
       <input type="hidden" name="pictureId" value={picture.id} />
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => another(picture.question === null ? 'question' : 'picture')}
-      >
-        {picture.question === null ? words.asQuestion : words.asPicture}
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => another(picture.question === null ? 'picture' : 'question')}
-      >
-        {words.anotherPicture}
-      </button>
+      <div className="ways">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => another(picture.question === null ? 'picture' : 'question')}
+        >
+          {words.anotherPicture}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => another(picture.question === null ? 'question' : 'picture')}
+        >
+          {picture.question === null ? words.asQuestion : words.asPicture}
+        </button>
+      </div>
       <Field
         name="securityCode"
         label={words.securityCode}
@@ -41,11 +43,11 @@ export function SecurityCode({ picture, codes, another }: Props) {
         codes={codes}
         className="code"
         autoComplete="off"
+        inputMode={picture.question === null ? 'text' : 'numeric'}
         autoCapitalize="characters"
         spellCheck={false}
         onFocus={({ target }) => target.select()}
       />
-      <p className="hint">{words.noPicture}</p>
     </div>
   );
 }

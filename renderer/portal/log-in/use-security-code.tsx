@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { portal, type SecurityWay } from '#contract/portal.ts';
 import { type ApiFailure, call, type FailureCode } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
@@ -21,6 +21,14 @@ export function useSecurityCode(): {
   const [picture, setPicture] = useState<Picture | null>(null);
   const another = (way: SecurityWay = picture?.question ? 'question' : 'picture'): void =>
     void call(portal.securityCode, { way, language }).then(setPicture, () => undefined);
+  // Digits in words are read in the language chosen.
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    if (picture?.question)
+      void call(portal.securityCode, { way: 'question', language }).then(setPicture, () => undefined);
+  }, [language, picture]);
   return {
     field: picture && <SecurityCode picture={picture} codes={wrongSecurity} another={another} />,
     look: (failure) => {

@@ -9,12 +9,14 @@ import { keepFailure } from './use-owner.ts';
 const PAGE = 50;
 type Shown = { rows: MailItem[]; next: string | null };
 
-/** The list of one folder in the order chosen. */
-export function Items({ open }: { open: (id: number) => void }) {
+/** Which folder, in which order. */
+export type View = { folder: ItemFolder; sort: ItemOrder };
+type Props = { view: View; change: (view: View) => void; open: (id: number) => void };
+
+export function Items({ view, change, open }: Props) {
   const { language, words: all } = useSpoken();
   const { list: words, kinds } = all.mailbox;
-  const [folder, setFolder] = useState<ItemFolder>('inbox');
-  const [sort, setSort] = useState<ItemOrder>('-date');
+  const { folder, sort } = view;
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   useEffect(() => {
@@ -34,12 +36,17 @@ export function Items({ open }: { open: (id: number) => void }) {
     <>
       <div role="group" aria-label={words.folders} className="folders">
         {itemFolders.map((each) => (
-          <button key={each} type="button" aria-pressed={each === folder} onClick={() => setFolder(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === folder}
+            onClick={() => change({ ...view, folder: each })}
+          >
             {words[each]}
           </button>
         ))}
       </div>
-      <SortChoice sort={sort} onSort={setSort} />
+      <SortChoice sort={sort} onSort={(order) => change({ ...view, sort: order })} />
       {failure && <FailureNote failure={failure} />}
       <ul className="items">
         {shown?.rows.map((item) => (

@@ -23,7 +23,7 @@ export function MailboxLogInPage({ word, first }: { word: Word; first: boolean }
     security.look(failure);
     return false;
   });
-  const news = word === 'changed' ? signIn.changed : word === 'closed' ? words.closed : null;
+  const news = word === 'changed' || word === 'ended' ? signIn[word] : word === 'closed' ? words.closed : null;
   return (
     <Page title={first ? words.firstTitle : words.title}>
       {news && (

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { mailbox } from '#contract/mailbox.ts';
 import { call } from '../../shared/api-client.ts';
-import { goTo } from '../address.ts';
+import { closeLetter, goTo, openLetter, useAddress } from '../address.ts';
 import { useWords } from '../language.ts';
+import { Away } from '../parts/Away.tsx';
 import { Page } from '../parts/Page.tsx';
 import { ItemPage } from './ItemPage.tsx';
-import { Items } from './Items.tsx';
+import { Items, type View } from './Items.tsx';
 import { Upgrade } from './Upgrade.tsx';
 import { useOwner } from './use-owner.ts';
 
@@ -17,22 +18,15 @@ const leave = (): void => void call(mailbox.signOut, {}).finally(() => goTo('mai
 export function MailboxPage() {
   const all = useWords();
   const words = all.mailbox.list;
-  const { me, ask } = useOwner();
-  const [open, setOpen] = useState<number | null>(null);
+  const { letter } = useAddress();
+  const { me, ask } = useOwner(letter);
+  const [view, setView] = useState<View>({ folder: 'inbox', sort: '-date' });
   useEffect(() => {
-    if (me?.mustChange) goTo('mailbox/password');
+    if (me !== 'away' && me?.mustChange) goTo('mailbox/password');
   }, [me]);
+  if (me === 'away') return <Away retry={ask} />;
   if (me === null || me.mustChange) return <main id="content">{all.loading}</main>;
-  if (open !== null)
-    return (
-      <ItemPage
-        id={open}
-        close={() => {
-          setOpen(null);
-          ask();
-        }}
-      />
-    );
+  if (letter !== null) return <ItemPage key={letter} id={letter} close={closeLetter} />;
   const days = me.passwordDaysLeft;
   return (
     <Page title={words.title}>
@@ -42,7 +36,7 @@ export function MailboxPage() {
           {words.passwordEnds(days)}
         </p>
       )}
-      <Items open={setOpen} />
+      <Items view={view} change={setView} open={openLetter} />
       <p className="hint">{words.keep}</p>
       <Upgrade me={me} />
       <button type="button" className="quiet" onClick={() => goTo('mailbox/password')}>

@@ -2,6 +2,7 @@ import { mailbox } from '#contract/mailbox.ts';
 import { call, type FailureCode } from '../../shared/api-client.ts';
 import { goTo } from '../address.ts';
 import { useWords } from '../language.ts';
+import { Away } from '../parts/Away.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { claimedByPassword, NewPassword } from '../parts/NewPassword.tsx';
@@ -15,8 +16,9 @@ const wrong: readonly FailureCode[] = ['CREDENTIALS_WRONG'];
 export function MailboxPasswordPage() {
   const { loading, back, mailbox: own } = useWords();
   const words = own.password;
-  const { me } = useOwner();
+  const { me, ask } = useOwner();
   const sending = useSending(goToLogIn);
+  if (me === 'away') return <Away retry={ask} />;
   if (me === null) return <main id="content">{loading}</main>;
   const first = me.mustChange;
   return (

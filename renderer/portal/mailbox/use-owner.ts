@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '#contract/endpoint.ts';
 import { mailbox } from '#contract/mailbox.ts';
 import { ApiFailure, call } from '../../shared/api-client.ts';
@@ -8,7 +8,8 @@ export type Me = Output<typeof mailbox.me>;
 
 /** A session that has ended leads to the log-in; says whether it did. */
 export function goToLogIn({ code }: ApiFailure): boolean {
-  if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_EXPIRED') goTo('mailbox/log-in');
+  if (code === 'SIGN_IN_NEEDED') goTo('mailbox/log-in');
+  else if (code === 'SESSION_EXPIRED') goTo('mailbox/log-in', 'ended');
   else if (code === 'MUST_CHANGE') goTo('mailbox/password');
   else return false;
   return true;
@@ -21,13 +22,14 @@ export const keepFailure =
     if (error instanceof ApiFailure && !goToLogIn(error)) keep(error);
   };
 
-/** Whose box is open; asked again on demand. */
-export function useOwner(): { me: Me | null; ask: () => void } {
-  const [me, setMe] = useState<Me | null>(null);
-  const ask = (): void =>
+/** Whose box is open; asked anew when what is `shown` changes. */
+export function useOwner(shown: unknown = null): { me: Me | 'away' | null; ask: () => void } {
+  const [me, setMe] = useState<Me | 'away' | null>(null);
+  const ask = useCallback((): void => {
     void call(mailbox.me, {}).then(setMe, (error: unknown) => {
-      if (!(error instanceof ApiFailure) || !goToLogIn(error)) goTo('mailbox/log-in');
+      if (!(error instanceof ApiFailure) || !goToLogIn(error)) setMe('away');
     });
-  useEffect(ask, []);
+  }, []);
+  useEffect(ask, [ask, shown]);
   return { me, ask };
 }

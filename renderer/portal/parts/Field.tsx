@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useContext, useId } from 'react';
-import type { FailureCode } from '../../shared/api-client.ts';
+import type { ApiFailure, FailureCode } from '../../shared/api-client.ts';
 import { useWords } from '../language.ts';
 import { useFailureWord } from './FailureNote.tsx';
 import { FormContext } from './Form.tsx';
@@ -12,13 +12,19 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   codes?: readonly FailureCode[];
 };
 
+/** A failure is of a field by its code, or because the answer names the field. */
+function concerns({ code, details }: ApiFailure, name: string, codes: readonly FailureCode[]): boolean {
+  const { fields } = details;
+  return codes.includes(code) || (code === 'INPUT_INVALID' && Array.isArray(fields) && fields.includes(name));
+}
+
 /** A labelled input with its hint, and under it what is wrong and what to do. */
 export function Field({ label, hint, codes = [], ...input }: Props) {
   const id = useId();
   const words = useWords();
   const form = useContext(FormContext);
   const failure = form?.sending.failure ?? null;
-  const word = useFailureWord(failure !== null && codes.includes(failure.code) ? failure : null);
+  const word = useFailureWord(failure !== null && concerns(failure, input.name, codes) ? failure : null);
   const wrong = form?.missing.has(input.name) ? { what: words.required, todo: '' } : word;
   const described = [hint === undefined ? null : `${id}-hint`, wrong === null ? null : `${id}-wrong`]
     .filter((each) => each !== null)

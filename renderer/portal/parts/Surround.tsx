@@ -3,6 +3,7 @@ import { portal, portalLanguages } from '#contract/portal.ts';
 import { addressOf } from '../../shared/request-of.ts';
 import { useInsurer, usePortalTitle } from '../insurer.ts';
 import { speak, useSpoken } from '../language.ts';
+import { Offline } from './Offline.tsx';
 
 const names = { hu: 'Magyar', en: 'English' };
 
@@ -36,6 +37,7 @@ export function Surround({ children }: { children: ReactNode }) {
           ))}
         </div>
         {training && <p className="training">{words.training}</p>}
+        <Offline />
       </header>
       {children}
       <footer>

@@ -36,7 +36,15 @@ export function AccountStep({ begin, attach }: { begin: (id: string) => void; at
           )
         }
       >
-        <Field name="accountNumber" label={words.account.number} hint={words.account.numberHint} codes={numberCodes} />
+        <Field
+          name="accountNumber"
+          label={words.account.number}
+          hint={words.account.numberHint}
+          codes={numberCodes}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
         <Field
           name="mobile"
           label={words.account.mobile}
@@ -44,6 +52,7 @@ export function AccountStep({ begin, attach }: { begin: (id: string) => void; at
           codes={mobileCodes}
           type="tel"
           autoComplete="tel"
+          inputMode="tel"
         />
       </Form>
       <button type="button" className="quiet" onClick={() => goTo(attach ? 'home' : '')}>

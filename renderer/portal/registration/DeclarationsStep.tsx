@@ -7,6 +7,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
+import { StartAgain } from './StartAgain.tsx';
 import type { StepProps } from './step-props.ts';
 
 type Declaration = Output<typeof portal.declarationTexts>['rows'][number];
@@ -17,7 +18,10 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
   const sending = useSending(registration.divert);
   const [texts, setTexts] = useState<Declaration[]>([]);
   const { id, moveTo, changeEmail } = registration;
-  const { send } = sending;
+  const { send, failure } = sending;
+  const named = failure?.code === 'DECLARATION_REQUIRED' ? failure.details['missing'] : null;
+  const missing = new Set(Array.isArray(named) ? named : []);
+  const isMarked = texts.some((text) => missing.has(text.id));
   const read = useCallback(
     () =>
       call(portal.declarationTexts, { language }).then(
@@ -53,6 +57,7 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
       </button>
       <Form
         sending={sending}
+        claimed={isMarked ? ['DECLARATION_REQUIRED'] : []}
         action={words.next}
         onSubmit={(values) =>
           send(
@@ -62,17 +67,32 @@ export function DeclarationsStep({ registration, standing }: StepProps) {
         }
       >
         {texts.map((text) => (
-          <section key={text.id} className="declaration" aria-labelledby={`title-${text.id}`}>
+          <section
+            key={text.id}
+            className={missing.has(text.id) ? 'declaration wrong' : 'declaration'}
+            aria-labelledby={`title-${text.id}`}
+          >
             <h2 id={`title-${text.id}`}>{text.title}</h2>
             <p className="letter">{text.text}</p>
             {!text.mandatory && <p className="hint">{words.declarations.optional}</p>}
+            {missing.has(text.id) && (
+              <p id={`wrong-${text.id}`} className="wrong-word">
+                <strong>{words.declarations.needed}</strong>
+              </p>
+            )}
             <label className="tick">
-              <input type="checkbox" name={`d${text.id}`} />
+              <input
+                type="checkbox"
+                name={`d${text.id}`}
+                aria-invalid={missing.has(text.id)}
+                {...(missing.has(text.id) ? { 'aria-describedby': `wrong-${text.id}` } : {})}
+              />
               <span>{words.declarations.accept(text.title)}</span>
             </label>
           </section>
         ))}
       </Form>
+      <StartAgain startAgain={registration.startAgain} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
+import { StartAgain } from './StartAgain.tsx';
 import type { StepProps } from './step-props.ts';
 
 const codes: readonly FailureCode[] = ['EMAIL_INVALID', 'EMAIL_TAKEN'];
@@ -39,6 +40,7 @@ export function EmailStep({ registration, standing }: StepProps) {
           defaultValue={standing.email ?? ''}
         />
       </Form>
+      <StartAgain startAgain={registration.startAgain} />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
+import { StartAgain } from './StartAgain.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Step 7: „Befejezés"; logging in comes next. */
@@ -31,6 +32,7 @@ export function FinishStep({ registration, standing }: StepProps) {
       >
         {null}
       </Form>
+      <StartAgain startAgain={registration.startAgain} />
     </Page>
   );
 }

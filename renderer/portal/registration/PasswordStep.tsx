@@ -6,6 +6,7 @@ import { claimedByPassword, NewPassword } from '../parts/NewPassword.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
+import { StartAgain } from './StartAgain.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Step 6: a password of the client’s own, twice. */
@@ -29,6 +30,7 @@ export function PasswordStep({ registration }: StepProps) {
       >
         <NewPassword />
       </Form>
+      <StartAgain startAgain={registration.startAgain} />
     </Page>
   );
 }

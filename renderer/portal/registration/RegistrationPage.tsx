@@ -1,5 +1,6 @@
 import type { NextCall } from '#contract/portal.ts';
 import { useWords } from '../language.ts';
+import { Away } from '../parts/Away.tsx';
 import { Page } from '../parts/Page.tsx';
 import { AccountStep } from './AccountStep.tsx';
 import { DeclarationsStep } from './DeclarationsStep.tsx';
@@ -22,8 +23,9 @@ const steps: Partial<Record<NextCall, (props: StepProps) => React.JSX.Element>> 
 export function RegistrationPage({ attach }: { attach: boolean }) {
   const words = useWords();
   const registration = useRegistration();
-  const { shown, begin, startAgain } = registration;
+  const { shown, begin, look, startAgain } = registration;
   if (shown === 'asking') return <main id="content">{words.loading}</main>;
+  if (shown === 'away') return <Away retry={look} />;
   if (shown === 'ended')
     return (
       <Page title={words.ended.title}>

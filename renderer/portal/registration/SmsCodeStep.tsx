@@ -8,6 +8,7 @@ import { Page } from '../parts/Page.tsx';
 import { ResendCode } from '../parts/ResendCode.tsx';
 import { useSending } from '../use-sending.ts';
 import { progressAt } from './progress.ts';
+import { StartAgain } from './StartAgain.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Step 3: the end of the SMS password. */
@@ -33,9 +34,7 @@ export function SmsCodeStep({ registration, standing }: StepProps) {
         <CodeField label={words.smsCode.code} hint={words.smsCode.codeHint} />
       </Form>
       <ResendCode look={look} resend={() => call(portal.smsResend, { id })} tried={sending.failure} />
-      <button type="button" className="quiet" onClick={startAgain}>
-        {words.again}
-      </button>
+      <StartAgain startAgain={startAgain} />
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { goTo } from '../address.ts';
 import { keptRegistration } from './kept-registration.ts';
 
 export type Standing = { next: NextCall; mobileEnd: string; email: string | null };
-type Shown = 'asking' | 'none' | 'ended' | Standing;
+type Shown = 'asking' | 'none' | 'ended' | 'away' | Standing;
 
 export type Registration = {
   id: string;
@@ -15,6 +15,8 @@ export type Registration = {
   /** back to the e-mail page, as long as the server lets */
   changeEmail: () => void;
   startAgain: () => void;
+  /** asks the server once more where it stands */
+  look: () => void;
   /** takes what the server refused because the page is elsewhere than the registration */
   divert: (failure: ApiFailure) => boolean;
 };
@@ -26,7 +28,7 @@ async function standingOf(id: string): Promise<Shown> {
   try {
     return await call(portal.state, { id });
   } catch (error) {
-    return isOver(error) ? 'ended' : 'none';
+    return isOver(error) ? 'ended' : 'away';
   }
 }
 
@@ -59,6 +61,7 @@ export function useRegistration(): Registration {
       else goTo('log-in', 'finished');
     },
     changeEmail: () => setShown((now) => (typeof now === 'string' ? now : { ...now, next: 'email' })),
+    look: () => look(id),
     startAgain: () => {
       keptRegistration.forget();
       setId('');

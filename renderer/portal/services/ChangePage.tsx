@@ -16,6 +16,7 @@ export function ChangePage() {
   return (
     <AskPage
       place="services/change"
+      about="account"
       lead={words.change.lead}
       send={({ accountNumber = '', field, value = '', note = '' }) =>
         call(services.change, { accountNumber, field: fieldOf(field), value, note })

@@ -6,47 +6,38 @@ import { Area } from '../parts/Area.tsx';
 import { Field } from '../parts/Field.tsx';
 import { AskPage } from './AskPage.tsx';
 import { ContractChoice } from './ContractChoice.tsx';
+import { photoCodes, Photos } from './Photos.tsx';
 
 /** A claim with its photos. Photos that have arrived are not sent again when a later one fails. */
 export function ClaimPage() {
   const words = useWords().services.claim;
   const [photos, setPhotos] = useState<readonly File[]>([]);
-  const reported = useRef<{ id: number; arrived: number } | null>(null);
+  const [arrived, setArrived] = useState<number | null>(null);
+  const claim = useRef<number | null>(null);
   const send = async (values: Record<string, string>): Promise<void> => {
     const { contractNumber = '', happenedOn = '', place = '', description = '' } = values;
-    if (reported.current === null) {
-      const { id } = await call(services.claim, { contractNumber, happenedOn, place, description });
-      reported.current = { id, arrived: 0 };
-    }
-    const claim = reported.current;
-    for (const photo of photos.slice(claim.arrived)) {
-      await call(services.photo, { id: claim.id, filename: photo.name.slice(-120) }, { file: photo });
-      claim.arrived += 1;
+    claim.current ??= (await call(services.claim, { contractNumber, happenedOn, place, description })).id;
+    const from = arrived ?? 0;
+    setArrived(from);
+    for (const [n, photo] of photos.slice(from).entries()) {
+      await call(services.photo, { id: claim.current, filename: photo.name.slice(-120) }, { file: photo });
+      setArrived(from + n + 1);
     }
   };
   return (
-    <AskPage place="services/claim" lead={words.lead} send={send}>
+    <AskPage place="services/claim" lead={words.lead} claimed={photoCodes} send={send}>
       <ContractChoice />
       <Field name="happenedOn" type="date" label={words.on} />
-      <Field name="place" label={words.place} />
+      <Field name="place" label={words.place} maxLength={200} />
       <Area name="description" label={words.description} hint={words.descriptionHint} maxLength={2000} />
-      <div className="field">
-        <label htmlFor="photos">{words.photos}</label>
-        <p id="photos-hint" className="hint">
-          {words.photosHint}
-        </p>
-        <input
-          id="photos"
-          type="file"
-          multiple
-          accept="image/jpeg,image/png,image/webp"
-          aria-describedby="photos-hint"
-          onChange={({ target }) => {
-            setPhotos([...(target.files ?? [])]);
-            if (reported.current) reported.current.arrived = 0;
-          }}
-        />
-      </div>
+      <Photos
+        chosen={photos}
+        arrived={arrived}
+        choose={(files) => {
+          setPhotos(files);
+          if (claim.current !== null) setArrived(0);
+        }}
+      />
     </AskPage>
   );
 }

@@ -8,7 +8,7 @@ import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { Home } from './Home.tsx';
-import { goToLogIn } from './use-service.ts';
+import { goToLogIn } from '../session-over.ts';
 
 const wrongEmail: readonly FailureCode[] = ['EMAIL_INVALID', 'EMAIL_TAKEN'];
 const wrongPassword: readonly FailureCode[] = ['CREDENTIALS_WRONG'];

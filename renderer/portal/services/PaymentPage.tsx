@@ -7,9 +7,9 @@ import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
-import { ContractChoice } from './ContractChoice.tsx';
+import { AboutContract, ContractChoice } from './ContractChoice.tsx';
 import { Home } from './Home.tsx';
-import { goToLogIn } from './use-service.ts';
+import { goToLogIn } from '../session-over.ts';
 
 function Order({ order }: { order: PaymentOrder }) {
   const { language, words: all } = useSpoken();
@@ -52,19 +52,21 @@ export function PaymentPage() {
   return (
     <Page title={words.places['services/payment']}>
       <p className="lead">{words.payment.lead}</p>
-      <Form
-        sending={sending}
-        action={all.next}
-        onSubmit={({ contractNumber = '', amount = '' }) =>
-          sending.send(
-            () => call(services.pay, { contractNumber, amount: Number(amount.replaceAll(/\D/g, '')) }),
-            setOrder,
-          )
-        }
-      >
-        <ContractChoice />
-        <Field name="amount" label={words.payment.amountField} inputMode="numeric" autoComplete="off" />
-      </Form>
+      <AboutContract>
+        <Form
+          sending={sending}
+          action={all.next}
+          onSubmit={({ contractNumber = '', amount = '' }) =>
+            sending.send(
+              () => call(services.pay, { contractNumber, amount: Number(amount.replaceAll(/\D/g, '')) }),
+              setOrder,
+            )
+          }
+        >
+          <ContractChoice />
+          <Field name="amount" label={words.payment.amountField} inputMode="numeric" autoComplete="off" />
+        </Form>
+      </AboutContract>
       <Home />
     </Page>
   );

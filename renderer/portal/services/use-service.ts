@@ -1,15 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Endpoint, Input, Output } from '#contract/endpoint.ts';
 import { ApiFailure, call } from '../../shared/api-client.ts';
-import { goTo } from '../address.ts';
-
-/** A session that has ended, or was never confirmed, leads where it can go on; says whether it did. */
-export function goToLogIn({ code }: ApiFailure): boolean {
-  if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_EXPIRED') goTo('log-in');
-  else if (code === 'NOT_ACTIVE') goTo('confirm');
-  else return false;
-  return true;
-}
+import { goToLogIn } from '../session-over.ts';
 
 /** What an address answers, asked when the page opens and again for other values. */
 export function useAnswer<E extends Endpoint>(endpoint: E, input: Input<E>) {

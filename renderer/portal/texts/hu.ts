@@ -11,7 +11,8 @@ const failures: FailureWords = {
   PASSWORD_POLICY: { what: 'A jelszó nem felel meg a szabályoknak.', todo: 'Nézze meg, melyik szabály hiányzik.' },
   SESSION_EXPIRED: { what: 'Hosszú ideig nem történt semmi, ezért ez véget ért.', todo: 'Kezdje elölről.' },
   SIGN_IN_NEEDED: { what: 'Be kell jelentkezni.', todo: 'Jelentkezzen be.' },
-  NOT_FOUND: { what: 'Ez a regisztráció nincs meg.', todo: 'Kezdje elölről.' },
+  NOT_FOUND: { what: 'Amit keres, már nincs meg.', todo: 'Kezdje elölről.' },
+  INPUT_INVALID: { what: 'Ez így nem jó.', todo: 'Nézze meg, amit beírt, és javítsa ki.' },
   STATE_WRONG: { what: 'Ez az ügyfélszámla időközben megváltozott.', todo: 'Kérjen segítséget telefonon.' },
 };
 
@@ -25,6 +26,12 @@ export const hu = {
     title: 'Ez a regisztráció véget ért',
     lead: 'Hosszú ideig nem történt semmi, vagy közben újra elkezdték. Kezdje elölről: csak néhány perc.',
   },
+  away: {
+    title: 'A portál most nem érhető el',
+    lead: 'Nem veszett el semmi. Nézze meg, van-e internetkapcsolata, és próbálja újra.',
+    retry: 'Újra',
+  },
+  offline: 'Nincs internetkapcsolat. Amit beírt, megmarad; ha visszatért a kapcsolat, küldje el újra.',
   back: 'Vissza',
   again: 'Újrakezdem',
   loading: 'Egy pillanat…',
@@ -78,6 +85,7 @@ export const hu = {
     sentTo: (email: string) => `Az aktiváló kódot elküldtük ide: ${email}. A végén lesz rá szükség.`,
     change: 'Javítom az e-mail-címet',
     optional: 'Ez nem kötelező.',
+    needed: 'Ezt el kell fogadni a folytatáshoz.',
     accept: (title: string) => `Elfogadom: ${title}`,
   },
   password: {
@@ -107,6 +115,7 @@ export const hu = {
     lead: 'A felhasználóneve az az e-mail-cím, amelyet a regisztrációkor megadott.',
     finished: 'A jelszavát elmentettük. Most jelentkezzen be vele.',
     changed: 'Az új jelszavát elmentettük. Jelentkezzen be vele.',
+    ended: 'Hosszú ideig nem történt semmi, ezért kijelentkeztettük. Jelentkezzen be újra.',
     username: 'Felhasználónév (e-mail-cím)',
     password: 'Jelszó',
     submit: 'Belépés',
@@ -120,7 +129,6 @@ export const hu = {
     question: (words: string) => `Írja be számjegyekkel, szóköz nélkül: ${words}.`,
     questionHint: 'Nyolc számjegy.',
     anotherPicture: 'Másikat kérek',
-    noPicture: 'Ha nem látja a képet, kérjen segítséget telefonon, vagy állítson be új jelszót.',
   },
   confirm: {
     title: 'Írja be az aktiváló kód végét',

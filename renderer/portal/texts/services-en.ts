@@ -65,6 +65,8 @@ export const services: Words['services'] = {
     description: 'What happened?',
     descriptionHint: 'Do not write data about health here.',
     photos: 'Photos (optional)',
+    photosUnderWay: (n, of) => `Sending the photos: ${n} of ${of}`,
+    photosLeft: 'The report has arrived; only the remaining photos have to be sent.',
     photosHint: '10 pictures at most, 8 MB each: JPEG, PNG or WebP. Where and when they were taken is removed.',
   },
   payment: {

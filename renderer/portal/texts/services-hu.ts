@@ -86,6 +86,8 @@ export const services = {
     description: 'Mi történt?',
     descriptionHint: 'Egészségi adatot ne írjon ide.',
     photos: 'Fényképek (nem kötelező)',
+    photosUnderWay: (n: number, of: number) => `Küldjük a képeket: ${n}/${of}`,
+    photosLeft: 'A bejelentést már megkaptuk; csak a hátralévő képeket kell elküldeni.',
     photosHint:
       'Legfeljebb 10 kép, egyenként 8 MB: JPEG, PNG vagy WebP. Hogy hol és mikor készültek, azt eltávolítjuk.',
   },

@@ -41,5 +41,6 @@ export const frame: Texts['frame'] = {
   notHere: 'There is no such page',
   notHereHint: 'The link may be out of date, or your role does not permit it.',
   dropHere: 'Let go, and the list will be read',
+  dropFileHere: 'Let go, and the file will be read',
   toStart: 'Back to the start',
 };

@@ -36,11 +36,8 @@ export const portalErrors = {
     what: 'The log-in is locked, because the password was wrong ten times.',
     todo: 'Ask for a link by e-mail and set a new password. If you have not finished registering, start again.',
   },
-  SECURITY_CODE_NEEDED: { what: 'The security code is needed too.', todo: 'Type what you see in the picture.' },
-  SECURITY_CODE_WRONG: {
-    what: 'The security code is not the one in the picture.',
-    todo: 'Type the one in the new picture.',
-  },
+  SECURITY_CODE_NEEDED: { what: 'The security code is needed too.', todo: 'Type the code shown here.' },
+  SECURITY_CODE_WRONG: { what: 'That was not the security code.', todo: 'Type the new one.' },
   MUST_CHANGE: {
     what: 'Choose a password of your own first.',
     todo: 'Log in with the initial password and set a new one.',

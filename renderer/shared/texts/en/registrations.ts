@@ -27,7 +27,7 @@ export const registrations: Texts['registrations'] = {
   none: 'Nobody is registering now',
   noneHint: 'Here you see who has begun to register, where they are and why they are stuck. It refreshes by itself.',
   noneStuck: 'Nobody is stuck now',
-  tabs: { registrations: 'Registrations', requests: 'Requests', mailboxes: 'Mailboxes' },
+  tabs: { registrations: 'Registrations', requests: 'Requests', mailboxes: 'Mailboxes', feed: 'Insurer’s file' },
   requestCount: (n) => (n === '1' ? '1 request' : `${n} requests`),
   requestColumns: {
     state: 'State',

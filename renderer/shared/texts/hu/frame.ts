@@ -42,5 +42,6 @@ export const frame = {
   notHere: 'Ez az oldal nem létezik',
   notHereHint: 'Lehet, hogy elavult a hivatkozás, vagy a szerepköréhez nincs jogosultság.',
   dropHere: 'Engedje el, és beolvassuk a listát',
+  dropFileHere: 'Engedje el, és beolvassuk az állományt',
   toStart: 'Vissza a kezdőlapra',
 };

@@ -5,6 +5,7 @@ import { erasure } from './erasure.ts';
 import { clientPages } from './client-pages.ts';
 import { consents } from './consents.ts';
 import { exports } from './exports.ts';
+import { feed } from './feed.ts';
 import { history } from './history.ts';
 import { house } from './house.ts';
 import { imports } from './imports.ts';
@@ -28,6 +29,7 @@ export const hu = {
   clientPages,
   consents,
   exports,
+  feed,
   history,
   house,
   imports,

@@ -36,8 +36,8 @@ export const portalErrors = {
     what: 'A belépés le van tiltva, mert tízszer hibás volt a jelszó.',
     todo: 'Kérjen e-mailben hivatkozást, és adjon meg új jelszót. Ha még nem fejezte be a regisztrációt, kezdje elölről.',
   },
-  SECURITY_CODE_NEEDED: { what: 'A biztonsági kód is kell.', todo: 'Írja be, amit a képen lát.' },
-  SECURITY_CODE_WRONG: { what: 'A biztonsági kód nem az, ami a képen van.', todo: 'Írja be az új képen láthatót.' },
+  SECURITY_CODE_NEEDED: { what: 'A biztonsági kód is kell.', todo: 'Írja be az itt látható kódot.' },
+  SECURITY_CODE_WRONG: { what: 'Nem ez volt a biztonsági kód.', todo: 'Írja be az újat.' },
   MUST_CHANGE: {
     what: 'Előbb saját jelszót kell választania.',
     todo: 'Lépjen be a kezdeti jelszóval, és adjon meg újat.',

@@ -25,7 +25,7 @@ export const registrations = {
   none: 'Most senki nem regisztrál',
   noneHint: 'Itt látszik, ki kezdett bele a regisztrációba, hol tart, és miért akadt el. Magától frissül.',
   noneStuck: 'Most senki nem akadt el',
-  tabs: { registrations: 'Regisztrációk', requests: 'Kérések', mailboxes: 'Postafiókok' },
+  tabs: { registrations: 'Regisztrációk', requests: 'Kérések', mailboxes: 'Postafiókok', feed: 'Biztosító állománya' },
   requestCount: (n: string) => `${n} kérés`,
   requestColumns: {
     state: 'Hol tart',

@@ -1,0 +1,41 @@
+import type { feed as measure } from '../hu/feed.ts';
+
+export const feed: typeof measure = {
+  note: 'The insurer’s contracts and letters from a file',
+  dropTitle: 'Drop the insurer’s file here',
+  dropHint:
+    'One event a line, in JSON. First we show what is in it; only then is it loaded. The same event loaded twice does not happen twice.',
+  choose: 'Choose a file',
+  exampleTitle: 'What a line looks like',
+  example: [
+    '{"event":"contract","id":"2012-0001","number":"KT-1","holderName":"Minta Mária","email":"minta@pelda.hu","eProduct":true,"eCommunication":true}',
+    '{"event":"item","id":"2012-0002","contractNumber":"KT-1","kind":"invoice","subject":"Invoice","text":"Dear Client, …"}',
+    '{"event":"to_postal","id":"2012-0003","number":"KT-1","on":"2012-03-01"}',
+    '{"event":"terminate","id":"2012-0004","number":"KT-1","on":"2012-12-31"}',
+  ],
+  reading: (name) => `Reading ${name}`,
+  sending: (name) => `Sending ${name}`,
+  judging: (name) => `Working through ${name}`,
+  preview: 'What is in the file',
+  what: 'Event',
+  count: 'How many',
+  kinds: {
+    contract: 'contract concluded or changed',
+    terminate: 'contract ended',
+    to_postal: 'change to post',
+    item: 'letter',
+  },
+  wrongLines: 'faulty lines',
+  willHappen: 'Faulty lines are left out, the others are loaded. Clients are notified of their letters by e-mail.',
+  nothing: 'There is no line in it that could be loaded.',
+  load: (n) => `Load (${n} events)`,
+  another: 'Another file',
+  faults: 'Faulty lines',
+  firstOf: (n, all) => `The first ${n} are shown of ${all}.`,
+  line: 'Line',
+  id: 'Identifier',
+  why: 'What is wrong',
+  fields: (names) => `Missing or wrong: ${names}.`,
+  result: (done, repeated, refused) => `Loaded: ${done}. Told before: ${repeated}. Could not be loaded: ${refused}.`,
+  againHint: 'Correct these lines and load the file again: what has happened already is not repeated.',
+};
