@@ -1,15 +1,25 @@
 import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import type { Answer } from '#contract/endpoint.ts';
 import { type ErrorCode, KapocsError } from '#contract/errors.ts';
-import { FeedLine, feedLimits, type insurer } from '#contract/insurer.ts';
+import { ContractEvent, EndEvent, ItemEvent, type insurer } from '#contract/insurer.ts';
 import type { Context } from '../context.ts';
 import { unstorable } from '../unstorable.ts';
 import { contract, ends, item } from './contracts.ts';
 
+const MOST_BYTES = 200 * 1024 * 1024;
+const MOST_LINE = 1024 * 1024;
 const MOST_FAULTS = 1000;
 
-function happens(ctx: Context, told: FeedLine): Promise<{ repeated: boolean }> {
+const Told = z.discriminatedUnion('event', [
+  ContractEvent.extend({ event: z.literal('contract') }),
+  EndEvent.extend({ event: z.literal('terminate') }),
+  EndEvent.extend({ event: z.literal('to_postal') }),
+  ItemEvent.extend({ event: z.literal('item') }),
+]);
+
+function happens(ctx: Context, told: z.output<typeof Told>): Promise<{ repeated: boolean }> {
   // Told alone or in a file it is the same event: its kind stands in the address or in the line, not in its content.
   switch (told.event) {
     case 'contract': {
@@ -28,15 +38,15 @@ function happens(ctx: Context, told: FeedLine): Promise<{ repeated: boolean }> {
   }
 }
 
-function parsed(line: string): FeedLine {
-  if (line.length > feedLimits.line) throw new KapocsError('BODY_TOO_LARGE');
+function parsed(line: string): z.output<typeof Told> {
+  if (line.length > MOST_LINE) throw new KapocsError('BODY_TOO_LARGE');
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     throw new KapocsError('JSON_INVALID');
   }
-  const told = FeedLine.safeParse(json);
+  const told = Told.safeParse(json);
   if (!told.success || unstorable(told.data).length > 0) throw new KapocsError('INPUT_INVALID');
   return told.data;
 }
@@ -51,7 +61,7 @@ export async function bulk(ctx: Context, body: Readable): Promise<Answer<typeof 
   for await (const text of createInterface({ input: body, crlfDelay: Infinity })) {
     line += 1;
     bytes += text.length;
-    if (bytes > feedLimits.file) throw new KapocsError('FILE_TOO_LARGE', { limit: feedLimits.file });
+    if (bytes > MOST_BYTES) throw new KapocsError('FILE_TOO_LARGE', { limit: MOST_BYTES });
     if (text.trim() === '') continue;
     counts.lines += 1;
     try {

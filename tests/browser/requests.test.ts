@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insurer } from '#contract/insurer.ts';
 import { mailbox } from '#contract/mailbox.ts';
 import { requests } from '#contract/requests.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -57,5 +58,39 @@ describe('the screen of what clients ask for', () => {
     await page.getByRole('link', { name: 'Postafiókok' }).click();
     await page.getByRole('row').filter({ hasText: holder.email }).getByText('használja').waitFor();
     await looked('3-mailboxes');
+  });
+
+  it('takes the insurer’s events from a file: looked at first, then loaded, the second time nothing happens', async () => {
+    const { email, number } = await owner(world);
+    const told = { event: 'item', contractNumber: number, subject: 'Csekk', text: 'Itt a csekk.' };
+    const lines = [
+      { ...told, id: 'F-1' },
+      { ...told, id: 'F-2', contractNumber: 'NINCS-1' },
+      { event: 'terminate', id: 'F-3', number, on: '2012-12-31' },
+      { event: 'item', id: 'F-4', contractNumber: number },
+    ];
+    const buffer = Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'));
+    const choose = async (): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Állomány kiválasztása' }).press('Enter');
+      await (await chooser).setFiles({ name: 'esemenyek.jsonl', mimeType: 'text/plain', buffer });
+      await page.getByRole('row', { name: 'hibás sor 1' }).waitFor();
+    };
+    await page.getByRole('link', { name: 'Biztosító állománya' }).press('Enter');
+    await page.getByText('Húzza ide a biztosító állományát').waitFor();
+    await looked('4-feed');
+    await choose();
+    await page.getByText('Hiányzik vagy nem jó: subject, text.').waitFor();
+    await looked('5-feed-preview');
+    await page.getByRole('button', { name: 'Betöltés (3 esemény)' }).press('Enter');
+    await page.getByText('Betöltve: 2. Már korábban megérkezett: 0. Nem tölthető be: 2.').waitFor();
+    await page.getByRole('row', { name: /^2 F-2 Nincs ilyen számú szerződés/ }).waitFor();
+    await looked('6-feed-result');
+    const { rows } = await world.admin.call(insurer.mailboxes, {});
+    expect(rows.find((row) => row.email === email)).toMatchObject({ items: 1, unread: 1 });
+    await page.getByRole('button', { name: 'Másik állomány' }).press('Enter');
+    await choose();
+    await page.getByRole('button', { name: 'Betöltés (3 esemény)' }).press('Enter');
+    await page.getByText('Betöltve: 0. Már korábban megérkezett: 2. Nem tölthető be: 2.').waitFor();
   });
 });
