@@ -26,8 +26,15 @@ export function useSecurityCode(): {
   useEffect(() => {
     if (asked.current === language) return;
     asked.current = language;
-    if (picture?.question)
-      void call(portal.securityCode, { way: 'question', language }).then(setPicture, () => undefined);
+    if (!picture?.question) return;
+    let gone = false;
+    void call(portal.securityCode, { way: 'question', language }).then(
+      (found) => gone || setPicture(found),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
   }, [language, picture]);
   return {
     field: picture && <SecurityCode picture={picture} codes={wrongSecurity} another={another} />,

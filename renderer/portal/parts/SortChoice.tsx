@@ -7,7 +7,7 @@ export function SortChoice({ sort, onSort }: { sort: ItemOrder; onSort: (sort: I
   const { list: words, orders } = useWords().mailbox;
   const id = useId();
   return (
-    <>
+    <div className="field">
       <label htmlFor={id}>{words.sort}</label>
       <select
         id={id}
@@ -20,6 +20,6 @@ export function SortChoice({ sort, onSort }: { sort: ItemOrder; onSort: (sort: I
           </option>
         ))}
       </select>
-    </>
+    </div>
   );
 }

@@ -23,7 +23,8 @@ export function RequestsPage() {
       <ul className="accounts">
         {answer?.rows.map((request) => (
           <li key={request.id}>
-            <strong>{words.requests.kinds[request.kind]}</strong> <span>{words.requests.states[request.state]}</span>
+            <strong>{words.requests.kinds[request.kind]}</strong>{' '}
+            <span className={`mark ${request.state}`}>{words.requests.states[request.state]}</span>
             <span className="hint">
               {[request.contractNumber, request.reference, moment.format(new Date(request.createdAt))]
                 .filter((part) => part !== null)

@@ -8,7 +8,7 @@ export const feed: typeof measure = {
   choose: 'Choose a file',
   exampleTitle: 'What a line looks like',
   example: [
-    '{"event":"contract","id":"2012-0001","number":"KT-1","holderName":"Minta Mária","email":"minta@pelda.hu","eProduct":true,"eCommunication":true}',
+    '{"event":"contract","id":"2012-0001","number":"KT-1","holderName":"Mary Sample","email":"mary@example.com","eProduct":true,"eCommunication":true}',
     '{"event":"item","id":"2012-0002","contractNumber":"KT-1","kind":"invoice","subject":"Invoice","text":"Dear Client, …"}',
     '{"event":"to_postal","id":"2012-0003","number":"KT-1","on":"2012-03-01"}',
     '{"event":"terminate","id":"2012-0004","number":"KT-1","on":"2012-12-31"}',
