@@ -23,7 +23,7 @@ const note = (
   tx: Tx,
   task: sql.TaskRow,
   action: HistoryAction,
-  details: Record<string, number> = {},
+  details: history.Deed['details'] = {},
 ): Promise<void> => {
   tx.tell('calls', [task.id]);
   return history.record(tx, { action, object: `account:${task.account_id}`, details: { task: task.id, ...details } });

@@ -1,5 +1,6 @@
 import type { Id } from '#contract/basics.ts';
 import type { HistoryAction, HistoryObject } from '#contract/history-actions.ts';
+import type { HistoryDetail } from '#contract/history-details.ts';
 import type { Tx } from '../context.ts';
 import { link } from './chain.ts';
 import * as sql from './history.sql.ts';
@@ -8,7 +9,7 @@ import * as sql from './history.sql.ts';
 export type Deed = {
   action: HistoryAction;
   object: HistoryObject;
-  details?: Record<string, string | number | boolean | null>;
+  details?: { [Name in HistoryDetail]?: string | number | boolean | null | undefined };
 };
 
 /**

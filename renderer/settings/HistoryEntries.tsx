@@ -21,13 +21,13 @@ export function HistoryEntries({ rows }: { rows: readonly HistoryEntry[] }) {
           <TableCell className="figures" sx={{ whiteSpace: 'nowrap' }}>
             <time dateTime={entry.at}>{format.instant(entry.at)}</time>
           </TableCell>
-          <TableCell>{who(entry)}</TableCell>
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{who(entry)}</TableCell>
           <TableCell>{actionWords(texts, entry.action)}</TableCell>
           <TableCell>
             <What object={entry.object} />
           </TableCell>
           <TableCell sx={{ color: 'text.secondary', typography: 'caption', wordBreak: 'break-word' }}>
-            {detailWords(texts, entry.details)}
+            {detailWords(texts, entry)}
           </TableCell>
         </TableRow>
       ))}

@@ -51,11 +51,49 @@ export function objectLink(object: string): string | null {
   }
 }
 
-/** The details as they were written down, with the names that have a word. */
-export function detailWords({ history }: Texts, details: HistoryEntry['details']): string {
-  const shown = (value: string | number | boolean): string =>
-    typeof value === 'boolean' ? (value ? history.yes : history.no) : String(value);
-  return Object.entries(details)
-    .flatMap(([name, value]) => (value === null ? [] : [`${history.details[name] ?? name}: ${shown(value)}`]))
+/** The words of a detail that is one of a closed list. */
+function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): Words {
+  const [area] = action.split('.');
+  switch (name) {
+    case 'as':
+      return texts.history.decisions;
+    case 'channel':
+      return texts.house.channels;
+    case 'end':
+      return texts.calls.ends;
+    case 'kind':
+      return area === 'gateway' ? texts.gateways.kinds : {};
+    case 'place':
+      return texts.history.places;
+    case 'purpose':
+      return texts.gateways.purposes;
+    case 'role':
+      return texts.people.roles;
+    case 'reason':
+      if (area === 'backup') return texts.house.reasons;
+      if (area === 'account') return texts.erasure.reasons;
+      return object === 'calls' ? texts.calls.reasons : texts.gateways.reasons;
+    case 'code':
+      return Object.fromEntries(Object.entries(texts.errors).map(([code, { what }]) => [code, what]));
+    case 'fields':
+      return texts.accounts.card.fields;
+    default:
+      return {};
+  }
+}
+
+/** The details as they were written down, names and codes in words. */
+export function detailWords(texts: Texts, entry: HistoryEntry): string {
+  const { history } = texts;
+  const shown = (name: string, value: string | number | boolean): string => {
+    if (typeof value === 'boolean') return value ? history.yes : history.no;
+    const words = wordsOf(texts, entry, name);
+    const said = name === 'fields' ? String(value).split(' ') : [String(value)];
+    return said.map((word) => words[word] ?? word).join(', ');
+  };
+  return Object.entries(entry.details)
+    .flatMap(([name, value]) =>
+      value === null ? [] : [`${(history.details as Words)[name] ?? name}: ${shown(name, value)}`],
+    )
     .join(' · ');
 }

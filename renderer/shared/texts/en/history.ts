@@ -1,5 +1,6 @@
 import type { HistoryGroup, ListedAction, ObjectKind } from '#contract/history-actions.ts';
 import type { Texts } from '../texts.ts';
+import { decisions, details, places } from './history-details.ts';
 
 const groups: Record<HistoryGroup, string> = {
   people: 'Signing in, users',
@@ -169,20 +170,13 @@ const objects: Record<ObjectKind, string> = {
   view: 'view',
 };
 
-const details: Record<string, string> = {
-  accountId: 'account',
-  added: 'new',
-  deputyId: 'deputy',
-  gone: 'left out',
-  task: 'call',
-  upTo: 'up to',
-};
-
 export const history: Texts['history'] = {
   groups,
   actions,
   objects,
   details,
+  decisions,
+  places,
   registration: (event) => `Registration: ${event}`,
   yes: 'yes',
   no: 'no',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const settings: Texts['settings'] = {
   account: 'My account',
-  accountHint: 'Whoever is signed in now.',
+  accountHint: 'Your name, role and password.',
   role: 'Role',
   changePassword: 'Change password',
   currentPassword: 'Present password',

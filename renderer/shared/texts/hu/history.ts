@@ -1,4 +1,5 @@
 import type { HistoryGroup, ListedAction, ObjectKind } from '#contract/history-actions.ts';
+import { decisions, details, places } from './history-details.ts';
 
 const groups: Record<HistoryGroup, string> = {
   people: 'Belépés, felhasználók',
@@ -168,51 +169,13 @@ const objects: Record<ObjectKind, string> = {
   view: 'nézet',
 };
 
-/** Names of details; one that is not here is shown as it was written down. */
-const details: Record<string, string> = {
-  accountId: 'ügyfélszámla',
-  added: 'új',
-  attempts: 'próbálkozás',
-  bytes: 'bájt',
-  changed: 'módosult',
-  changes: 'változás',
-  channel: 'csatorna',
-  conflicts: 'eltérés',
-  count: 'darab',
-  deadline: 'határidő',
-  deputyId: 'helyettes',
-  failures: 'sikertelen próba',
-  faulty: 'hibás',
-  fields: 'mezők',
-  from: 'ettől',
-  gone: 'kimaradt',
-  held: 'visszatartva',
-  kept: 'megmaradt',
-  kind: 'fajta',
-  late: 'utólag',
-  messages: 'üzenet',
-  new: 'új',
-  on: 'nap',
-  outcome: 'kimenetel',
-  purpose: 'cél',
-  reason: 'ok',
-  recipients: 'címzett',
-  restored: 'visszaállt',
-  role: 'szerep',
-  rows: 'sor',
-  same: 'változatlan',
-  steps: 'fok',
-  task: 'hívás',
-  ticket: 'jegy',
-  to: 'ide',
-  until: 'eddig',
-};
-
 export const history = {
   groups,
   actions,
   objects,
   details,
+  decisions,
+  places,
   registration: (event: string) => `Regisztráció: ${event}`,
   yes: 'igen',
   no: 'nem',

@@ -13,7 +13,7 @@ const insurerFields: Record<Exclude<keyof Insurer, 'id' | 'colours' | 'logoAt'>,
 
 export const settings = {
   account: 'Fiókom',
-  accountHint: 'Aki most be van jelentkezve.',
+  accountHint: 'A neve, a szerepe és a jelszava.',
   role: 'Szerepkör',
   changePassword: 'Jelszó módosítása',
   currentPassword: 'Jelenlegi jelszó',
