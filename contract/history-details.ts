@@ -43,6 +43,7 @@ export const historyDetails = [
   'inTotal',
   'kept',
   'keptAs',
+  'late',
   'kind',
   'logo',
   'mandatory',

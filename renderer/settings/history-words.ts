@@ -77,6 +77,8 @@ function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): 
       return Object.fromEntries(Object.entries(texts.errors).map(([code, { what }]) => [code, what]));
     case 'fields':
       return texts.accounts.card.fields;
+    case 'trouble':
+      return texts.listFolder.troubles;
     default:
       return {};
   }

@@ -45,6 +45,7 @@ export const details: Record<HistoryDetail, string> = {
   inTotal: 'calls in total',
   kept: 'kept',
   keptAs: 'the earlier state was kept as',
+  late: 'late',
   kind: 'kind',
   logo: 'picture',
   mandatory: 'mandatory',

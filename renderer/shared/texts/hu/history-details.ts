@@ -45,6 +45,7 @@ export const details: Record<HistoryDetail, string> = {
   inTotal: 'hívás összesen',
   kept: 'megmaradt',
   keptAs: 'az előző állapot mentése',
+  late: 'utólag',
   kind: 'fajta',
   logo: 'kép',
   mandatory: 'kötelező',
