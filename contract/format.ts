@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from './basics.ts';
+import { lazily } from './lazily.ts';
 import { localDate, localTime } from './local-time.ts';
 
 const months = [
@@ -19,15 +20,12 @@ const months = [
 /** `2012. 02. 20.` */
 export const formatDate = (date: LocalDate): string => `${date.replaceAll('-', '. ')}.`;
 
-const englishDay = new Intl.DateTimeFormat('en-GB', {
-  day: '2-digit',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const englishDay = lazily(
+  () => new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
 
 /** `20 Feb 2012` */
-export const formatEnglishDate = (date: LocalDate): string => englishDay.format(new Date(date));
+export const formatEnglishDate = (date: LocalDate): string => englishDay().format(new Date(date));
 
 /** `2012. február 20.` */
 export const formatLongDate = (date: LocalDate): string =>
@@ -36,15 +34,15 @@ export const formatLongDate = (date: LocalDate): string =>
 /** `2012. 02. 20. 09:05`, local time, for tables. */
 export const formatInstant = (instant: Instant): string => `${formatDate(localDate(instant))} ${localTime(instant)}`;
 
-const numbers = new Intl.NumberFormat('hu-HU', { maximumFractionDigits: 2 });
+const numbers = lazily(() => new Intl.NumberFormat('hu-HU', { maximumFractionDigits: 2 }));
 
 /** `1234`, `12 345,6`: decimal comma, no-break space from five digits on. */
-export const formatNumber = (value: number): string => numbers.format(value);
+export const formatNumber = (value: number): string => numbers().format(value);
 
-const forints = new Intl.NumberFormat('hu-HU', { maximumFractionDigits: 0 });
+const forints = lazily(() => new Intl.NumberFormat('hu-HU', { maximumFractionDigits: 0 }));
 
 /** `1 234 567 Ft`, whole forints. */
-export const formatForint = (value: number): string => `${forints.format(value)}\u00a0Ft`;
+export const formatForint = (value: number): string => `${forints().format(value)}\u00a0Ft`;
 
 /** A stored E.164 number as read in Hungary: `+36 20 123 4567`, `(06 1) 421 1421`; a foreign one stays as it is. */
 export function formatPhone(phone: string): string {

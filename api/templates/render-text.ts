@@ -1,4 +1,5 @@
 import { formatDate, formatLongDate } from '#contract/format.ts';
+import { lazily } from '#contract/lazily.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { softenSms } from '#contract/sms-soften.ts';
 import type { SmsMode } from '#contract/sms-text.ts';
@@ -20,7 +21,9 @@ export type Wording = {
 export type Rendered =
   { ok: true; subject: string; text: string; html: string | null; missing: string[] } | { ok: false; fault: string };
 
-const english = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const english = lazily(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 
 type Form = 'long' | 'short' | null;
 const days: Record<TemplateLanguage, Record<Channel, (date: string, form: Form) => string>> = {
@@ -29,8 +32,8 @@ const days: Record<TemplateLanguage, Record<Channel, (date: string, form: Form) 
     sms: (date, form) => (form === 'long' ? formatLongDate(date) : formatDate(date)),
   },
   en: {
-    email: (date) => english.format(new Date(`${date}T00:00:00Z`)),
-    sms: (date) => english.format(new Date(`${date}T00:00:00Z`)),
+    email: (date) => english().format(new Date(`${date}T00:00:00Z`)),
+    sms: (date) => english().format(new Date(`${date}T00:00:00Z`)),
   },
 };
 

@@ -1,5 +1,4 @@
 import type { AxiosResponse } from 'axios';
-import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { HttpSettings } from '#contract/gateways.ts';
 import { fillRequest } from '../fill-request.ts';
@@ -12,9 +11,11 @@ const MOST_ANSWER = 100_000;
 export function openSmsHttp(settings: HttpSettings, secret: string | null): Gateway {
   // No reuse of connections: one that the other side just closed would put a message in doubt for nothing.
   const closed = new AbortController();
-  const agents = { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent({ minVersion: 'TLSv1.2' }) };
+  const httpsAgent = new HttpsAgent({ minVersion: 'TLSv1.2' });
 
   async function hand(message: Outgoing, gate: Gate): Promise<Outcome> {
+    // Imported by name `node:http` brings fetch and WebSocket along: time that a start without SMS need not spend.
+    const { Agent: HttpAgent } = await import('node:http');
     const { default: axios, isAxiosError } = await import('axios');
     // Committed before the first byte of the request: from then on an answer that does not come is a doubt.
     if (!(await gate(null))) return { kind: 'withheld' };
@@ -25,7 +26,8 @@ export function openSmsHttp(settings: HttpSettings, secret: string | null): Gate
         url,
         headers,
         ...(body === null ? {} : { data: body }),
-        ...agents,
+        httpAgent: new HttpAgent(),
+        httpsAgent,
         signal: closed.signal,
         timeout: settings.timeoutSeconds * 1000,
         maxRedirects: 0,
