@@ -4,8 +4,6 @@ import { judgeDirectory } from './archive-guard.ts';
 import { archiveFormat, judgeParts } from './archive-parts.ts';
 import { repairRow } from './broken-letters.ts';
 import { fileHead, fileKind } from './file-kind.ts';
-import { openCsv } from './read-csv.ts';
-import { openXlsx } from './read-xlsx.ts';
 import {
   fileLimits,
   type FileLimits,
@@ -44,7 +42,8 @@ async function openByKind(
   if (size > limits.bytes) throw new KapocsError('FILE_TOO_LARGE', { bytes: size, limit: limits.bytes });
   const kind = fileKind(await fileHead(file, size));
   if (kind === 'zip') return openArchive(file, size, limits);
-  if (kind === 'text') return openCsv(file, path, choice.csv ?? {}, limits);
+  // The readers are fetched when needed: each list has a thread of its own, and their libraries take time to load.
+  if (kind === 'text') return (await import('./read-csv.ts')).openCsv(file, path, choice.csv ?? {}, limits);
   return openWholeFile(file, size, 'xls', limits);
 }
 
@@ -53,7 +52,7 @@ async function openArchive(file: FileHandle, size: number, limits: FileLimits): 
   judgeDirectory(entries, size);
   const format = await archiveFormat(file, entries);
   await judgeParts(file, entries);
-  if (format === 'xlsx') return openXlsx(file, entries, limits);
+  if (format === 'xlsx') return (await import('./read-xlsx.ts')).openXlsx(file, entries, limits);
   await proveSizes(file, entries);
   return openWholeFile(file, size, format, limits);
 }
@@ -73,7 +72,7 @@ async function openWholeFile(
 ): Promise<ListContent> {
   if (size > mostWholeFileBytes)
     throw new KapocsError('FILE_TOO_MUCH_MEMORY', { bytes: size, limit: mostWholeFileBytes });
-  // Fetched when needed: its library takes as much memory as reading an .xlsx does.
+  // Its library also takes as much memory as reading an .xlsx does.
   const { openOldWorkbook } = await import('./read-old-workbook.ts');
   return openOldWorkbook(await readAt(file, 0, size), format, limits);
 }
