@@ -118,9 +118,9 @@ describe('the call desk on the screen', () => {
     // 9: the callback is due: told on whatever screen, and given before everybody else
     await itIs(world, '2012-02-15T10:05:00.000Z');
     await page.keyboard.press('v');
-    await page.goto(new URL('/calls/callbacks', world.running.url).href);
-    // what is told goes by itself after a while: waited for together with the rest
+    // what is told goes by itself after a while: waited for from before, together with the rest
     await Promise.all([
+      page.goto(new URL('/calls/callbacks', world.running.url).href),
       told(/Visszahívás 11:0\d: Hívott Hanna 1/),
       page.getByRole('cell', { name: 'most esedékes' }).waitFor(),
       page.getByRole('cell', { name: 'tíz után jó' }).waitFor(),
