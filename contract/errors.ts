@@ -62,6 +62,7 @@ export const errors = {
   PASSWORD_SAME: [422, 'The new password must differ from the present one.'],
   DEREG_NOT_ALLOWED: [409, 'Some contracts of this mailbox are neither ended nor by post.'],
   EVENT_DIFFERS: [409, 'An event with this identifier was told before, with other content.'],
+  CLIENT_ERASED: [409, 'This client was erased; nothing is taken in of them again.'],
   CONTRACT_UNKNOWN: [404, 'No contract has this number; tell of it first.'],
   LAST_DECLARATION: [409, 'At least one mandatory declaration must stay.'],
   LEGACY_MAIL_OVER: [409, 'Encrypted attachments have ended for this product and cannot be taken up again.'],

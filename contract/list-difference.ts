@@ -11,7 +11,9 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 const Pair = { was: Id, now: Id.optional() };
 
 const Change = z.object({
-  field: z.enum(listColumns),
+  /** `extra`: a column kept under its own heading */
+  field: z.enum([...listColumns, 'extra']),
+  heading: z.string().nullable(),
   before: z.union([z.string(), z.number(), z.null()]),
   after: z.union([z.string(), z.number(), z.null()]),
 });
@@ -34,6 +36,8 @@ export const Difference = z.object({
   counts: z.record(z.enum(differenceKinds), z.int()),
   /** columns only one of the two has: they are not compared */
   leftOut: z.array(z.enum(listColumns)),
+  /** the same of columns kept under their own headings */
+  leftOutExtra: z.array(z.string()),
 });
 export type Difference = z.output<typeof Difference>;
 

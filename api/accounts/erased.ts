@@ -10,11 +10,14 @@ import * as sql from './erased.sql.ts';
 export type Traces = { accountNumber: string; email: string | null; mobile: string | null };
 type Pepper = Pick<Context, 'pepper'>;
 
-const markOf = ({ pepper }: Pepper, kind: 'number' | 'email' | 'mobile', value: string): string =>
+const markOf = ({ pepper }: Pepper, kind: 'number' | 'contract' | 'email' | 'mobile', value: string): string =>
   createHmac('sha256', pepper).update(`erased:${kind}:${value}`).digest('base64url');
 
 const numberMark = (key: Pepper, insurerId: Id, number: string): string =>
   markOf(key, 'number', `${insurerId}:${accountKey(number)}`);
+
+const contractMark = (key: Pepper, insurerId: Id, number: string): string =>
+  markOf(key, 'contract', `${insurerId}:${accountKey(number)}`);
 
 const addressMarks = (key: Pepper, { email, mobile }: Traces): string[] => [
   ...(email === null ? [] : [markOf(key, 'email', email.toLowerCase())]),
@@ -44,6 +47,31 @@ export async function markErased(
     ...mobiles.map((mobile) => markOf(key, 'mobile', mobile)),
   ];
   await sql.add(tx.db, marks, tx.today());
+}
+
+/** Marks the contracts of a client that is being forgotten: the insurer may tell of them again. */
+export const markErasedContracts = (
+  tx: Tx,
+  key: Pepper,
+  contracts: readonly { insurer_id: Id; number: string }[],
+): Promise<number> =>
+  sql.add(
+    tx.db,
+    contracts.map(({ insurer_id, number }) => contractMark(key, insurer_id, number)),
+    tx.today(),
+  );
+
+type Contract = { insurerId: Id; number: string; client: Traces };
+
+/** Whether a contract is one of somebody who was erased; addresses count as `erasedAmong` tells. */
+export async function isErasedContract(
+  reading: Reading,
+  key: Pepper,
+  { insurerId, number, client }: Contract,
+  known: boolean,
+): Promise<boolean> {
+  const wasErased = await erasedAmong(reading, key, { insurerId, clients: () => [client] });
+  return wasErased(client, known) || (await sql.among(reading.db, [contractMark(key, insurerId, number)])).length > 0;
 }
 
 /** Whether a client said to be new (`known: false`) or known by its number was erased. */

@@ -4,6 +4,7 @@ import type { Erasure, erasure as contract } from '#contract/erasure.ts';
 import { KapocsError } from '#contract/errors.ts';
 import { accountKey } from '../accounts/account-key.ts';
 import { hold, type Account } from '../accounts/accounts.ts';
+import { markErasedContracts } from '../accounts/erased.ts';
 import { forgetAccounts, personOf } from '../accounts/forget.ts';
 import { countCopies } from '../backups/backups.ts';
 import { forgetCalls } from '../calls/forget.ts';
@@ -34,6 +35,7 @@ async function forget(ctx: Context, tx: Tx, account: Account, around: Around): P
   const { loginIds, registrations, declarations } = await forgetRegistrations(tx, person);
   const { mailboxIds, contracts, items } = await forgetMailbox(tx, person, loginIds);
   await forgetNumbers(tx, contracts);
+  await markErasedContracts(tx, ctx, contracts);
   const requests = await forgetRequests(tx, { accountIds: person.ids, loginIds, mailboxIds });
   const accounts = await forgetAccounts(tx, ctx, person);
   return {

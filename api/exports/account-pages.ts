@@ -1,19 +1,18 @@
 import type { AccountFilter, AccountSort } from '#contract/accounts.ts';
 import { list } from '../accounts/list.ts';
 import type { Context } from '../context.ts';
-import type { SheetLine } from './account-sheet.ts';
 
 /** Few enough to keep a reader busy only for a moment, enough to make the question cheap. */
 const PAGE = 2000;
 
-export type AccountPage = { lines: readonly SheetLine[]; total: number };
+type Page = Awaited<ReturnType<typeof list>>;
+export type AccountPage = { lines: Page['rows']; total: number };
 
 /** The list as the screen shows it, page after page; the next page is asked for while one is being written. */
 export async function* accountPages(
   ctx: Context,
   { filter, sort }: { filter: AccountFilter; sort: AccountSort },
 ): AsyncGenerator<AccountPage> {
-  type Page = Awaited<ReturnType<typeof list>>;
   const ask = (after: string | null): Promise<Page> =>
     list(ctx, { ...filter, sort, limit: PAGE, skip: 0, ...(after === null ? {} : { after }) });
   let coming: Promise<Page> | null = ask(null);

@@ -5,8 +5,8 @@ import type { Language } from '#contract/language.ts';
 import type { ColumnKind, ExportColumn, ExportRow, ExportValue } from './columns.ts';
 import { sheetWords } from './sheet-words.ts';
 
-/** What a file may show of an account. */
-export type SheetLine = Omit<AccountLine, 'id'>;
+/** What a file may show of an account; `extras` is what it keeps of columns that mean nothing known, by heading. */
+export type SheetLine = Omit<AccountLine, 'id'> & { extras?: Readonly<Record<string, string>> | undefined };
 
 type Column = { kind: ColumnKind; width: number; value: (line: SheetLine, language: Language) => ExportValue };
 
@@ -40,16 +40,26 @@ const columns: Record<AccountColumn, Column> = {
 
 export type AccountSheet = { columns: ExportColumn[]; rowOf: (line: SheetLine) => ExportRow };
 
-/** The columns asked for, in the order asked for, worded in a language. */
-export function accountSheet(asked: readonly AccountColumn[] | null, language: Language): AccountSheet {
+const EXTRA_WIDTH = 20;
+
+/** The columns asked for, in the order asked for, worded in a language; behind them those kept under their own headings. */
+export function accountSheet(
+  asked: readonly AccountColumn[] | null,
+  language: Language,
+  extra: readonly string[] = [],
+): AccountSheet {
   const names = asked ?? accountColumns;
   const values = names.map((name) => columns[name].value);
+  const known = names.map((name) => ({
+    heading: columnWords[language][name],
+    kind: columns[name].kind,
+    width: columns[name].width,
+  }));
   return {
-    columns: names.map((name) => ({
-      heading: columnWords[language][name],
-      kind: columns[name].kind,
-      width: columns[name].width,
-    })),
-    rowOf: (line) => values.map((value) => value(line, language)),
+    columns: [...known, ...extra.map((heading) => ({ heading, kind: 'text' as const, width: EXTRA_WIDTH }))],
+    rowOf: (line) => [
+      ...values.map((value) => value(line, language)),
+      ...extra.map((heading) => line.extras?.[heading] ?? null),
+    ],
   };
 }

@@ -2,7 +2,9 @@ import type { AccountColumn } from '#contract/account-columns.ts';
 import type { AccountFilter, AccountSort } from '#contract/accounts.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from '../context.ts';
+import { extraHeadings, extrasOf } from '../accounts/extra.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
+import { keptHeadings } from '../imports/kept-headings.ts';
 import * as settings from '../settings/settings.ts';
 import { aboutFacts } from './about.ts';
 import { accountPages } from './account-pages.ts';
@@ -40,6 +42,14 @@ export function contentOf(ctx: Context, asked: Asked): Promise<Content> {
 const aboutOf = (ctx: Context, asked: Asked, filter: AccountFilter, sort: AccountSort | null) =>
   aboutFacts(ctx, { ...asked, filter, sort, by: asked.display_name, at: ctx.now() });
 
+/** The further columns of lists that these accounts have something in, in the order they first came. */
+async function keptIn(ctx: Context, filter: AccountFilter): Promise<string[]> {
+  const named = await keptHeadings(ctx);
+  if (named.length === 0) return [];
+  const there = new Set(await extraHeadings(ctx, filter));
+  return named.filter((name) => there.has(name));
+}
+
 async function accountContent(ctx: Context, asked: Asked): Promise<Content> {
   const { language } = asked;
   const words = sheetWords[language];
@@ -47,13 +57,22 @@ async function accountContent(ctx: Context, asked: Asked): Promise<Content> {
   const filter = { asOf: ctx.today(), ...(JSON.parse(asked.filter) as AccountFilter) };
   const sort = asked.sort as AccountSort;
   const chosen = asked.columns === null ? null : (JSON.parse(asked.columns) as AccountColumn[]);
-  const { columns, rowOf } = accountSheet(chosen, language);
+  const kept = chosen === null ? await keptIn(ctx, filter) : [];
+  const { columns, rowOf } = accountSheet(chosen, language, kept);
   const about = await aboutOf(ctx, asked, filter, sort);
   const totals = countTotals();
   async function* pages(): AsyncGenerator<Page> {
     for await (const { lines, total } of accountPages(ctx, { filter, sort })) {
       for (const line of lines) totals.add(line);
-      yield { rows: lines.map(rowOf), total };
+      if (kept.length === 0) {
+        yield { rows: lines.map(rowOf), total };
+        continue;
+      }
+      const extras = await extrasOf(
+        ctx,
+        lines.map(({ id }) => Number(id)),
+      );
+      yield { rows: lines.map((line) => rowOf({ ...line, extras: extras.get(Number(line.id)) })), total };
     }
   }
   return {

@@ -41,9 +41,9 @@ function value(language: Language, field: DifferenceChange['field'], told: Diffe
 function linesOf(language: Language, kind: DifferenceKind, row: DifferenceRow): ExportRow[] {
   const head = [sheetWords[language].difference.kinds[kind], row.accountNumber, row.holderName];
   if (row.changes.length === 0) return [[...head, null, null, null]];
-  return row.changes.map(({ field, before, after }) => [
+  return row.changes.map(({ field, heading, before, after }) => [
     ...head,
-    columnNames[language][field],
+    field === 'extra' ? heading : columnNames[language][field],
     value(language, field, before),
     value(language, field, after),
   ]);

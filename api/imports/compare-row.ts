@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#contract/basics.ts';
 import type { ConflictField, RowChange, RowConflict, Settlement } from '#contract/imports.ts';
 import { dayStart } from '#contract/local-time.ts';
 import type { StoredAccount } from '../accounts/stored.ts';
+import { takenOver } from './account-columns.sql.ts';
 import { extraWords, readExtra, storedExtra, withExtra } from './extra-fields.ts';
 import type { ListRow } from './list-row.ts';
 
@@ -28,27 +29,6 @@ export type Comparison = {
   next: Partial<StoredAccount>;
 };
 
-/** Columns that simply take over what the list says. */
-const plain = {
-  holderName: 'holder_name',
-  managerKind: 'manager_kind',
-  secondaryPhone: 'secondary_phone',
-  birthDate: 'birth_date',
-  postcode: 'postcode',
-  town: 'town',
-  street: 'street',
-  taxNumber: 'tax_number',
-  salesperson: 'salesperson',
-  contractDate: 'contract_date',
-  riskStart: 'risk_start',
-  contractCount: 'contract_count',
-  policyNumbers: 'policy_numbers',
-  product: 'product',
-  annualPremium: 'annual_premium',
-  paymentFrequency: 'payment_frequency',
-  communication: 'communication',
-} as const satisfies Partial<Record<keyof ListRow, keyof StoredAccount>>;
-
 const contacts = [
   { field: 'email', kept: 'list_email', shown: 'listEmail' },
   { field: 'mobile', kept: 'list_mobile', shown: 'listMobile' },
@@ -70,10 +50,10 @@ function compareExtra(found: Open, { extra }: ListRow, known: StoredAccount): vo
 }
 
 function takeOver(found: Open, list: ListRow, known: StoredAccount, { tellsHolderKind }: ListFacts): void {
-  let field: keyof typeof plain;
-  for (field in plain) {
+  let field: keyof typeof takenOver;
+  for (field in takenOver) {
     const said = list[field];
-    const column = plain[field];
+    const column = takenOver[field];
     if (said === undefined || said === known[column]) continue;
     found.changes.push({ field, before: known[column], after: said });
     found.next[column] = said;

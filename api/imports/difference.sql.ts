@@ -3,65 +3,65 @@ import type { ListColumn } from '#contract/list-columns.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
+import { accountColumns } from './account-columns.sql.ts';
 
 /** One half of a comparison: the good lines of a list, or the accounts of a renewal period as they are. */
 export type Side = { list: number } | { insurer: number; cohort: number };
+
+/** A known column, or one kept under its own heading. */
+export type Field = ListColumn | { extra: string };
 
 export type Pair = {
   was: Side;
   now: Side;
   /** columns both have */
-  fields: readonly ListColumn[];
+  fields: readonly Field[];
   /** both are lists with the same columns: equal lines have equal hashes, and nothing has to be taken apart */
   hashes: boolean;
 };
 
 type Piece = { sql: string; values: (string | number)[] };
 
-const columns = {
-  accountNumber: 'account_number',
-  holderName: 'holder_name',
-  holderKind: 'holder_kind',
-  managerKind: 'manager_kind',
-  mobile: 'mobile',
-  secondaryPhone: 'secondary_phone',
-  email: 'email',
-  birthDate: 'birth_date',
-  postcode: 'postcode',
-  town: 'town',
-  street: 'street',
-  taxNumber: 'tax_number',
-  salesperson: 'salesperson',
-  contractDate: 'contract_date',
-  riskStart: 'risk_start',
-  contractCount: 'contract_count',
-  policyNumbers: 'policy_numbers',
-  product: 'product',
-  annualPremium: 'annual_premium',
-  paymentFrequency: 'payment_frequency',
-  communication: 'communication',
-  registeredOn: 'confirmed_on',
-} as const satisfies Partial<Record<ListColumn, string>>;
-
 const yes = (condition: string): string => `case when ${condition} then 'yes' else 'no' end`;
+const plain = (sql: string): Piece => ({ sql, values: [] });
 
 /** A value of an account as text, as a list would tell it. */
-function ofAccount(as: string, field: ListColumn): string {
-  if (field === 'registered') return yes(`${as}.confirmed_on is not null`);
+function ofAccount(db: Db, as: string, field: Field): Piece {
+  if (typeof field !== 'string')
+    return {
+      sql:
+        dialectOf(db) === 'postgresql'
+          ? `(${as}.extra::jsonb ->> ?)`
+          : `(select value from json_each(${as}.extra) where key = ?)`,
+      values: [field.extra],
+    };
+  if (field === 'registered') return plain(yes(`${as}.confirmed_on is not null`));
   if (field === 'intermediaryCode' || field === 'intermediaryName')
-    return `(select ${field === 'intermediaryCode' ? 'code' : 'name'} from intermediary where id = ${as}.intermediary_id)`;
-  return `cast(${as}.${columns[field]} as text)`;
+    return plain(
+      `(select ${field === 'intermediaryCode' ? 'code' : 'name'} from intermediary where id = ${as}.intermediary_id)`,
+    );
+  return plain(`cast(${as}.${accountColumns[field]} as text)`);
 }
 
-function ofLine(db: Db, as: string, field: ListColumn): string {
-  const content = dialectOf(db) === 'postgresql' ? `${as}.content::jsonb` : `${as}.content`;
+function ofLine(db: Db, as: string, field: Field): Piece {
+  const jsonb = dialectOf(db) === 'postgresql';
+  const content = jsonb ? `${as}.content::jsonb` : `${as}.content`;
+  if (typeof field !== 'string')
+    return {
+      sql: jsonb
+        ? `(${content} -> 'extra' ->> ?)`
+        : `(select value from json_each(${content}, '$.extra') where key = ?)`,
+      values: [field.extra],
+    };
   const value = `(${content} ->> '${field}')`;
-  if (field !== 'registered') return `cast(${value} as text)`;
-  return `case cast(${value} as text) when '1' then 'yes' when 'true' then 'yes' when '0' then 'no' when 'false' then 'no' end`;
+  if (field !== 'registered') return plain(`cast(${value} as text)`);
+  return plain(
+    `case cast(${value} as text) when '1' then 'yes' when 'true' then 'yes' when '0' then 'no' when 'false' then 'no' end`,
+  );
 }
 
-const valueOf = (db: Db, side: Side, as: string, field: ListColumn): string =>
-  'list' in side ? ofLine(db, as, field) : ofAccount(as, field);
+const valueOf = (db: Db, side: Side, as: string, field: Field): Piece =>
+  'list' in side ? ofLine(db, as, field) : ofAccount(db, as, field);
 
 const table = (side: Side): string => ('list' in side ? 'import_row' : 'account');
 
@@ -73,15 +73,14 @@ const belongs = (side: Side, as: string): Piece =>
         values: [side.insurer, side.cohort],
       };
 
-const differs = (db: Db, { was, now, fields, hashes }: Pair): string =>
-  hashes
-    ? 'was.content_hash <> now.content_hash'
-    : `(${fields
-        .map(
-          (field) =>
-            `coalesce(${valueOf(db, was, 'was', field)}, '') <> coalesce(${valueOf(db, now, 'now', field)}, '')`,
-        )
-        .join(' or ')})`;
+function differs(db: Db, { was, now, fields, hashes }: Pair): Piece {
+  if (hashes) return plain('(was.content_hash <> now.content_hash)');
+  const sides = fields.map((field) => [valueOf(db, was, 'was', field), valueOf(db, now, 'now', field)] as const);
+  return {
+    sql: `(${sides.map(([left, right]) => `coalesce(${left.sql}, '') <> coalesce(${right.sql}, '')`).join(' or ')})`,
+    values: sides.flatMap(([left, right]) => [...left.values, ...right.values]),
+  };
+}
 
 const joined = ({ was, now }: Pair): Piece => {
   const [left, right] = [belongs(was, 'was'), belongs(now, 'now')];
@@ -107,10 +106,11 @@ const wasKnown = (now: Side): string => ('list' in now ? 'now.account_id is not 
 
 export async function counts(db: Db, pair: Pair): Promise<Record<DifferenceKind, number>> {
   const both = joined(pair);
+  const unlike = differs(db, pair);
   const [met] = await rowsOf<{ n: number; changed: number | null }>(
     db,
-    `select count(*) as n, sum(case when ${differs(db, pair)} then 1 else 0 end) as changed from ${both.sql}`,
-    both.values,
+    `select count(*) as n, sum(case when ${unlike.sql} then 1 else 0 end) as changed from ${both.sql}`,
+    [...unlike.values, ...both.values],
   );
   const left = alone(pair.was, pair.now, ['was', 'now']);
   const [gone] = await rowsOf<{ n: number }>(db, `select count(*) as n from ${left.sql}`, left.values);
@@ -141,32 +141,36 @@ const idOf = (side: Side, as: string): string => ('list' in side ? `${as}.positi
 export function page(db: Db, pair: Pair, { kind, after, skip, limit }: Page): Promise<FoundRow[]> {
   const meets = kind === 'changed' || kind === 'same';
   const as = kind === 'gone' ? 'was' : 'now';
-  const values =
-    kind === 'changed'
-      ? pair.fields.flatMap((field, at) => [
-          `${valueOf(db, pair.was, 'was', field)} as was_${at}`,
-          `${valueOf(db, pair.now, 'now', field)} as now_${at}`,
-        ])
-      : [];
+  const values = kind === 'changed' ? pair.fields.flatMap((field, at) => bothValues(db, pair, field, at)) : [];
   const from = meets
     ? joined(pair)
     : kind === 'gone'
       ? alone(pair.was, pair.now, ['was', 'now'])
       : alone(pair.now, pair.was, ['now', 'was']);
-  const more = {
-    changed: differs(db, pair),
-    same: `not (${differs(db, pair)})`,
-    gone: '1 = 1',
-    new: `not (${wasKnown(pair.now)})`,
-    back: wasKnown(pair.now),
-  }[kind];
+  const unlike = differs(db, pair);
+  const more: Record<DifferenceKind, Piece> = {
+    changed: unlike,
+    same: { sql: `not ${unlike.sql}`, values: unlike.values },
+    gone: plain('1 = 1'),
+    new: plain(`not (${wasKnown(pair.now)})`),
+    back: plain(wasKnown(pair.now)),
+  };
+  const { sql: which, values: whichValues } = more[kind];
   return rowsOf(
     db,
     `select ${idOf(as === 'was' ? pair.was : pair.now, as)} as id, ${as}.account_key as "key",
        ${as}.account_number as number, ${as}.holder_name as name
-       ${values.map((value) => `, ${value}`).join('')}
-     from ${from.sql} and ${more} and ${meets ? 'was' : as}.account_key > ?
+       ${values.map((value) => `, ${value.sql}`).join('')}
+     from ${from.sql} and ${which} and ${meets ? 'was' : as}.account_key > ?
      order by ${meets ? 'was' : as}.account_key limit ? offset ?`,
-    [...from.values, after, limit, skip],
+    [...values.flatMap((value) => value.values), ...from.values, ...whichValues, after, limit, skip],
   );
+}
+
+function bothValues(db: Db, { was, now }: Pair, field: Field, at: number): Piece[] {
+  const [left, right] = [valueOf(db, was, 'was', field), valueOf(db, now, 'now', field)];
+  return [
+    { ...left, sql: `${left.sql} as was_${at}` },
+    { ...right, sql: `${right.sql} as now_${at}` },
+  ];
 }

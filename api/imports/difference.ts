@@ -30,10 +30,17 @@ function columnsOf(record: ImportRecord): Set<ListColumn> {
   );
 }
 
-/** Columns kept under their own headings are not compared: equal hashes would say otherwise. */
-const hasExtras = (record: ImportRecord): boolean => (planOf(record).way?.judging.extras ?? []).length > 0;
+/** The columns a list keeps under their own headings. */
+const extrasOf = (record: ImportRecord): string[] =>
+  (planOf(record).way?.judging.extras ?? []).map(({ name }) => name).toSorted();
 
-type Compared = { was: ImportRecord; now: ImportRecord | null; pair: sql.Pair; leftOut: ListColumn[] };
+type Compared = {
+  was: ImportRecord;
+  now: ImportRecord | null;
+  pair: sql.Pair;
+  leftOut: ListColumn[];
+  leftOutExtra: string[];
+};
 
 /** Throws NOT_FOUND, STATE_WRONG, FILE_GONE, and INPUT_INVALID for lists of two insurers. */
 async function compared(ctx: Reading, { was: wasId, now: nowId }: Asked): Promise<Compared> {
@@ -43,14 +50,23 @@ async function compared(ctx: Reading, { was: wasId, now: nowId }: Asked): Promis
   const told = columnsOf(was);
   const others = now ? columnsOf(now) : new Set<ListColumn>(listColumns);
   const leftOut = listColumns.filter((column) => told.has(column) !== others.has(column));
-  const fields = listColumns.filter((column) => column !== 'accountNumber' && told.has(column) && others.has(column));
+  const known = listColumns.filter((column) => column !== 'accountNumber' && told.has(column) && others.has(column));
+  const extras = new Set(extrasOf(was));
+  const otherExtras = now ? new Set(extrasOf(now)) : extras;
+  const leftOutExtra = [...extras.symmetricDifference(otherExtras)].toSorted();
+  const shared = [...extras.intersection(otherExtras)].map((extra) => ({ extra }));
   const today = { insurer: was.insurer_id, cohort: was.cohort_id };
-  const pair = { was: { list: was.id }, now: now ? { list: now.id } : today, fields };
   return {
     was,
     now,
-    pair: { ...pair, hashes: now !== null && leftOut.length === 0 && !hasExtras(was) && !hasExtras(now) },
+    pair: {
+      was: { list: was.id },
+      now: now ? { list: now.id } : today,
+      fields: [...known, ...shared],
+      hashes: now !== null && leftOut.length === 0 && leftOutExtra.length === 0,
+    },
     leftOut: now ? leftOut : [],
+    leftOutExtra,
   };
 }
 
@@ -70,19 +86,24 @@ export async function differenceCounts(
 ): Promise<Output<typeof listDifference.counts>> {
   const found = await compared(ctx, asked);
   const counts = await countsOf(ctx, found);
-  return { was: shown(found.was), now: found.now && shown(found.now), counts, leftOut: found.leftOut };
+  return {
+    was: shown(found.was),
+    now: found.now && shown(found.now),
+    counts,
+    leftOut: found.leftOut,
+    leftOutExtra: found.leftOutExtra,
+  };
 }
 
 const numbers: readonly ListColumn[] = ['annualPremium', 'contractCount'];
 
-function changesOf(fields: readonly ListColumn[], row: sql.FoundRow): DifferenceChange[] {
+function changesOf(fields: readonly sql.Field[], row: sql.FoundRow): DifferenceChange[] {
   return fields.flatMap((field, at) => {
-    const read = (side: 'was' | 'now'): DifferenceChange['before'] => {
-      const value = row[`${side}_${at}`] ?? null;
-      return value !== null && numbers.includes(field) ? Number(value) : value;
-    };
-    const [before, after] = [read('was'), read('now')];
-    return (before ?? '') === (after ?? '') ? [] : [{ field, before, after }];
+    const [before, after] = [row[`was_${at}`] ?? null, row[`now_${at}`] ?? null];
+    if ((before ?? '') === (after ?? '')) return [];
+    if (typeof field !== 'string') return { field: 'extra' as const, heading: field.extra, before, after };
+    const read = (value: string | null) => (value !== null && numbers.includes(field) ? Number(value) : value);
+    return { field, heading: null, before: read(before), after: read(after) };
   });
 }
 

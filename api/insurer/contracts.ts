@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { KapocsError } from '#contract/errors.ts';
 import type { ContractEvent, EndEvent, ItemEvent } from '#contract/insurer.ts';
 import * as accounts from '../accounts/accounts.ts';
-import type { Context, Reading } from '../context.ts';
+import { isErasedContract } from '../accounts/erased.ts';
+import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { placeItem } from '../mailbox/place-item.ts';
 import { mailboxFor } from '../mailbox/open-mailbox.ts';
@@ -22,12 +23,25 @@ async function known(ctx: Reading, insurerId: number, number: string): Promise<P
   return policy;
 }
 
-/** K2: a contract was concluded or changed; what is left out keeps what was told before. */
+/** Who was erased stays erased, by this way too. Throws CLIENT_ERASED. */
+async function refuseErased(
+  ctx: Context,
+  tx: Tx,
+  { insurerId, event, hasAccount }: { insurerId: number; event: z.output<typeof ContractEvent>; hasAccount: boolean },
+): Promise<void> {
+  const { number, accountNumber, email = null, mobile = null } = event;
+  const client = { accountNumber: accountNumber ?? '', email, mobile };
+  const isKnown = hasAccount || (await policyOf(tx, insurerId, number)) !== undefined;
+  if (await isErasedContract(tx, ctx, { insurerId, number, client }, isKnown)) throw new KapocsError('CLIENT_ERASED');
+}
+
+/** K2: a contract was concluded or changed; what is left out keeps what was told before. Throws CLIENT_ERASED. */
 export async function contract(ctx: Context, event: z.output<typeof ContractEvent>) {
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
     once(ctx, tx, { insurerId, event }, async () => {
       const account = event.accountNumber ? await accounts.findByNumber(tx, event.accountNumber, insurerId) : null;
+      await refuseErased(ctx, tx, { insurerId, event, hasAccount: account !== null });
       const email = event.email ? usernameOf(event.email) : null;
       const policy = await keepPolicy(tx, insurerId, event.number, {
         holder_name: event.holderName,

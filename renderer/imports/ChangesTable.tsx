@@ -1,11 +1,10 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import type { RowChange } from '#contract/imports.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { fieldName, shownValue } from './row-words.ts';
+import { fieldName, shownValue, type TellingChange } from './row-words.ts';
 
 /** Field by field: what there was, and what there is. */
-export function ChangesTable({ title, changes }: { title: string; changes: readonly RowChange[] }) {
+export function ChangesTable({ title, changes }: { title: string; changes: readonly TellingChange[] }) {
   const texts = useTexts();
   const format = useFormat();
   const { imports: words } = texts;
@@ -22,9 +21,9 @@ export function ChangesTable({ title, changes }: { title: string; changes: reado
           </TableRow>
         </TableHead>
         <TableBody>
-          {changes.map(({ field, before, after }) => (
-            <TableRow key={field}>
-              <TableCell>{fieldName(texts, field)}</TableCell>
+          {changes.map(({ field, heading, before, after }) => (
+            <TableRow key={heading ?? field}>
+              <TableCell>{fieldName(texts, field, heading)}</TableCell>
               <TableCell sx={{ color: 'text.secondary' }}>{shownValue(telling, field, before)}</TableCell>
               <TableCell sx={{ fontWeight: 600 }}>{shownValue(telling, field, after)}</TableCell>
             </TableRow>

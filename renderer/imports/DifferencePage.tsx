@@ -101,9 +101,9 @@ function Compared({ pair, choice }: { pair: Pair; choice: DifferenceChoice }) {
             />
           ))}
         </Box>
-        {data.leftOut.length > 0 && (
+        {data.leftOut.length + data.leftOutExtra.length > 0 && (
           <Alert severity="info" variant="outlined">
-            {words.leftOut(columnList(texts, data.leftOut))}
+            {words.leftOut(columnList(texts, data.leftOut, data.leftOutExtra))}
           </Alert>
         )}
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', minHeight: 36 }}>

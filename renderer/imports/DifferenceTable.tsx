@@ -1,6 +1,5 @@
-import Close from '@mui/icons-material/Close';
-import { Box, Drawer, IconButton, Stack, Typography } from '@mui/material';
-import { useId, useMemo, useState } from 'react';
+import { Typography } from '@mui/material';
+import { useMemo, useState } from 'react';
 import { type DifferenceKind, type DifferenceRow, listDifference } from '#contract/list-difference.ts';
 import { useFormat } from '../shared/format.ts';
 import type { Column } from '../shared/table/column.ts';
@@ -8,6 +7,7 @@ import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { ChangesTable } from './ChangesTable.tsx';
+import { LineDrawer } from './LineDrawer.tsx';
 import { changeWords } from './row-words.ts';
 import type { Pair } from './use-difference.ts';
 
@@ -62,31 +62,10 @@ function OneAccount({
   row: DifferenceRow;
   onClose: () => void;
 }) {
-  const { common, difference } = useTexts();
-  const titleId = useId();
+  const { difference } = useTexts();
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      slotProps={{ paper: { 'aria-labelledby': titleId, sx: { width: 'min(560px, 100vw)' } } }}
-    >
-      <Stack sx={{ gap: 2, p: 2.5 }}>
-        <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 1 }}>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Typography id={titleId} variant="h2">
-              {holderName}
-            </Typography>
-            <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
-              {accountNumber}
-            </Typography>
-          </Box>
-          <IconButton aria-label={common.close} onClick={onClose} autoFocus>
-            <Close fontSize="small" />
-          </IconButton>
-        </Stack>
-        {changes.length > 0 && <ChangesTable title={difference.drawer} changes={changes} />}
-      </Stack>
-    </Drawer>
+    <LineDrawer title={holderName} note={accountNumber} onClose={onClose}>
+      {changes.length > 0 && <ChangesTable title={difference.drawer} changes={changes} />}
+    </LineDrawer>
   );
 }

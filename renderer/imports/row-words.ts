@@ -17,8 +17,12 @@ const isOwn = (field: ChangeField): field is (typeof own)[number] => own.some((o
 export const toApply = (counts: ImportCounts): number =>
   counts.new + counts.changed + counts.gone + counts.conflictList;
 
-export const fieldName = ({ imports }: Texts, field: ChangeField): string =>
-  isOwn(field) ? imports.fields[field] : imports.columns[field];
+/** What a field is called; one kept under its own heading may bring that along. */
+export const fieldName = ({ imports }: Texts, field: ChangeField, heading: string | null = null): string =>
+  heading ?? (isOwn(field) ? imports.fields[field] : imports.columns[field]);
+
+/** A change of a line; of a difference with the heading, where that is all there is. */
+export type TellingChange = RowChange & { heading?: string | null };
 
 /** A value as a person writes it. */
 export function shownValue({ texts, format }: Telling, field: ChangeField, value: Value): string {
@@ -33,11 +37,11 @@ export function shownValue({ texts, format }: Telling, field: ChangeField, value
   return value;
 }
 
-export function changeWords(telling: Telling, { field, before, after }: RowChange): string {
+export function changeWords(telling: Telling, { field, heading, before, after }: TellingChange): string {
   const { imports: texts } = telling.texts;
   const shown = (value: Value): string => shownValue(telling, field, value);
   if (field === 'goneOn') return texts.wasGone(shown(before));
-  return texts.change(fieldName(telling.texts, field), shown(before), shown(after));
+  return texts.change(fieldName(telling.texts, field, heading), shown(before), shown(after));
 }
 
 function contradiction(telling: Telling, { kind, field, list, kept }: RowConflict): string {
@@ -82,5 +86,8 @@ export function rowWords(telling: Telling, view: RowView, row: ImportRow): strin
   ].join(' · ');
 }
 
-export const columnList = ({ imports }: Texts, columns: readonly ListColumn[]): string =>
-  columns.map((column) => imports.columns[column]).join(', ');
+export const columnList = (
+  { imports }: Texts,
+  columns: readonly ListColumn[],
+  headings: readonly string[] = [],
+): string => [...columns.map((column) => imports.columns[column]), ...headings].join(', ');

@@ -139,6 +139,17 @@ describe.each(dialects)('forgetting a client on %s', (dialect) => {
     expect(done.stays).toMatchObject({ calls: 1, suppressions: 1 });
 
     expect(await settled(admin(), waiting.id)).toMatchObject({ state: 'preview', counts: { erased: 2, same: 1 } });
+    // nor does the insurer bring the client back: by the contract, the account, an address
+    for (const again of [
+      { number: 'kt feled' },
+      { accountNumber: person.number },
+      { email: person.email.toUpperCase() },
+      { mobile: '+36707774321' },
+    ])
+      await expect(newHolder(world, { holderName: person.name, ...again })).rejects.toMatchObject({
+        code: 'CLIENT_ERASED',
+      });
+    await newHolder(world, { accountNumber: other.number ?? '' });
     const left = (await dump()).split('\n');
     const tell = (trace: RegExp) => left.flatMap((row) => (trace.test(row) ? `${row.split(':')[0]} ${trace}` : []));
     expect(traces.flatMap(tell)).toEqual([]);

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accounts as accountsContract } from '#contract/accounts.ts';
 import { erasure } from '#contract/erasure.ts';
+import { exportsContract } from '#contract/exports.ts';
 import { imports } from '#contract/imports.ts';
+import { listDifference } from '#contract/list-difference.ts';
 import { settings } from '#contract/settings.ts';
 import { rowsOf } from '#db/rows.ts';
 import { read, utils, write } from 'xlsx';
@@ -237,12 +239,13 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
   it('keeps columns that mean nothing known where told to, remembers them, and takes them back to the byte', async () => {
     const cohort = await period();
     const told = line();
+    const odd = "=1+?$[0]'{x}";
     const text = (colour: string) =>
       Buffer.from(
         listText([told])
           .toString()
-          .replace('E-mail cím', 'E-mail cím;Kedvenc szín;__proto__;Üres')
-          .replace(/(@pelda\.test)/, `$1;${colour};x;`),
+          .replace('E-mail cím', `E-mail cím;Kedvenc szín;${odd};__proto__;Üres`)
+          .replace(/(@pelda\.test)/, `$1;${colour};${colour.length};x;`),
       );
     const first = await bringIn(world.admin, text('kék'), { cohort });
     await applied(world.admin, first.id);
@@ -254,21 +257,45 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
     const columns = Object.fromEntries(
       (second.mapping?.columns ?? []).flatMap(({ column, letter }) => (column === null ? [] : [[column, letter]])),
     );
-    const extra = ['Kedvenc szín', '__proto__', 'Üres'];
+    const extra = ['Kedvenc szín', odd, '__proto__', 'Üres'];
     await world.admin.call(imports.setMapping, { id: second.id, columns, extra });
     expect(await settled(world.admin, second.id)).toMatchObject({ counts: { changed: 1 } });
     const { rows } = await world.admin.call(imports.rows, { id: second.id, kind: 'changed' });
-    expect(rows[0]?.changes).toEqual([{ field: 'extra', before: null, after: 'Kedvenc szín: piros' }]);
+    expect(rows[0]?.changes).toEqual([{ field: 'extra', before: null, after: `${odd}: 5; Kedvenc szín: piros` }]);
     await applied(world.admin, second.id);
     const card = await world.admin.call(accountsContract.card, { id: before.id });
-    expect(card.extra).toEqual([{ name: 'Kedvenc szín', value: 'piros' }]);
+    expect(card.extra).toEqual([
+      { name: odd, value: '5' },
+      { name: 'Kedvenc szín', value: 'piros' },
+    ]);
 
     const third = await bringIn(world.admin, text('zöld'), { cohort });
     expect(third.mapping?.columns.filter((column) => column.extra).map(({ heading }) => heading)).toEqual([
       'Kedvenc szín',
+      odd,
       'Üres',
     ]);
     expect(third.counts).toMatchObject({ changed: 1 });
+    const against = (now?: number) => world.admin.call(listDifference.rows, { was: second.id, now, kind: 'changed' });
+    expect((await against(third.id)).rows[0]?.changes).toEqual([
+      { field: 'extra', heading: 'Kedvenc szín', before: 'piros', after: 'zöld' },
+      { field: 'extra', heading: odd, before: '5', after: '4' },
+    ]);
+    expect(await against()).toMatchObject({ total: 0 });
+    const apart = await world.admin.call(listDifference.counts, { was: first.id, now: third.id });
+    expect(apart).toMatchObject({ counts: { same: 1 }, leftOutExtra: [odd, 'Kedvenc szín', 'Üres'] });
+    const report = await world.admin.call(exportsContract.make, {
+      kind: 'accounts',
+      filter: { cohort: String(cohort) },
+      reason: 'próba',
+    });
+    await expect
+      .poll(async () => (await world.admin.call(exportsContract.show, { id: report.id })).state, { timeout: 60_000 })
+      .toBe('ready');
+    const book = read((await world.admin.download(`/api/exports/${report.id}/file`)).bytes);
+    const [written] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
+    expect(written).toMatchObject({ 'Kedvenc szín': 'piros', [odd]: '5' });
+    expect(written).not.toHaveProperty('Üres');
     await world.admin.call(imports.discard, { id: third.id });
     await undone(world.admin, second.id);
     expect(await stored(told)).toEqual(before);

@@ -61,7 +61,7 @@ describe.each(dialects)('the difference of two lists on %s', (dialect) => {
     const told = await counts({ was: now, now: narrow });
     expect(told).toMatchObject({ counts: { changed: 1, same: 3, new: 0, gone: 0 }, leftOut: ['town'] });
     expect((await rows('changed', { was: now, now: narrow }))[0]?.changes).toEqual([
-      { field: 'registered', before: 'yes', after: 'no' },
+      { field: 'registered', heading: null, before: 'yes', after: 'no' },
     ]);
   });
 

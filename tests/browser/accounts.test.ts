@@ -233,6 +233,26 @@ describe('the client card', () => {
     await card().waitFor({ state: 'hidden' });
   });
 
+  test('erases a client once the number is typed, saying what goes and what stays', async () => {
+    const row = await someone();
+    await open(`/accounts/${row.id}`);
+    await card().getByRole('button', { name: 'Ügyfél törlése…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Az ügyfél végleges törlése' });
+    await dialog.getByText(/ügyfélszámlák: név, szám/).waitFor();
+    await expectAccessible(page, 'erasing a client');
+    const number = dialog.getByLabel(/^Megerősítéshez/);
+    await number.fill('ABC-1');
+    await number.press('Enter');
+    await dialog.getByText('Ez nem ennek az ügyfélszámlának a száma.').waitFor();
+    expect((await admin.call(accounts.card, { id: row.id })).erasedOn).toBeNull();
+    await number.fill(row.accountNumber.toLowerCase());
+    await number.press('Enter');
+    await page.getByText('Az ügyfél adatai törölve.').waitFor();
+    await card().getByText(/^Az ügyfelet .* napon töröltük\./).waitFor();
+    expect(await page.getByText(row.holderName).count()).toBe(0);
+    expect(await card().getByRole('button', { name: 'Ügyfél törlése…' }).count()).toBe(0);
+  });
+
   test('is found from anywhere with Ctrl+K', async () => {
     const row = await someone();
     await open('/accounts');

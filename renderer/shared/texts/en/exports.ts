@@ -41,7 +41,7 @@ export const exports: Texts['exports'] = {
   format: 'Format',
   columns: 'Columns',
   columnsOfList: (n) => `The columns the list shows now (${n})`,
-  columnsAll: (n) => `All columns (${n})`,
+  columnsAll: (n) => `All columns (${n}), with the other fields of the lists`,
   cohort: 'Renewal period',
   which: 'Which accounts?',
   count: (n) => (n === '1' ? '1 account' : `${n} accounts`),

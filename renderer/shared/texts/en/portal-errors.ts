@@ -48,6 +48,7 @@ export const portalErrors = {
     what: 'The mailbox cannot be closed now: papers of a living contract come here.',
     todo: 'It can when the contract ends, or is changed to contact by post.',
   },
+  CLIENT_ERASED: { what: 'This client was erased; their data does not come back.', todo: 'Nothing is left to do.' },
   EVENT_DIFFERS: { what: 'Something else was sent with this identifier before.', todo: 'Give a new identifier.' },
   CONTRACT_UNKNOWN: { what: 'No contract has this number.', todo: 'Send the contract first.' },
   LAST_DECLARATION: {

@@ -50,7 +50,7 @@ export const exports = {
   format: 'Formátum',
   columns: 'Oszlopok',
   columnsOfList: (n: string) => `A lista most látható oszlopai (${n})`,
-  columnsAll: (n: string) => `Minden oszlop (${n})`,
+  columnsAll: (n: string) => `Minden oszlop (${n}), a listák egyéb mezőivel együtt`,
   cohort: 'Megújítási időszak',
   which: 'Mely ügyfélszámlák?',
   count: (n: string) => `${n} ügyfélszámla`,

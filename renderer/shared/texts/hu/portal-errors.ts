@@ -51,6 +51,7 @@ export const portalErrors = {
     what: 'A postafiók most nem szüntethető meg: van élő szerződése, amelynek az iratai ide érkeznek.',
     todo: 'Akkor lehet, ha a szerződés megszűnik, vagy postai kapcsolattartásra módosítja.',
   },
+  CLIENT_ERASED: { what: 'Ezt az ügyfelet törölték; az adatai nem kerülnek vissza.', todo: 'Nincs teendő.' },
   EVENT_DIFFERS: { what: 'Ezzel az azonosítóval már érkezett más tartalmú adat.', todo: 'Adjon új azonosítót.' },
   CONTRACT_UNKNOWN: { what: 'Nincs ilyen számú szerződés.', todo: 'Előbb a szerződést kell elküldeni.' },
   LAST_DECLARATION: {
