@@ -237,8 +237,8 @@ describe('the client card', () => {
     const row = await someone();
     await open(`/accounts/${row.id}`);
     await card().getByRole('button', { name: 'Ügyfél törlése…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Az ügyfél végleges törlése' });
-    await dialog.getByText(/ügyfélszámlák: név, szám/).waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Ügyfél végleges törlése' });
+    await dialog.getByText('Ami törlődik').waitFor();
     await expectAccessible(page, 'erasing a client');
     const number = dialog.getByLabel(/^Megerősítéshez/);
     await number.fill('ABC-1');
@@ -248,7 +248,9 @@ describe('the client card', () => {
     await number.fill(row.accountNumber.toLowerCase());
     await number.press('Enter');
     await page.getByText('Az ügyfél adatai törölve.').waitFor();
-    await card().getByText(/^Az ügyfelet .* napon töröltük\./).waitFor();
+    await card()
+      .getByText(/^Az ügyfelet .* napon töröltük\./)
+      .waitFor();
     expect(await page.getByText(row.holderName).count()).toBe(0);
     expect(await card().getByRole('button', { name: 'Ügyfél törlése…' }).count()).toBe(0);
   });
