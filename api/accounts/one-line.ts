@@ -6,11 +6,20 @@ import { anythingAfter } from './criteria.sql.ts';
 import { lineOf } from './line.ts';
 import { lines } from './page.sql.ts';
 
-/** One account as the list shows it today. Throws NOT_FOUND. */
-export async function accountLine(ctx: Pick<Reading, 'db' | 'today'>, id: Id): Promise<AccountLine> {
+/** Accounts as the list shows them today, by id; one that is gone is missing. */
+export async function accountLines(
+  ctx: Pick<Reading, 'db' | 'today'>,
+  ids: readonly Id[],
+): Promise<Map<Id, AccountLine>> {
   const asOf = ctx.today();
   const derive = await anythingAfter(ctx.db, asOf);
-  const [line] = await lines(ctx.db, { ids: [id], criteria: { asOf, derive }, order: 'name' });
+  const rows = await lines(ctx.db, { ids, criteria: { asOf, derive }, order: 'name' });
+  return new Map(rows.map((row) => [row.id, lineOf(row, asOf)]));
+}
+
+/** One of them. Throws NOT_FOUND. */
+export async function accountLine(ctx: Pick<Reading, 'db' | 'today'>, id: Id): Promise<AccountLine> {
+  const line = (await accountLines(ctx, [id])).get(id);
   if (!line) throw new KapocsError('NOT_FOUND', { accountId: id });
-  return lineOf(line, asOf);
+  return line;
 }

@@ -55,11 +55,12 @@ export async function lastOfOthers(db: Db, { id, agentId }: { id: Id; agentId: I
 
 export type PastAttempt = { holder_id: string; cohort_id: Id; at: Instant; outcome: string; reached: number };
 
-/** What was tried with these clients, in order. */
-export const ofHolders = (db: Db, holderIds: readonly string[]): Promise<PastAttempt[]> =>
+/** What was tried with these clients, in order; `outcome`: what came to that. */
+export const ofHolders = (db: Db, holderIds: readonly string[], outcome?: string): Promise<PastAttempt[]> =>
   db('call_attempt')
     .select('holder_id', 'cohort_id', 'at', 'outcome', 'reached')
     .whereIn('holder_id', holderIds)
+    .where(outcome === undefined ? {} : { outcome })
     .orderBy(['at', 'id']);
 
 export type ToldAttempt = {

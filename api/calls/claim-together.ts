@@ -1,18 +1,20 @@
 import type { Id } from '#contract/basics.ts';
+import type { Held } from '#contract/calls.ts';
 import type { Actor, Context, Folders, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import type { Deed } from '../history/history.ts';
+import { openingOf } from '../settings/hours.ts';
 import * as claims from './claim.sql.ts';
 import { closeLying } from './close-lying.ts';
 import { closeNow, closing } from './close-now.ts';
 import { handsOfEach } from './deputies.ts';
+import { presentAll, type InHand } from './held.ts';
 import { leaseEnd } from './lease-end.ts';
 import * as sql from './task.sql.ts';
 import { tidy } from './tidy.ts';
 import { unfit } from './unfit.ts';
 
-type Claimed = sql.TaskRow | undefined;
-type Asking = { actor: Actor; open: boolean; answer: PromiseWithResolvers<Claimed> };
+type Asking = { actor: Actor; answer: PromiseWithResolvers<Held | undefined> };
 type Line = { waiting: Asking[]; busy: boolean };
 
 /** As many as ask at the same moment are served in one transaction: a hundred agents cost little more than one. */
@@ -100,8 +102,9 @@ async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boo
   return { given, unserved };
 }
 
-/** All who ask at the same moment, in as many transactions as it takes to know of each. */
-async function serveAll(ctx: Context, agents: readonly Actor[], open: boolean): Promise<Map<Id, sql.TaskRow>> {
+/** Those who ask at the same moment, in as many transactions as it takes to know of each. */
+async function serveAll(ctx: Context, agents: readonly Actor[]): Promise<Map<Id, sql.TaskRow>> {
+  const { open } = await openingOf({ ...ctx, db: ctx.near }, 'call');
   const all = new Map<Id, sql.TaskRow>();
   for (let waiting = agents; waiting.length > 0;) {
     const now = waiting;
@@ -112,17 +115,29 @@ async function serveAll(ctx: Context, agents: readonly Actor[], open: boolean): 
   return all;
 }
 
+/** Tells each what it got; the next are served meanwhile. */
+async function tell(ctx: Context, asking: readonly Asking[], given: Map<Id, sql.TaskRow>): Promise<void> {
+  const inHand = new Map(
+    asking.flatMap(({ actor }): [Id, InHand][] => {
+      const task = given.get(actor.id);
+      return task ? [[actor.id, { task, speaker: actor.displayName }]] : [];
+    }),
+  );
+  try {
+    const held = await presentAll(ctx, [...inHand.values()]);
+    for (const { actor, answer } of asking) answer.resolve(held.get(inHand.get(actor.id)?.task.id ?? 0));
+  } catch (error) {
+    for (const { answer } of asking) answer.reject(error);
+  }
+}
+
 async function work(ctx: Context, line: Line): Promise<void> {
   line.busy = true;
   while (line.waiting.length > 0) {
-    const [first] = line.waiting;
-    const open = first?.open ?? false;
-    const now = line.waiting.filter((each) => each.open === open).slice(0, AT_ONCE);
-    line.waiting = line.waiting.filter((each) => !now.includes(each));
+    const now = line.waiting.splice(0, AT_ONCE);
     const agents = new Map(now.map(({ actor }) => [actor.id, actor]));
     try {
-      const given = await serveAll(ctx, [...agents.values()], open);
-      for (const { actor, answer } of now) answer.resolve(given.get(actor.id));
+      void tell(ctx, now, await serveAll(ctx, [...agents.values()]));
     } catch (error) {
       for (const { answer } of now) answer.reject(error);
     }
@@ -130,12 +145,12 @@ async function work(ctx: Context, line: Line): Promise<void> {
   line.busy = false;
 }
 
-/** The next client of an agent, claimed with those of all who ask at the same moment. */
-export function claimTogether(ctx: Context, actor: Actor, open: boolean): Promise<Claimed> {
+/** The next client of an agent, claimed with those of all who ask at the same moment; undefined: nobody is to be called now. */
+export function claimTogether(ctx: Context, actor: Actor): Promise<Held | undefined> {
   const line = lines.get(ctx.folders) ?? { waiting: [], busy: false };
   lines.set(ctx.folders, line);
-  const answer = Promise.withResolvers<Claimed>();
-  line.waiting.push({ actor, open, answer });
+  const answer = Promise.withResolvers<Held | undefined>();
+  line.waiting.push({ actor, answer });
   if (!line.busy) void work(ctx, line);
   return answer.promise;
 }

@@ -49,18 +49,22 @@ export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<Open
 export const idsOf = async (db: Db, holderId: string): Promise<Id[]> =>
   (await db('account').select<{ id: Id }[]>('id').where('holder_id', holderId)).map(({ id }) => id);
 
-export type PersonsAccount = Pick<OpenAccount, 'id' | 'status' | 'deadline' | 'mobile' | 'secondary_phone'> & {
+export type PersonsAccount = Pick<
+  OpenAccount,
+  'id' | 'holder_id' | 'status' | 'deadline' | 'mobile' | 'secondary_phone'
+> & {
   account_number: string;
   confirmed_at: Instant | null;
   confirmed_on: LocalDate | null;
   confirmed_source: 'portal' | 'list' | null;
 };
 
-/** What one person has: open, or registered by now. */
-export const accountsOf = (db: Db, holderId: string): Promise<PersonsAccount[]> =>
+/** What these persons have: open, or registered by now. */
+export const accountsOf = (db: Db, holderIds: readonly string[]): Promise<PersonsAccount[]> =>
   db('account')
     .select<PersonsAccount[]>(
       'id',
+      'holder_id',
       'account_number',
       'status',
       'deadline',
@@ -70,7 +74,7 @@ export const accountsOf = (db: Db, holderId: string): Promise<PersonsAccount[]> 
       'confirmed_on',
       'confirmed_source',
     )
-    .where('holder_id', holderId)
+    .whereIn('holder_id', holderIds)
     .whereRaw(standsAs(mustRegisterStatuses))
     .orderBy(['deadline', 'id']);
 

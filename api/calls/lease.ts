@@ -39,12 +39,10 @@ async function inHand(tx: Tx, agentId: Id): Promise<sql.TaskRow | undefined> {
  * The next client for whoever asks, in one transaction: nobody else gets the same. The one in hand where there is
  * one; undefined outside calling hours and when nobody is to be called now.
  */
-export async function next(ctx: Context): Promise<Held | undefined> {
+export function next(ctx: Context): Promise<Held | undefined> {
   const { actor } = ctx;
   if (!actor) throw new KapocsError('NOT_ALLOWED');
-  const { open } = await openingOf({ ...ctx, db: ctx.near }, 'call');
-  const task = await claimTogether(ctx, actor, open);
-  return task && present(ctx, task);
+  return claimTogether(ctx, actor);
 }
 
 /**

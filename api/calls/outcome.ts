@@ -110,7 +110,7 @@ async function takenBy(tx: Tx, { task, recorded }: Told): Promise<string | null>
   const other = [task.agent_id, task.for_agent, task.last_agent].find((id) => id !== null && id !== me);
   const since = recorded === 'beside' ? await attempts.lastOfOthers(tx.db, { id: task.id, agentId: me }) : undefined;
   const who = other ?? since;
-  return who === undefined || who === null ? null : sql.nameOfStaff(tx.db, who);
+  return who === undefined || who === null ? null : ((await sql.namesOfStaff(tx.db, [who])).get(who) ?? null);
 }
 
 /**

@@ -65,17 +65,28 @@ async function rendered({ body, version }: Saying, values: FieldValues, own: Cal
   return { version, text: made.text, missing: made.missing };
 }
 
-/** The script now in use, for a client in hand. A script that fails leaves the agent without text, not without client. */
-export async function scriptFor(ctx: Reading, accountId: Id, fields: Omit<CallFields, 'hivo'>): Promise<Script> {
+/** The script now in use, for clients in hand, by account. One that fails leaves the agent without text, not without client. */
+export async function scriptsFor(
+  ctx: Reading,
+  wanted: readonly (CallFields & { accountId: Id })[],
+): Promise<Map<Id, Script>> {
   const current = await currentScript(ctx);
-  const found = (await recipients(ctx, [accountId])).get(accountId);
-  if (!found) return { version: 0, text: '', missing: [] };
-  try {
-    return await rendered(current, found.values, { ...fields, hivo: ctx.actor?.displayName ?? '' });
-  } catch (error) {
-    if (error instanceof KapocsError) return { version: current.version, text: '', missing: [] };
-    throw error;
-  }
+  const found = await recipients(
+    ctx,
+    wanted.map(({ accountId }) => accountId),
+  );
+  const made = wanted.map(async ({ accountId, ...own }): Promise<[Id, Script]> => {
+    const values = found.get(accountId)?.values;
+    const none = { version: current.version, text: '', missing: [] };
+    if (!values) return [accountId, none];
+    try {
+      return [accountId, await rendered(current, values, own)];
+    } catch (error) {
+      if (error instanceof KapocsError) return [accountId, none];
+      throw error;
+    }
+  });
+  return new Map(await Promise.all(made));
 }
 
 /** A script before it is kept. Throws TEMPLATE_FAULT, TEMPLATE_TOO_SLOW, NOT_FOUND. */

@@ -136,5 +136,8 @@ export const holdAgents = async (db: Db, ids: readonly Id[]): Promise<void> => {
 
 export const holdAgent = (db: Db, id: Id): Promise<void> => holdAgents(db, [id]);
 
-export const nameOfStaff = async (db: Db, id: Id): Promise<string | null> =>
-  (await db('staff').select<{ display_name: string }[]>('display_name').where({ id }).first())?.display_name ?? null;
+export async function namesOfStaff(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db('staff').select<{ id: Id; display_name: string }[]>('id', 'display_name').whereIn('id', ids);
+  return new Map(rows.map(({ id, display_name }) => [id, display_name]));
+}
