@@ -34,7 +34,7 @@ export function FeedPreview({ file, preview }: { file: File; preview: Preview })
       </ShortTable>
       <Typography>{good === 0 ? texts.nothing : texts.willHappen}</Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="contained" disabled={good === 0} onClick={() => void load(file)}>
+        <Button variant="contained" disabled={good === 0} onClick={() => void load(file, preview)}>
           {texts.load(format.number(good))}
         </Button>
         <Button onClick={forget}>{texts.another}</Button>

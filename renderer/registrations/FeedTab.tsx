@@ -30,7 +30,7 @@ function Now() {
         />
       );
     case 'loaded':
-      return <FeedResult name={run.file.name} loaded={run.loaded} />;
+      return <FeedResult name={run.file.name} preview={run.preview} loaded={run.loaded} />;
   }
 }
 

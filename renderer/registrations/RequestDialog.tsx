@@ -60,16 +60,30 @@ function Facts({ request }: { request: OpenRequest }) {
               ],
         )}
       </Box>
-      {request.files.map((file) => (
-        <FileLink
-          key={file.id}
-          href={addressOf(promises.file, { id: request.id, file: file.id })}
-          download={file.name}
-          sx={{ display: 'block' }}
-        >
-          {file.name}
-        </FileLink>
-      ))}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {request.files.map((file) => {
+          const href = addressOf(promises.file, { id: request.id, file: file.id });
+          return (
+            <FileLink key={file.id} href={href} download={file.name} sx={{ width: 120, overflowWrap: 'anywhere' }}>
+              <Box
+                component="img"
+                src={href}
+                alt=""
+                loading="lazy"
+                sx={{
+                  width: 120,
+                  height: 90,
+                  display: 'block',
+                  objectFit: 'cover',
+                  borderRadius: 1,
+                  bgcolor: 'divider',
+                }}
+              />
+              {file.name}
+            </FileLink>
+          );
+        })}
+      </Box>
     </>
   );
 }

@@ -11,7 +11,7 @@ export type Run =
   | { phase: 'reading'; file: File; done: number }
   | { phase: 'read'; file: File; preview: Preview }
   | { phase: 'sending'; file: File; sent: number }
-  | { phase: 'loaded'; file: File; loaded: Loaded };
+  | { phase: 'loaded'; file: File; preview: Preview; loaded: Loaded };
 
 export const feedRun = newStore<Run>({ phase: 'none', failure: null });
 
@@ -32,7 +32,7 @@ export async function look(file: File): Promise<void> {
   }
 }
 
-export async function load(file: File): Promise<void> {
+export async function load(file: File, preview: Preview): Promise<void> {
   feedRun.set({ phase: 'sending', file, sent: 0 });
   try {
     const loaded = await call(
@@ -40,7 +40,7 @@ export async function load(file: File): Promise<void> {
       {},
       { file, onUpload: (share) => feedRun.set({ phase: 'sending', file, sent: Math.round(share * file.size) }) },
     );
-    feedRun.set({ phase: 'loaded', file, loaded });
+    feedRun.set({ phase: 'loaded', file, preview, loaded });
   } catch (failure) {
     feedRun.set({ phase: 'none', failure });
   }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { calls } from '#contract/calls.ts';
+import { campaigns } from '#contract/campaigns.ts';
 import { registrationSteps } from '#contract/account-status.ts';
 import { portal } from '#contract/portal.ts';
 import { settings } from '#contract/settings.ts';
 import { localDate } from '#contract/local-time.ts';
 import { addAccount } from '../support/accounts.ts';
 import { newHolder, place } from '../support/mailbox.ts';
+import { draft } from '../support/mailing.ts';
 import { intermediary, signInAs } from '../support/people.ts';
 import { newRegistrant, registrantAt, walkTo } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -33,14 +35,22 @@ describe.each(dialects)('who must register on %s', (dialect) => {
     await expect(addAccount(world, {}, { manager_kind: 'somebody' })).rejects.toBeInstanceOf(Error);
   });
 
-  it('1.3 only who manages an open account alone must register', async () => {
-    for (const [values, must] of [
-      [{ manager_kind: 'owner' }, true],
-      [{ manager_kind: 'agent' }, false],
-      [{ manager_kind: 'broker' }, false],
-      [{ manager_kind: 'owner', closed_on: '2012-02-01' }, false],
-    ] as const)
-      expect(await card(await addAccount(world, {}, values))).toMatchObject({ mustRegister: must });
+  it('1.3 only who manages an open account alone must register, and is reminded', async () => {
+    const ids: number[] = [];
+    for (const [values, mustRegister, status] of [
+      [{ manager_kind: 'owner' }, true, 'not_started'],
+      [{ manager_kind: 'agent' }, false, 'not_required'],
+      [{ manager_kind: 'broker' }, false, 'not_required'],
+      [{ manager_kind: 'owner', closed_on: '2012-02-01' }, false, 'closed'],
+    ] as const) {
+      const id = await addAccount(world, {}, values);
+      expect(await card(id)).toMatchObject({ mustRegister, status });
+      ids.push(id);
+    }
+    const campaign = await draft(world.admin, { accountIds: ids });
+    const { rows } = await world.admin.call(campaigns.audience, { id: campaign });
+    expect(rows.filter(({ reason }) => reason === null).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    expect(rows).toHaveLength(ids.length);
   });
 
   it('1.4 the renewal period is a mark of its accounts, not a rule for all', async () => {
@@ -61,6 +71,8 @@ describe.each(dialects)('who must register on %s', (dialect) => {
     const paper = { eProduct: false, eCommunication: false } as const;
     const before = await newHolder(world, { ...paper, accountNumber: waiting.accountNumber });
     expect(await place(world, before, { kind: 'invoice' })).toMatchObject({ place: 'post', itemId: null });
+    for (const address of [waiting.email, before.email])
+      expect(await world.ctx.db('outbox').where('recipient', address).select<unknown[]>('id')).toEqual([]);
     const active = await registrantAt(world, 'confirmed');
     const after = await newHolder(world, { ...paper, accountNumber: active.accountNumber });
     expect(await place(world, after, { kind: 'invoice' })).toMatchObject({ place: 'portal' });
