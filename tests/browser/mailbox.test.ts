@@ -120,8 +120,8 @@ describe('the mailbox on a telephone, without a mouse', () => {
     await heading('Nézze meg az e-mailjeit');
     await page.goto(linkIn(await posted.letter(email, /new-password#/)));
     await heading('Adjon meg új jelszót');
-    await type('Jelszó', NEW);
-    await type('A jelszó még egyszer', NEW);
+    await type('Új jelszó', NEW);
+    await type('Az új jelszó még egyszer', NEW);
     await keys('Enter');
     await said('Az új jelszavát elmentettük.');
     await logIn(email, NEW);
@@ -156,8 +156,8 @@ describe('the mailbox on a telephone, without a mouse', () => {
 
     await heading('Choose a password of your own');
     await looked('mailbox-7-own-password', 'Choose a password of your own');
-    await type('Password', OWN);
-    await type('The password once more', OWN);
+    await type('New password', OWN);
+    await type('The new password once more', OWN);
     await keys('Enter');
     await heading('Letters');
     await page.goto(new URL('mailbox/closing', world.running.portalUrl ?? '').href);

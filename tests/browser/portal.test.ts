@@ -186,8 +186,8 @@ describe('the client’s pages on a telephone', () => {
     await page.goto(linkIn(await posted.letter(email, /#[\w-]{43}/)));
     await heading('Adjon meg új jelszót');
     expect(page.url()).not.toContain('#');
-    await type('Jelszó', NEW);
-    await type('A jelszó még egyszer', NEW);
+    await type('Új jelszó', NEW);
+    await type('Az új jelszó még egyszer', NEW);
     await keys('Enter');
     await said('Az új jelszavát elmentettük.');
     await type(USERNAME, email);

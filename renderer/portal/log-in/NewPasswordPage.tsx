@@ -31,7 +31,7 @@ export function NewPasswordPage({ save = saveAtPortal, here = 'new-password', lo
           )
         }
       >
-        <NewPassword />
+        <NewPassword instead />
       </Form>
     </Page>
   );

@@ -47,7 +47,7 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
           {words.inTrash}
         </p>
       )}
-      <dl>
+      <dl className="facts">
         <dt>{words.kind}</dt>
         <dd>{kinds[item.kind]}</dd>
         {item.holderName !== null && (

@@ -38,7 +38,7 @@ export function MailboxPasswordPage() {
         {!first && (
           <Field name="current" label={words.current} type="password" autoComplete="current-password" codes={wrong} />
         )}
-        <NewPassword />
+        <NewPassword instead />
       </Form>
       {!first && (
         <button type="button" className="quiet" onClick={() => goTo('mailbox')}>

@@ -12,8 +12,8 @@ const rules = ['LENGTH', 'LOWER', 'UPPER', 'DIGIT', 'CHARSET'] as const;
 const shownAs = (rule: PasswordRule): (typeof rules)[number] =>
   rule === 'TOO_SHORT' || rule === 'TOO_LONG' ? 'LENGTH' : rule;
 
-/** A new password twice, with the rules ticked off while it is typed. */
-export function NewPassword() {
+/** A password twice, with the rules ticked off while it is typed; `instead` of one there is. */
+export function NewPassword({ instead = false }: { instead?: boolean }) {
   const words = useWords().password;
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(false);
@@ -34,13 +34,19 @@ export function NewPassword() {
       </ul>
       <Field
         name="password"
-        label={words.password}
+        label={instead ? words.newPassword : words.password}
         type={type}
         autoComplete="new-password"
         codes={policy}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <Field name="passwordAgain" label={words.again} type={type} autoComplete="new-password" codes={differ} />
+      <Field
+        name="passwordAgain"
+        label={instead ? words.newAgain : words.again}
+        type={type}
+        autoComplete="new-password"
+        codes={differ}
+      />
       <label className="tick">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
         <span>{words.show}</span>

@@ -91,6 +91,8 @@ export const en: Words = {
     lead: 'You will log in with it. The password from the SMS is not needed any more.',
     password: 'Password',
     again: 'The password once more',
+    newPassword: 'New password',
+    newAgain: 'The new password once more',
     show: 'Show the password',
     rulesTitle: 'Rules for the password',
     rules: {

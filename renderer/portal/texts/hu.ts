@@ -93,6 +93,8 @@ export const hu = {
     lead: 'Ezzel fog bejelentkezni. Az SMS-ben kapott jelszó többé nem kell.',
     password: 'Jelszó',
     again: 'A jelszó még egyszer',
+    newPassword: 'Új jelszó',
+    newAgain: 'Az új jelszó még egyszer',
     show: 'Látszódjon a jelszó',
     rulesTitle: 'A jelszó szabályai',
     rules: {
