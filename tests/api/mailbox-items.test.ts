@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailbox, type ItemOrder } from '#contract/mailbox.ts';
 import { requests } from '#contract/requests.ts';
 import { mailboxDay } from '../../api/mailbox/mailbox-days.ts';
-import { awake, owner, OWN, place } from '../support/mailbox.ts';
+import { awake, newHolder, owner, OWN, place } from '../support/mailbox.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -56,6 +56,11 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
       }
       expect({ sort, paged }).toEqual({ sort, paged: whole });
     }
+    const { email } = holder;
+    await place(world, await newHolder(world, { email, number: `K9-${day}-2` }), { subject: 'Másik szerződés' });
+    expect((await subjects(page, 'contract')).at(-1)).toBe('Másik szerződés');
+    expect((await subjects(page, '-contract'))[0]).toBe('Másik szerződés');
+    expect((await subjects(page, '-kind')).at(-1)).toBe('őz');
   });
 
   it('K9 shows an item only to the owner of its box', async () => {

@@ -102,6 +102,11 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
     for (const triesLeft of [4, 3, 2, 1, 0]) await refuses(type(otherThan(secret)), 'CODE_INCORRECT', { triesLeft });
     await refuses(type(lastFive(secret)), 'TOO_MANY_ATTEMPTS');
     expect((await account(client)).step).toBe('locked');
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    await client.page.call(portal.smsResend, { id: client.id });
+    const another = lastFive(await nthSecret(world, client.mobile, 2));
+    await refuses(type(lastFive(secret)), 'CODE_INCORRECT', { triesLeft: 4 });
+    expect(await type(another)).toEqual({ next: 'email' });
   });
 
   it('3.2 a code of another registration is wrong', async () => {

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react';
-import { itemFolders, type ItemFolder, type ItemOrder, mailbox, type MailItem } from '#contract/mailbox.ts';
-import { type ApiFailure, call } from '../../shared/api-client.ts';
+import { useCallback } from 'react';
+import { itemFolders, type ItemFolder, type ItemOrder, mailbox } from '#contract/mailbox.ts';
+import { call } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { SortChoice } from '../parts/SortChoice.tsx';
-import { keepFailure } from './use-owner.ts';
+import { usePages } from '../parts/use-pages.ts';
+import { goToLogIn } from './use-owner.ts';
 
 const PAGE = 50;
-type Shown = { rows: MailItem[]; next: string | null };
 
 /** Which folder, in which order. */
 export type View = { folder: ItemFolder; sort: ItemOrder };
@@ -17,20 +17,10 @@ export function Items({ view, change, open }: Props) {
   const { language, words: all } = useSpoken();
   const { list: words, kinds } = all.mailbox;
   const { folder, sort } = view;
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  useEffect(() => {
-    let gone = false;
-    call(mailbox.items, { folder, sort, limit: PAGE }).then((page) => gone || setShown(page), keepFailure(setFailure));
-    return () => {
-      gone = true;
-    };
-  }, [folder, sort]);
-  const more = (after: string): void =>
-    void call(mailbox.items, { folder, sort, limit: PAGE, after }).then(
-      (page) => setShown((before) => ({ rows: [...(before?.rows ?? []), ...page.rows], next: page.next })),
-      keepFailure(setFailure),
-    );
+  const { rows, failure, more } = usePages(
+    useCallback((after) => call(mailbox.items, { folder, sort, limit: PAGE, ...after }), [folder, sort]),
+    goToLogIn,
+  );
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
   return (
     <>
@@ -49,7 +39,7 @@ export function Items({ view, change, open }: Props) {
       <SortChoice sort={sort} onSort={(order) => change({ ...view, sort: order })} />
       {failure && <FailureNote failure={failure} />}
       <ul className="items">
-        {shown?.rows.map((item) => (
+        {rows?.map((item) => (
           <li key={item.id} className={item.unread ? 'unread' : ''}>
             <button type="button" onClick={() => open(item.id)}>
               <strong>{item.subject}</strong>
@@ -62,9 +52,9 @@ export function Items({ view, change, open }: Props) {
           </li>
         ))}
       </ul>
-      {shown?.rows.length === 0 && <p role="status">{words.empty}</p>}
-      {shown?.next && (
-        <button type="button" onClick={() => more(shown.next ?? '')}>
+      {rows?.length === 0 && <p role="status">{words.empty}</p>}
+      {more && (
+        <button type="button" onClick={more}>
           {words.more}
         </button>
       )}

@@ -1,30 +1,37 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ItemOrder } from '#contract/mailbox.ts';
 import { services } from '#contract/services.ts';
+import { call } from '../../shared/api-client.ts';
 import { addressOf } from '../../shared/request-of.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
 import { SortChoice } from '../parts/SortChoice.tsx';
+import { usePages } from '../parts/use-pages.ts';
+import { goToLogIn } from '../session-over.ts';
 import { Home } from './Home.tsx';
-import { useAnswer } from './use-service.ts';
+
+const PAGE = 50;
 
 /** Invoices, policies, certificates: each a PDF to keep. */
 export function DocumentsPage() {
   const { language, words: all } = useSpoken();
   const words = all.services;
   const [sort, setSort] = useState<ItemOrder>('-date');
-  const { answer, failure } = useAnswer(services.documents, { limit: 500, sort });
+  const { rows, failure, more } = usePages(
+    useCallback((after) => call(services.documents, { limit: PAGE, sort, ...after }), [sort]),
+    goToLogIn,
+  );
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
   return (
     <Page title={words.places['services/documents']}>
       <p className="lead">{words.documents.lead}</p>
       {failure && <FailureNote failure={failure} />}
-      {answer === null && failure === null && <p>{all.loading}</p>}
-      {(answer?.rows.length ?? 0) > 1 && <SortChoice sort={sort} onSort={setSort} />}
-      {answer?.rows.length === 0 && <p role="status">{words.documents.none}</p>}
+      {rows === null && failure === null && <p>{all.loading}</p>}
+      {(rows?.length ?? 0) > 1 && <SortChoice sort={sort} onSort={setSort} />}
+      {rows?.length === 0 && <p role="status">{words.documents.none}</p>}
       <ul className="accounts">
-        {answer?.rows.map((item) => (
+        {rows?.map((item) => (
           <li key={item.id}>
             <a href={addressOf(services.documentFile, { id: item.id })} download>
               {item.subject}
@@ -35,6 +42,11 @@ export function DocumentsPage() {
           </li>
         ))}
       </ul>
+      {more && (
+        <button type="button" onClick={more}>
+          {all.mailbox.list.more}
+        </button>
+      )}
       <Home />
     </Page>
   );
