@@ -97,7 +97,7 @@ export const decisions = {
 };
 
 export const places: Record<ItemPlace, string> = {
-  portal: 'Ügyfélportál',
-  mailbox: 'Küldeményeim',
+  portal: 'client portal',
+  mailbox: 'mailbox',
   post: 'post',
 };
