@@ -69,9 +69,17 @@ describe('the mailbox on a telephone, without a mouse', () => {
     await looked('mailbox-2-letters', 'Küldemények');
     await tabTo(page.getByLabel('Sorrend'));
     await keys('T');
-    await eventually(async () =>
-      expect(await page.locator('.items strong').allTextContents()).toEqual(['Ajánlat', 'Őszi kötvény']),
-    );
+    const sorted = () =>
+      eventually(async () =>
+        expect(await page.locator('.items strong').allTextContents()).toEqual(['Ajánlat', 'Őszi kötvény']),
+      );
+    await sorted();
+    await press(/Őszi kötvény/);
+    await heading('Őszi kötvény');
+    // Back leads to the list as it was, not out of the mailbox.
+    await page.goBack();
+    await heading('Küldemények');
+    await sorted();
     await press(/Őszi kötvény/);
     await heading('Őszi kötvény');
     await tabTo(page.getByRole('link', { name: /^Letöltés/ }));

@@ -53,7 +53,8 @@ describe('services after registration on a telephone, without a mouse', () => {
     await press('Szerződéseim');
     await page.getByText(number).waitFor();
     await looked('services-2-contracts', 'Szerződéseim');
-    await press('Vissza a kezdőlapra');
+    await page.goBack();
+    await heading('Ügyfélszámlái');
 
     await press('Számlák, kötvények, iratok');
     const subjects = (): Promise<string[]> => page.locator('.accounts a').allTextContents();
@@ -96,7 +97,16 @@ describe('services after registration on a telephone, without a mouse', () => {
     await press('Irat igénylése (pl. zöldkártya)');
     await page.getByLabel('Melyik szerződés?').waitFor();
     await looked('services-5-paper', 'Irat igénylése (pl. zöldkártya)');
+    await page.context().setOffline(true);
     await press('Elküldöm');
+    await page.getByText('A portál most nem érhető el.').waitFor();
+    await page.getByText('Nincs internetkapcsolat.').waitFor();
+    await page.context().setOffline(false);
+    // A hasty finger asks once.
+    await page.getByRole('button', { name: 'Elküldöm' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
     await sent();
 
     const { rows } = await world.admin.call(requests.list, {});
