@@ -152,6 +152,8 @@ export const CallFigures = z.object({
   reached: count,
   clients: count,
   talkSeconds: count,
+  /** from taking the client to recording the outcome: talking, waiting, and what was to be done after */
+  handledSeconds: count,
   /** clients who confirmed their registration within seven days after being reached */
   converted: count,
   optOuts: count,

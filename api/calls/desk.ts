@@ -57,6 +57,7 @@ const figuresOf = (row: figureSql.FigureRow | undefined): CallFigures => ({
   reached: row?.reached ?? 0,
   clients: row?.clients ?? 0,
   talkSeconds: row?.talk_seconds ?? 0,
+  handledSeconds: row?.handled_seconds ?? 0,
   converted: row?.converted ?? 0,
   optOuts: row?.opt_outs ?? 0,
   repairs: row?.repairs ?? 0,

@@ -13,6 +13,7 @@ export type FigureRow = {
   clients: number;
   reached_clients: number;
   talk_seconds: number;
+  handled_seconds: number;
   converted: number;
   opt_outs: number;
   repairs: number;
@@ -42,11 +43,17 @@ const attempts = (db: Db, span: Span): string => {
   return `with attempt as (select call_attempt.*, ${weekOn} as week_on from call_attempt where ${inSpan(span)})`;
 };
 
-const summed = `
+const handled = (db: Db): string =>
+  dialectOf(db) === 'postgresql'
+    ? 'extract(epoch from (at::timestamptz - claimed_at::timestamptz))'
+    : '(julianday(at) - julianday(claimed_at)) * 86400';
+
+const summed = (db: Db): string => `
     count(*) as attempts, coalesce(sum(contact), 0) as answered, coalesce(sum(reached), 0) as reached,
     count(distinct holder_id) as clients,
     count(distinct case when reached = 1 then holder_id end) as reached_clients,
     coalesce(sum(talk_seconds), 0) as talk_seconds,
+    cast(round(coalesce(sum(${handled(db)}), 0)) as bigint) as handled_seconds,
     count(distinct case when reached = 1 and ${converted} then holder_id end) as converted,
     coalesce(sum(case when effect = 'suppress' then 1 else 0 end), 0) as opt_outs,
     coalesce(sum(case when effect = 'repair' then 1 else 0 end), 0) as repairs,
@@ -54,13 +61,17 @@ const summed = `
 
 /** The sums of a span in one row, of all or of one agent. */
 export const sums = (db: Db, span: Span): Promise<FigureRow[]> =>
-  rowsOf(db, `${attempts(db, span)} select null as agent_id, null as agent_name, ${summed} from attempt`, values(span));
+  rowsOf(
+    db,
+    `${attempts(db, span)} select null as agent_id, null as agent_name, ${summed(db)} from attempt`,
+    values(span),
+  );
 
 /** The same, and a row for each agent after it: a client two agents called counts once in all. */
 export async function figures(db: Db, span: Span): Promise<FigureRow[]> {
   const each = await rowsOf<FigureRow>(
     db,
-    `${attempts(db, span)} select attempt.agent_id, staff.display_name as agent_name, ${summed}
+    `${attempts(db, span)} select attempt.agent_id, staff.display_name as agent_name, ${summed(db)}
       from attempt join staff on staff.id = attempt.agent_id
       group by attempt.agent_id, staff.display_name order by staff.display_name`,
     values(span),

@@ -85,11 +85,18 @@ export type Script = {
 
 const SLOW_MS = 60;
 
-export type BrokenServer = { port: number; bodies: () => number; close: () => Promise<void> };
+export type BrokenServer = {
+  port: number;
+  bodies: () => number;
+  /** when it first says nothing more */
+  silent: Promise<void>;
+  close: () => Promise<void>;
+};
 
 /** An SMTP server by hand, for what no decent one does. */
 export async function openBrokenServer(script: Script): Promise<BrokenServer> {
   let bodies = 0;
+  const silent = Promise.withResolvers<void>();
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -101,7 +108,8 @@ export async function openBrokenServer(script: Script): Promise<BrokenServer> {
       if (line === 'drop') socket.destroy();
       else if (line === 'slow') setTimeout(() => socket.write(`${usual}\r\n`), SLOW_MS);
       else if (line.endsWith('|drop')) socket.write(`${line.slice(0, -'|drop'.length)}\r\n`, () => socket.destroy());
-      else if (line !== 'silent') socket.write(`${line}\r\n`);
+      else if (line === 'silent') silent.resolve();
+      else socket.write(`${line}\r\n`);
     };
     say(script.greeting, '220 broken.test ESMTP');
     socket.on('data', (chunk) => {
@@ -133,6 +141,7 @@ export async function openBrokenServer(script: Script): Promise<BrokenServer> {
   return {
     port: (server.address() as AddressInfo).port,
     bodies: () => bodies,
+    silent: silent.promise,
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -7,7 +7,7 @@ import { endSlowBodies } from '../../api/slow-body.ts';
 describe('a body that takes its time', () => {
   const app = Fastify({ logger: false, forceCloseConnections: true });
   beforeAll(async () => {
-    endSlowBodies(app, { whole: 400, silent: 200 });
+    endSlowBodies(app, { whole: 400, silent: 1000 });
     app.post('/words', async () => 'heard');
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     app.post('/file', { config: { takesFile: true } }, async ({ body }) => {

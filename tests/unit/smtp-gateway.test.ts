@@ -177,7 +177,7 @@ describe('the SMTP gateway', () => {
       closers.push(server.close);
       const gateway = gatewayTo(server.port);
       const handed = gateway.hand(message, open);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await server.silent;
       await gateway.close();
       expect(await handed).toMatchObject(expected);
     }

@@ -199,8 +199,11 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
   it('adds up to figures by agent, outcome and hour', async () => {
     for (let n = 0; n < 3; n += 1) await addAccount(world);
     await world.admin.call(calls.fill, {});
-    for (const code of ['IGERI', 'FOGLALT', 'NE_HIVJAK'])
-      await log(agent, await nextFor(agent), code, { talkSeconds: 30 });
+    for (const code of ['IGERI', 'FOGLALT', 'NE_HIVJAK']) {
+      const held = await nextFor(agent);
+      await minutesPass(world, 1);
+      await log(agent, held, code, { talkSeconds: 30 });
+    }
     const { user } = await agent.call(session.whoAmI, {});
     const today = await world.admin.call(calls.stats, {});
     expect(today).toMatchObject({ from: '2012-02-15', to: '2012-02-15' });
@@ -223,6 +226,11 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
     const wrong = world.admin.call(calls.stats, { from: '2012-02-17', to: '2012-02-16' });
     await expect(wrong).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     await itIs(world, WORKDAY);
-    expect((await agent.call(calls.desk, {})).today).toMatchObject({ attempts: 3, answered: 2, talkSeconds: 90 });
+    expect((await agent.call(calls.desk, {})).today).toMatchObject({
+      attempts: 3,
+      answered: 2,
+      talkSeconds: 90,
+      handledSeconds: 180,
+    });
   });
 });
