@@ -151,7 +151,13 @@ export const corpus: Record<string, Truth> = {
 };
 
 /** What no small file can show: a size, a memory and a time too much, and a file that is there no more. */
-export const unshown: readonly ErrorCode[] = ['FILE_TOO_LARGE', 'FILE_TOO_MUCH_MEMORY', 'FILE_TOO_SLOW', 'FILE_GONE'];
+export const unshown: readonly ErrorCode[] = [
+  'FILE_TOO_LARGE',
+  'FILE_TOO_MUCH_MEMORY',
+  'FILE_TOO_SLOW',
+  'FILE_GONE',
+  'FILE_UNREADABLE',
+];
 
 /** The good clients of the tidy lists, as they must be understood whoever wrote the file. */
 export const clients = [
