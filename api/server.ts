@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { usualDataFolder } from '#contract/data-folder.ts';
@@ -19,6 +20,9 @@ function give(error: unknown): never {
 }
 
 try {
+  // What was compiled once is compiled again neither by the next start nor by its threads, which read the variable.
+  process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', '.cache', 'compiled');
+  enableCompileCache(process.env['NODE_COMPILE_CACHE']);
   // A flag that is refused need not wait for the whole program.
   const { keepRunning } = await import('./keep-running.ts');
   const options = {
