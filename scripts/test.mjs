@@ -1,6 +1,6 @@
 // npm test: static checks, then every test; the last line is "N passed, N failed".
 //   node scripts/test.mjs [--only static,unit,api,browser,desktop]
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -37,9 +37,20 @@ function run(title, command, args, extra = {}) {
   return status === 0;
 }
 
+/** Beside the others; what it says is printed when it has ended. */
 function check(title, command, args) {
-  if (run(title, command, args)) total.passed += 1;
-  else total.failed += 1;
+  const begun = Date.now();
+  const child = spawn(command, args, { cwd: root, env, shell: process.platform === 'win32' });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  return new Promise((resolve) => {
+    child.once('error', (error) => (said += `${error.message}\n`));
+    child.once('close', (status) => {
+      console.log(`\n── ${title}\n${said}   ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      total[status === 0 ? 'passed' : 'failed'] += 1;
+      resolve();
+    });
+  });
 }
 
 /** A run that ends badly without naming a failed test still counts as one failure. */
@@ -84,12 +95,13 @@ function playwright() {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const folders = ['main', 'preload', 'renderer', 'contract', 'api', 'db', 'tests', 'bench'];
-if (asked.includes('static')) {
-  check('types', 'tsc', ['-p', '.']);
-  check('lint', 'oxlint', ['--type-aware', '--quiet']);
-  check('format', 'prettier', ['--check', '--log-level=warn', '.']);
-  check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]);
-}
+if (asked.includes('static'))
+  await Promise.all([
+    check('types', 'tsc', ['-p', '.']),
+    check('lint', 'oxlint', ['--type-aware', '--quiet']),
+    check('format', 'prettier', ['--check', '--log-level=warn', '.']),
+    check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]),
+  ]);
 const projects = ['unit', 'api', 'browser'].filter((name) => asked.includes(name));
 if (projects.length > 0) vitest(projects);
 if (asked.includes('desktop')) playwright();

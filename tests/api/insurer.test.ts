@@ -50,7 +50,10 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
       eProduct: true,
       eCommunication: true,
     });
-    const rows = await world.ctx.db('policy').where('number', number).select<object[]>('email', 'annual_premium', 'language');
+    const rows = await world.ctx
+      .db('policy')
+      .where('number', number)
+      .select<object[]>('email', 'annual_premium', 'language');
     expect(rows).toMatchObject([{ email, annual_premium: 42_000, language: 'en' }]);
   });
 

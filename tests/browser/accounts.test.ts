@@ -55,8 +55,8 @@ afterEach(async () => {
 async function open(path: string, who = person(1)): Promise<void> {
   await context.request.post(at('/api/session'), { data: who });
   await page.goto(at(path));
-  // an open card hides the list from those who cannot see it
-  await page.locator('.rows').waitFor();
+  // an open card hides the list from those who cannot see it; before its rows are there it knows no place to go to
+  await page.locator('.rows[aria-busy=false]').waitFor();
 }
 const grid = (): Locator => page.getByRole('grid');
 const names = async (): Promise<string[]> => page.locator('.rows-line [role=gridcell]:nth-child(2)').allTextContents();

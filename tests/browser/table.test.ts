@@ -166,6 +166,20 @@ describe('the keyboard', () => {
     await page.getByRole('button', { name: 'Kijelölés törlése' }).waitFor({ state: 'hidden' });
   });
 
+  test('ctrl+A takes all that match also while they are on their way', async () => {
+    total = 2000;
+    const sent = Promise.withResolvers<void>();
+    await page.route(`${origin}/api/accounts*`, async (route) => {
+      await sent.promise;
+      await answer(route);
+    });
+    await page.goto(`${origin}/`);
+    await grid().focus();
+    await page.keyboard.press('Control+a');
+    sent.resolve();
+    await page.getByRole('status').getByText('Minden sor kijelölve (2000)').waitFor();
+  });
+
   test('enter opens the row', async () => {
     await open();
     await grid().focus();

@@ -75,9 +75,10 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || rows.total === undefined || rows.total === 0) return;
+    if (event.target !== event.currentTarget || rows.total === 0) return;
     const step = stepFor(event, { active, total, page: Math.max(1, fits - 1) });
-    if (step === undefined) return;
+    // All that match can be meant before it is known how many they are; a place in the list cannot.
+    if (step === undefined || (rows.total === undefined && step.kind !== 'all')) return;
     event.preventDefault();
     switch (step.kind) {
       case 'move':
