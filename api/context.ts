@@ -11,12 +11,17 @@ import type { Meter } from './metrics/meter.ts';
 /** Who is asking. A broker sees and does only what belongs to its intermediary. */
 export type Actor = { id: Id; role: Role; displayName: string; intermediaryId: Id | null };
 
+/** The insurer's own system, known by a key of its own: it tells events of its insurer and does nothing else. */
+export type FeedKey = { id: Id; insurerId: Id };
+
 /** What every function of a feature may read: the database handle at hand, who asks, and the time. */
 export type Reading = {
   db: Db;
   dialect: DialectName;
   /** null: the program itself, or a client at the client door. */
   actor: Actor | null;
+  /** set where the insurer's own system asks */
+  feed: FeedKey | null;
   now: () => Instant;
   today: () => LocalDate;
 };
@@ -56,6 +61,8 @@ export type Context = Reading & {
   dataState: Database['state'];
   /** The same on behalf of a person. */
   as: (actor: Actor) => Context;
+  /** The same on behalf of the insurer's own system. */
+  asFeed: (key: FeedKey) => Context;
 };
 
 export type Folders = { data: string; files: string; exports: string; backups: string; logs: string };
@@ -80,11 +87,18 @@ export type ContextParts = Pick<
   hints: Hints;
 };
 
-/** The context of the program itself, or of a person. */
-export function contextOf(parts: ContextParts, actor: Actor | null = null): Context {
+/** The context of the program itself, of a person, or of the insurer's system. */
+export function contextOf(parts: ContextParts, actor: Actor | null = null, feed: FeedKey | null = null): Context {
   const { database, hints, ...rest } = parts;
   const now = (): Instant => parts.clock.now().toISOString();
-  const reading: Reading = { db: database.read, dialect: database.dialect, actor, now, today: () => localDate(now()) };
+  const reading: Reading = {
+    db: database.read,
+    dialect: database.dialect,
+    actor,
+    feed,
+    now,
+    today: () => localDate(now()),
+  };
   const attempt = async <T>(work: (tx: Tx) => Promise<T>) => {
     const told = new Map<Topic, Set<number | string>>();
     const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
@@ -100,6 +114,7 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null): Cont
     dataState: database.state,
     near: database.near,
     as: (other) => contextOf(parts, other),
+    asFeed: (key) => contextOf(parts, null, key),
     write: async (work) => {
       const { result, told, woken } = await begunAnew(() => attempt(work));
       database.committed();

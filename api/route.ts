@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 export type Call = {
   /** The raw body of an upload; null for JSON. */
   body: Readable | null;
-  /** Scheme, host and port the caller came by, for links back. */
+  /** Scheme, host and port the caller says it came by: tells whose pages they are, never where a link leads. */
   origin: string;
   /** Network address of the caller, for limits. */
   address: string;

@@ -96,13 +96,15 @@ export function serveOtherMethods(app: FastifyInstance, endpoints: readonly Endp
   }
 }
 
-/** Whoever has signed in is counted alone, so that an office behind one address does not shut itself out. */
+/** Whoever has signed in, or bears a key, is counted alone, so that an office behind one address does not shut itself out. */
 const limitOf = ({ endpoint }: Route, { max, seconds }: Limit, { cookie }: Entrance) => ({
   max,
   timeWindow: seconds * 1000,
   ...(endpoint.right === 'public' || endpoint.right === 'client'
     ? {}
-    : { keyGenerator: (request: FastifyRequest) => request.cookies[cookie] ?? request.ip }),
+    : {
+        keyGenerator: ({ headers, cookies, ip }: FastifyRequest) => headers.authorization ?? cookies[cookie] ?? ip,
+      }),
 });
 
 function listen(app: FastifyInstance, route: Route, entrance: Entrance): void {

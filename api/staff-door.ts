@@ -21,6 +21,7 @@ import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
 import { insurerRoutes } from './insurer/insurer.routes.ts';
+import { bearing } from './insurer/keys.ts';
 import { intermediaryRoutes } from './intermediaries/intermediaries.routes.ts';
 import { bounceRoutes } from './outbox/bounces/bounces.routes.ts';
 import { consentRoutes } from './outbox/consents.routes.ts';
@@ -98,6 +99,7 @@ const entrance = (ctx: Context, metricsToken: string | null): Entrance => ({
   enter: async ({ endpoint }, token, authorization) => {
     if (endpoint === metrics.see && bears(authorization, metricsToken)) return ctx;
     if (endpoint.right === 'public' || endpoint.right === 'client') return ctx;
+    if (endpoint.right === 'insurer:feed' && authorization !== undefined) return bearing(ctx, authorization);
     const { actor } = await whoHas(ctx, token);
     if (!may(actor.role, endpoint.right)) throw new KapocsError('NOT_ALLOWED', { right: endpoint.right });
     return ctx.as(actor);

@@ -66,6 +66,7 @@ export const errors = {
   CONTRACT_UNKNOWN: [404, 'No contract has this number; tell of it first.'],
   LAST_DECLARATION: [409, 'At least one mandatory declaration must stay.'],
   LEGACY_MAIL_OVER: [409, 'Encrypted attachments have ended for this product and cannot be taken up again.'],
+  FILE_NOT_PDF: [422, 'The document is not a PDF.'],
   FILE_NOT_PHOTO: [422, 'Only photos are taken here: JPEG, PNG or WebP.'],
   TOO_MANY_FILES: [409, 'No further file can be added to this.'],
   NOT_ACTIVE: [403, 'Confirm the activation code first.'],

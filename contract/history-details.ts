@@ -46,6 +46,7 @@ export const historyDetails = [
   'late',
   'kind',
   'logo',
+  'key',
   'mandatory',
   'messages',
   'name',

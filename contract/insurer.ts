@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging, Phone } from './basics.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Limit } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { mailKinds } from './mail-kinds.ts';
 import { portalLanguages } from './portal.ts';
@@ -112,6 +112,21 @@ export const MailboxRow = z.object({
 });
 export type MailboxRow = z.output<typeof MailboxRow>;
 
+/** A key the insurer's own system tells events by; the key itself is shown once, when it is made. */
+export const InsurerKey = z.object({
+  id: Id,
+  name: z.string(),
+  madeBy: z.string(),
+  createdAt: Instant,
+  usedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+});
+export type InsurerKey = z.output<typeof InsurerKey>;
+
+/** Of one key, or of one administrator. */
+const events: Limit = { max: 1200, seconds: 60 };
+const files: Limit = { max: 20, seconds: 60 };
+
 export const insurer = {
   contract: endpoint({
     method: 'POST',
@@ -119,6 +134,7 @@ export const insurer = {
     right: 'insurer:feed',
     summary:
       'A contract was concluded or changed. An electronic one with an e-mail address gets its mailbox by itself, once.',
+    limit: events,
     input: ContractEvent,
     output: ContractAnswer,
     status: 201,
@@ -128,6 +144,7 @@ export const insurer = {
     path: '/api/insurer/contracts/:number/terminate',
     right: 'insurer:feed',
     summary: 'A contract ends on a day.',
+    limit: events,
     input: EndEvent,
     output: EndAnswer,
   }),
@@ -136,6 +153,7 @@ export const insurer = {
     path: '/api/insurer/contracts/:number/to-postal',
     right: 'insurer:feed',
     summary: 'A contract was modified: letters go by post from a day on.',
+    limit: events,
     input: EndEvent,
     output: EndAnswer,
   }),
@@ -144,6 +162,7 @@ export const insurer = {
     path: '/api/insurer/items',
     right: 'insurer:feed',
     summary: 'A new item for a contract: to the Ügyfélportál where the client is active there, else to the mailbox.',
+    limit: events,
     input: ItemEvent,
     output: ItemAnswer,
     status: 201,
@@ -154,6 +173,7 @@ export const insurer = {
     right: 'insurer:feed',
     summary:
       'Many events in one file: a JSON object a line, with `event` = `contract`, `terminate`, `to_postal` or `item`. Each line stands alone; sending the file again changes nothing.',
+    limit: files,
     input: Nothing,
     output: z.object({
       lines: z.number().int(),
@@ -163,10 +183,36 @@ export const insurer = {
     }),
     body: 'file',
   }),
+  keys: endpoint({
+    method: 'GET',
+    path: '/api/insurer/keys',
+    right: 'insurers:change',
+    summary: 'The keys of the insurer’s own system, the newest first: who made them, when they were used last.',
+    input: z.object({ insurerId: Id.optional() }),
+    output: z.object({ rows: z.array(InsurerKey) }),
+  }),
+  makeKey: endpoint({
+    method: 'POST',
+    path: '/api/insurer/keys',
+    right: 'insurers:change',
+    summary:
+      'A key for the insurer’s own system, good for its contract events and items only, sent as `Authorization: Bearer …`. It is answered here once and kept nowhere.',
+    input: z.object({ insurerId: Id.optional(), name: Line(80) }),
+    output: z.object({ id: Id, key: z.string() }),
+    status: 201,
+  }),
+  revokeKey: endpoint({
+    method: 'DELETE',
+    path: '/api/insurer/keys/:id',
+    right: 'insurers:change',
+    summary: 'From here on the key opens nothing.',
+    input: z.object({ id: Id }),
+    output: Nothing,
+  }),
   legacyMail: endpoint({
     method: 'GET',
     path: '/api/insurer/legacy-mail',
-    right: 'insurer:feed',
+    right: 'insurers:change',
     summary: 'Until when encrypted attachments are still sent, by product.',
     input: z.object({ insurerId: Id.optional() }),
     output: z.object({ rows: z.array(z.object({ ...legacyFacts, on: z.boolean() })) }),
@@ -174,7 +220,7 @@ export const insurer = {
   setLegacyMail: endpoint({
     method: 'PUT',
     path: '/api/insurer/legacy-mail',
-    right: 'insurer:feed',
+    right: 'insurers:change',
     summary: 'Sets the last day of encrypted attachments for a product; once it has passed it cannot be set again.',
     input: z.object({ insurerId: Id.optional(), ...legacyFacts }),
     output: z.object({ ...legacyFacts, on: z.boolean() }),
@@ -182,7 +228,7 @@ export const insurer = {
   seePaymentAccount: endpoint({
     method: 'GET',
     path: '/api/insurer/payment-account',
-    right: 'insurer:feed',
+    right: 'insurers:change',
     summary: 'The bank account premiums are transferred to; null while nobody has set it.',
     input: z.object({ insurerId: Id.optional() }),
     output: z.object({
@@ -192,7 +238,7 @@ export const insurer = {
   paymentAccount: endpoint({
     method: 'PUT',
     path: '/api/insurer/payment-account',
-    right: 'insurer:feed',
+    right: 'insurers:change',
     summary: 'The bank account premiums are transferred to; payment orders carry it and its QR code.',
     input: z.object({ insurerId: Id.optional(), ...PaymentAccount }),
     output: z.object(PaymentAccount),

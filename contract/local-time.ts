@@ -54,6 +54,18 @@ export function instantOf(date: LocalDate, time: string, zone = homeZone): Insta
   return new Date(found).toISOString();
 }
 
+const MINUTE = 60_000;
+
+/** The same moment by the clock on the wall on another day. */
+export function sameTimeOn(date: LocalDate, instant: Instant, zone = homeZone): Instant {
+  const minute = Date.parse(instantOf(date, localTime(instant, zone), zone));
+  return new Date(minute + (Date.parse(instant) % MINUTE)).toISOString();
+}
+
+/** The same moment by the clock on the wall so many local days later, or before; never a matter of 24 hours. */
+export const daysLater = (instant: Instant, days: number): Instant =>
+  sameTimeOn(addDays(localDate(instant), days), instant);
+
 /** First instant of a local day. */
 export const dayStart = (date: LocalDate, zone = homeZone): Instant => instantOf(date, '00:00', zone);
 

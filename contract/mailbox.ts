@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Flag, Id, Instant, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { endpoint, type Limit } from './endpoint.ts';
 import { mailKinds } from './mail-kinds.ts';
-import { portalLanguages } from './portal.ts';
+import { portalLanguages, SecurityCode, SecurityLetter } from './portal.ts';
 
 /** What to call next, as the part of the address after `/portal/api/mailbox/`. */
 export const mailboxCalls = ['session', 'items', 'password', 'password/reset'] as const;
@@ -43,7 +43,6 @@ const usual: Limit = { max: 120, seconds: 60 };
 const guessable: Limit = { max: 60, seconds: 60 };
 const Typed = (max: number) => z.string().max(max);
 const Language = z.enum(portalLanguages).default('hu');
-const SecurityCode = z.object({ id: Typed(200), text: Typed(40) }).optional();
 const Next = z.object({ next: z.enum(mailboxCalls) });
 
 const itemFacts = {
@@ -193,7 +192,12 @@ export const mailbox = {
     summary:
       'A new password: after the first log-in, or to renew it for a year; then the present one is asked for too.',
     limit: guessable,
-    input: z.object({ current: Typed(128).optional(), password: Typed(128), passwordAgain: Typed(128) }),
+    input: z.object({
+      current: Typed(128).optional(),
+      password: Typed(128),
+      passwordAgain: Typed(128),
+      securityCode: SecurityCode,
+    }),
     output: Next,
   }),
   forgot: endpoint({
@@ -204,6 +208,15 @@ export const mailbox = {
     limit: guessable,
     input: z.object({ username: Typed(320), language: Language }),
     output: Nothing,
+  }),
+  securityLetter: endpoint({
+    method: 'POST',
+    path: '/portal/api/mailbox/security-code/letter',
+    right: 'client',
+    summary:
+      'A security code for those who cannot see a picture: it goes to the address of the mailbox. Always the same answer; nothing is sent while none is needed.',
+    limit: guessable,
+    ...SecurityLetter,
   }),
   reset: endpoint({
     method: 'POST',

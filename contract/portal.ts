@@ -21,10 +21,6 @@ export const portalLanguages = ['hu', 'en'] as const;
 export type PortalLanguage = (typeof portalLanguages)[number];
 const Language = z.enum(portalLanguages).default('hu');
 
-/** How a security code is shown: as a picture, or as digits in words that a screen reader reads out. */
-export const securityWays = ['picture', 'question'] as const;
-export type SecurityWay = (typeof securityWays)[number];
-
 /** The two secrets a client receives; of each only the last five characters are ever typed. */
 export const codeKinds = ['sms', 'email'] as const;
 export type CodeKind = (typeof codeKinds)[number];
@@ -54,6 +50,15 @@ export const CodeState = z.object({
   resendIn: z.number().int(),
 });
 export type CodeState = z.output<typeof CodeState>;
+
+/** What a security code by letter is asked with, and answered; each portal has its own. */
+export const SecurityLetter = {
+  input: z.object({ username: Typed(320), language: Language }),
+  output: z.object({ id: z.string() }),
+};
+
+/** A security code as it was copied. */
+export const SecurityCode = z.object({ id: Typed(200), text: Typed(40) }).optional();
 
 const usual: Limit = { max: 120, seconds: 60 };
 const sending: Limit = { max: 60, seconds: 60 };
@@ -168,10 +173,19 @@ export const portal = {
     path: '/portal/api/security-code',
     right: 'client',
     summary:
-      'A text to copy from a picture, asked for after three failed log-ins; `way=question` asks the same in words, for those who cannot see it.',
+      'A text to copy from a picture, asked for after three failed tries of a password. Good once, for ten minutes, from where it was fetched.',
     limit: { max: 60, seconds: 60 },
-    input: z.object({ way: z.enum(securityWays).default('picture'), language: Language }),
-    output: z.object({ id: z.string(), image: z.string(), question: z.string().nullable() }),
+    input: Nothing,
+    output: z.object({ id: z.string(), image: z.string() }),
+  }),
+  securityLetter: endpoint({
+    method: 'POST',
+    path: '/portal/api/security-code/letter',
+    right: 'client',
+    summary:
+      'The same for those who cannot see a picture: the text goes to the address of the log-in. Always the same answer; nothing is sent while no security code is needed.',
+    limit: sending,
+    ...SecurityLetter,
   }),
   signIn: endpoint({
     method: 'POST',
@@ -182,7 +196,7 @@ export const portal = {
     input: z.object({
       username: Typed(320),
       password: Password,
-      securityCode: z.object({ id: Typed(200), text: Typed(40) }).optional(),
+      securityCode: SecurityCode,
     }),
     output: Next,
   }),

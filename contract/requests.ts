@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Many, Page, Paging } from './basics.ts';
+import { Id, Instant, Many, Nothing, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a client can ask for after registration (portal.md §4), and a reply written in the mailbox. */
@@ -70,6 +70,22 @@ export const requests = {
     right: 'requests:answer',
     summary: 'Takes a request on: it is in progress and assigned to who asks.',
     input: one,
+    output: OpenRequest,
+  }),
+  assignees: endpoint({
+    method: 'GET',
+    path: '/api/requests/assignees',
+    right: 'requests:answer',
+    summary: 'Who a request can be given to.',
+    input: Nothing,
+    output: z.object({ rows: z.array(z.object({ id: Id, displayName: z.string() })) }),
+  }),
+  assign: endpoint({
+    method: 'POST',
+    path: '/api/requests/:id/assign',
+    right: 'requests:answer',
+    summary: 'Gives a request to somebody who may answer it: it is in progress and in those hands.',
+    input: one.extend({ to: Id }),
     output: OpenRequest,
   }),
   settle: endpoint({

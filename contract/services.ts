@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Line, LocalDate, Nothing, Page, Paging } from './basics.ts';
 import { endpoint, type Limit } from './endpoint.ts';
 import { itemOrders, MailItem } from './mailbox.ts';
-import { NextCallAnswer } from './portal.ts';
+import { NextCallAnswer, SecurityCode } from './portal.ts';
 import { RequestDetails, requestKinds, requestStates } from './requests.ts';
 
 /* What a registered client can do (portal.md §4). Everything here needs a confirmed registration: NOT_ACTIVE otherwise. */
@@ -91,9 +91,9 @@ export const services = {
   },
   requests: get(
     'requests',
-    'What the client asked for, where it stands, and the answers.',
-    Nothing,
-    z.object({ rows: z.array(OwnRequest) }),
+    'What the client asked for, where it stands, and the answers; the newest first.',
+    z.object(Paging),
+    Page(OwnRequest),
   ),
   change: post('changes', 'Reports a change of data.', {
     accountNumber: Line(60),
@@ -150,7 +150,7 @@ export const services = {
     right: 'client',
     summary: 'Asks for another user name: a code goes to the new address.',
     limit: asking,
-    input: z.object({ email: z.string().max(320), password: z.string().max(128) }),
+    input: z.object({ email: z.string().max(320), password: z.string().max(128), securityCode: SecurityCode }),
     output: NextCallAnswer,
   }),
   confirmEmail: endpoint({

@@ -16,7 +16,10 @@ export type Deed = {
  * Writes an entry in the transaction of the change itself. `details` names fields and counts;
  * personal values never stand in it (they would outlive the person).
  */
-export const record = (tx: Tx, deed: Deed): Promise<void> => recordAll(tx, [{ ...deed, actor: tx.actor }]);
+export const record = (tx: Tx, { details, ...deed }: Deed): Promise<void> => {
+  const told = tx.feed === null ? details : { ...details, key: tx.feed.id };
+  return recordAll(tx, [{ ...deed, ...(told === undefined ? {} : { details: told }), actor: tx.actor }]);
+};
 
 /** Entries about these objects. */
 export const countAbout = (tx: Tx, objects: readonly HistoryObject[]): Promise<number> =>

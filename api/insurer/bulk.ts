@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answer } from '#contract/endpoint.ts';
 import { type ErrorCode, KapocsError } from '#contract/errors.ts';
@@ -7,6 +6,7 @@ import { ContractEvent, EndEvent, ItemEvent, type insurer } from '#contract/insu
 import type { Context } from '../context.ts';
 import { unstorable } from '../unstorable.ts';
 import { contract, ends, item } from './contracts.ts';
+import { linesOf } from './lines-of.ts';
 
 const MOST_BYTES = 200 * 1024 * 1024;
 const MOST_LINE = 1024 * 1024;
@@ -38,8 +38,8 @@ function happens(ctx: Context, told: z.output<typeof Told>): Promise<{ repeated:
   }
 }
 
-function parsed(line: string): z.output<typeof Told> {
-  if (line.length > MOST_LINE) throw new KapocsError('BODY_TOO_LARGE');
+function parsed(line: string | null): z.output<typeof Told> {
+  if (line === null) throw new KapocsError('BODY_TOO_LARGE');
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -51,18 +51,16 @@ function parsed(line: string): z.output<typeof Told> {
   return told.data;
 }
 
-const idIn = (line: string): string | null => /"id"\s*:\s*"([^"\\]{1,80})"/.exec(line)?.[1] ?? null;
+const idIn = (line: string | null): string | null => /"id"\s*:\s*"([^"\\]{1,80})"/.exec(line ?? '')?.[1] ?? null;
 
 /** Line by line, each by itself: a faulty one is told and stops no other. A file sent again repeats nothing. */
 export async function bulk(ctx: Context, body: Readable): Promise<Answer<typeof insurer.bulk>> {
   const faults: { line: number; id: string | null; code: ErrorCode }[] = [];
   const counts = { lines: 0, done: 0, repeated: 0 };
-  let [line, bytes] = [0, 0];
-  for await (const text of createInterface({ input: body, crlfDelay: Infinity })) {
+  let line = 0;
+  for await (const text of linesOf(body, { mostLine: MOST_LINE, mostBytes: MOST_BYTES })) {
     line += 1;
-    bytes += text.length;
-    if (bytes > MOST_BYTES) throw new KapocsError('FILE_TOO_LARGE', { limit: MOST_BYTES });
-    if (text.trim() === '') continue;
+    if (text?.trim() === '') continue;
     counts.lines += 1;
     try {
       const { repeated } = await happens(ctx, parsed(text));

@@ -13,8 +13,12 @@ import * as settings from '../settings/settings.ts';
 import { isLegacyOn } from './legacy-mail.ts';
 import { once } from './once.ts';
 
-const insurerFor = async (ctx: Reading, id: number | undefined): Promise<number> =>
-  (id === undefined ? await settings.theInsurer(ctx) : await settings.insurer(ctx, id)).id;
+/** A system with a key tells of its own insurer alone. Throws NOT_ALLOWED. */
+async function insurerFor(ctx: Reading, id: number | undefined): Promise<number> {
+  if (ctx.feed !== null && id !== undefined && id !== ctx.feed.insurerId) throw new KapocsError('NOT_ALLOWED');
+  if (ctx.feed !== null) return ctx.feed.insurerId;
+  return (id === undefined ? await settings.theInsurer(ctx) : await settings.insurer(ctx, id)).id;
+}
 
 /** Throws CONTRACT_UNKNOWN. */
 async function known(ctx: Reading, insurerId: number, number: string): Promise<Policy> {
@@ -80,8 +84,13 @@ export async function ends(ctx: Context, event: z.output<typeof EndEvent>, field
   );
 }
 
-/** K3–K5: a new item for a contract. Throws CONTRACT_UNKNOWN, EVENT_DIFFERS. */
+/** What a file is says its content, not its name (ISO 32000: the head stands first). */
+const isPdf = (base64: string): boolean =>
+  Buffer.from(base64.slice(0, 8), 'base64').toString('latin1').startsWith('%PDF-');
+
+/** K3–K5: a new item for a contract. Throws CONTRACT_UNKNOWN, EVENT_DIFFERS, FILE_NOT_PDF. */
 export async function item(ctx: Context, event: z.output<typeof ItemEvent>) {
+  if (event.document && !isPdf(event.document.base64)) throw new KapocsError('FILE_NOT_PDF');
   const insurerId = await insurerFor(ctx, event.insurerId);
   return ctx.write((tx) =>
     once(ctx, tx, { insurerId, event }, async () => {

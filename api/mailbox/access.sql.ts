@@ -52,7 +52,7 @@ export type UpgradeRow = { token_hash: string; mailbox_id: number; account_id: n
 
 export const insertUpgrade = (db: Db, row: UpgradeRow): Promise<unknown> => db('mailbox_upgrade').insert(row);
 
-/** The account the registration was begun for; the ticket is good until it ends, also for a second try. */
+/** The account its owner has proved to be its own; the ticket is good until it ends, also for a second try. */
 export const bindUpgrade = (db: Db, bound: { tokenHash: string; accountId: number; now: string }): Promise<number> =>
   db('mailbox_upgrade')
     .where('token_hash', bound.tokenHash)

@@ -1,6 +1,4 @@
 import { KapocsError } from '#contract/errors.ts';
-import type { Parsed } from '#contract/endpoint.ts';
-import type { mailbox } from '#contract/mailbox.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
@@ -23,7 +21,7 @@ export const letsGo = ({ terminated_on, postal_from }: PolicyRow, today: string)
  * Gives a mailbox back (K18). The password is asked for again; a box nobody has opened yet cannot be given back.
  * Throws what a log-in throws, MUST_CHANGE, and DEREG_NOT_ALLOWED with the contracts that stand against it.
  */
-export async function deregister(ctx: Context, typed: Parsed<typeof mailbox.deregister>): Promise<void> {
+export async function deregister(ctx: Context, typed: Parameters<typeof identify>[1]): Promise<void> {
   const known = await identify(ctx, typed);
   if (known.initial) throw new KapocsError('MUST_CHANGE');
   const contracts = await ctx.write(async (tx) => {

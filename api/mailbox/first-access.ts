@@ -1,17 +1,17 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
+import { daysLater } from '#contract/local-time.ts';
 import { brokenPasswordRules } from '#contract/password-policy.ts';
 import { smsCapable } from '../accounts/sms-capable.ts';
 import type { Context, Tx } from '../context.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { keyedHash, newToken, tokenHash } from '../portal/bearer.ts';
-import { later } from '../portal/limits.ts';
 import * as settings from '../settings/settings.ts';
 import { initialByLetter, initialBySms, invitation } from './letters.ts';
 import { mail, mailboxAddress } from './mail.ts';
 import * as sql from './mailbox.sql.ts';
 import type { MailboxRow } from './mailbox.sql.ts';
 
-const INITIAL_LIFE = 30 * 24 * 3_600_000;
+const INITIAL_DAYS = 30;
 const LENGTH = 12;
 /** None that looks like another; about 68 bits together. */
 const signs = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -43,12 +43,12 @@ export async function giveFirstAccess(
   await sql.change(tx.db, box.id, {
     link_hash: tokenHash(token),
     initial_digest: digestOf(ctx, box.id, password),
-    initial_until: later(tx.now(), INITIAL_LIFE),
+    initial_until: daysLater(tx.now(), INITIAL_DAYS),
     initial_used_at: null,
   });
   const sender = await settings.insurer(tx, box.insurer_id);
   const { language, mobile } = box;
-  const link = `${mailboxAddress(ctx, sender)}/first#${token}`;
+  const link = `${mailboxAddress(ctx, sender, 'first')}#${token}`;
   await mail(tx, box, { ...invitation(language, sender, link), secret: true, accountId });
   if (mobile !== null && smsCapable(mobile))
     await outbox.enqueue(tx, {

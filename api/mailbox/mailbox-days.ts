@@ -1,5 +1,5 @@
 import { addDays } from '#contract/local-date.ts';
-import { dayStart, instantOf, localDate } from '#contract/local-time.ts';
+import { dayEnd, dayStart, daysLater, instantOf, localDate } from '#contract/local-time.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import { later, lifetimes } from '../portal/limits.ts';
@@ -47,10 +47,17 @@ async function warnOfPasswords(ctx: Context): Promise<void> {
   }
 }
 
+/** The last instant of the days warned of by now: 30 local days ahead, counted from eight in the morning. */
+export function warnedUntil(now: string): string {
+  const today = localDate(now);
+  const since = now >= instantOf(today, MORNING) ? today : addDays(today, -1);
+  return dayEnd(addDays(since, WARNED_DAYS));
+}
+
 /** K17: one letter a box for all its items that end within 30 days and were not warned of. */
 async function warnOfItems(ctx: Context): Promise<void> {
   const now = ctx.now();
-  const until = later(now, WARNED_DAYS * 86_400_000);
+  const until = warnedUntil(now);
   for (let full = true; full;) {
     const boxes = await itemSql.endingSoon(ctx.db, { now, until, limit: BATCH });
     for (const { mailbox_id } of boxes)
@@ -72,7 +79,7 @@ export async function purge(ctx: Context): Promise<boolean> {
   const now = ctx.now();
   const ids = await itemSql.outlived(ctx.db, now, BATCH);
   await ctx.write(async (tx) => {
-    await itemSql.emptyTrash(tx.db, { trashedBefore: later(now, -TRASH_DAYS * 86_400_000), now });
+    await itemSql.emptyTrash(tx.db, { trashedBefore: daysLater(now, -TRASH_DAYS), now });
     if (ids.length === 0) return;
     await itemSql.purge(tx.db, ids, now);
     await history.record(tx, { action: 'items.purged', object: 'items', details: { count: ids.length } });

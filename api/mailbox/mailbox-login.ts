@@ -4,8 +4,16 @@ import type { MailboxCall, mailbox } from '#contract/mailbox.ts';
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { tokenHash } from '../portal/bearer.ts';
-import { CODE_FROM, forgive, nameHash, oneFailure, standing } from '../portal/ladder.ts';
-import { spendSecurityCode } from '../portal/security-code.ts';
+import {
+  credentialsWrong,
+  mayTry,
+  nameHash,
+  rightPassword,
+  standing,
+  wrongPassword,
+  type Try,
+} from '../portal/ladder.ts';
+import type { Copied } from '../portal/security-code.ts';
 import { ladderName } from '../portal/username.ts';
 import { checkNobody, passwordMatches } from '../users/password.ts';
 import { isInitial } from './first-access.ts';
@@ -16,9 +24,9 @@ import type { MailboxRow } from './mailbox.sql.ts';
 /** The ladder of the mailbox is its own: failures there close nothing here. */
 export const rungOf = (ctx: Pick<Context, 'pepper'>, name: string): string => nameHash(ctx, name, 'mailbox');
 
-type Typed = Omit<Parsed<typeof mailbox.signIn>, 'link'> & { link?: string | undefined };
-/** `initial`: it came by the link and the initial password. */
-export type Known = { box: MailboxRow; initial: boolean; rung: string };
+type Typed = Pick<Parsed<typeof mailbox.signIn>, 'username' | 'password'> & Copied & { link?: string | undefined };
+/** Without a try: it came by the link and the initial password to a box locked before. */
+export type Known = { box: MailboxRow; initial: boolean; tried: Try | null };
 
 /**
  * The mailed link together with the initial password. It opens a box locked before its first log-in too: what
@@ -41,51 +49,47 @@ async function matches(
   return box && isFirstAccess(ctx, box, { password, link }) ? 'initial' : null;
 }
 
-const failed = (ctx: Context, rung: string, box: MailboxRow | undefined): Promise<KapocsError> =>
+const failed = (ctx: Context, tried: Try, box: MailboxRow | undefined): Promise<Error> =>
   ctx.write(async (tx) => {
-    const step = await oneFailure(tx, rung);
-    if (step && step.locked_at === null)
-      return new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
-    if (step && box) {
+    const { error, locks } = await wrongPassword(tx, tried);
+    if (locks && box) {
       await history.record(tx, { action: 'mailbox.locked', object: `mailbox:${box.id}` });
       tx.tell('portal', []);
     }
-    return new KapocsError('LOCKED');
+    return error;
   });
 
 /**
- * Who knows the password of a box. The order of decisions is the rule (portal.md §7): locked, security code,
+ * Who knows the password of a box, at a log-in and inside a session alike. The order of decisions is the rule (portal.md §7): locked, security code,
  * password; names nobody has climb the same ladder after the same work.
  */
 export async function identify(ctx: Context, typed: Typed): Promise<Known> {
   const name = ladderName(typed.username);
   const rung = rungOf(ctx, name);
-  const { failures, locked_at } = await standing(ctx, rung);
-  if (locked_at !== null) {
+  if ((await standing(ctx, rung)).locked_at !== null) {
     const fresh = await sql.openByAddress(ctx.db, name);
-    if (fresh && isFirstAccess(ctx, fresh, typed)) return { box: fresh, initial: true, rung };
-    throw new KapocsError('LOCKED');
+    if (fresh && isFirstAccess(ctx, fresh, typed)) return { box: fresh, initial: true, tried: null };
   }
-  if (failures >= CODE_FROM) await spendSecurityCode(ctx, typed.securityCode);
+  const tried = await mayTry(ctx, rung, typed);
   const box = await sql.openByAddress(ctx.db, name);
   const by = await matches(ctx, box, typed);
-  if (!box || by === null) throw await failed(ctx, rung, box);
-  return { box, initial: by === 'initial', rung };
+  if (!box || by === null) throw await failed(ctx, tried, box);
+  return { box, initial: by === 'initial', tried };
 }
 
 /** What a right password still meets: a lock set meanwhile, and the end of its time (K14). Forgets the failures. */
-export async function admit(tx: Tx, { box: known, initial, rung }: Known): Promise<MailboxRow> {
+export async function admit(tx: Tx, { box: known, initial, tried }: Known): Promise<MailboxRow> {
   await sql.hold(tx.db, known.id);
   const box = await sql.byId(tx.db, known.id);
   // Changed while this one was being checked: it is not the password any more.
   if (!box || box.closed_at !== null || box.password_hash !== known.password_hash || box.link_hash !== known.link_hash)
-    throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: false });
-  if (!initial && (await standing(tx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
+    throw credentialsWrong(0);
+  // The first way in is open to a locked box too, and leads nowhere but to the change of the password.
+  if (tried && !(initial && (await standing(tx, tried.rung)).locked_at !== null)) await rightPassword(tx, tried);
   const over = initial
     ? box.initial_used_at !== null || tx.now() >= (box.initial_until ?? '')
     : tx.now() >= (box.expires_at ?? '');
   if (over) throw new KapocsError('PASSWORD_EXPIRED');
-  await forgive(tx, rung);
   return box;
 }
 

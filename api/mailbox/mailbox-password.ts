@@ -5,8 +5,9 @@ import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { keyedHash, newToken, tokenHash } from '../portal/bearer.ts';
 import { hashChosen } from '../portal/chosen-password.ts';
-import { CODE_FROM, oneFailure, standing, unlock } from '../portal/ladder.ts';
+import { unlock } from '../portal/ladder.ts';
 import { allowances, later, lifetimes } from '../portal/limits.ts';
+import type { Copied } from '../portal/security-code.ts';
 import { spendUse } from '../portal/uses.ts';
 import { ladderName } from '../portal/username.ts';
 import * as settings from '../settings/settings.ts';
@@ -14,8 +15,8 @@ import { passwordMatches } from '../users/password.ts';
 import * as access from './access.sql.ts';
 import { giveFirstAccess, isInitial } from './first-access.ts';
 import { passwordChanged, passwordLink } from './letters.ts';
-import { mail } from './mail.ts';
-import { rungOf } from './mailbox-login.ts';
+import { mail, mailboxAddress } from './mail.ts';
+import { admit, identify, rungOf } from './mailbox-login.ts';
 import { openSession, type Entered } from './mailbox-session.ts';
 import * as sql from './mailbox.sql.ts';
 import type { MailboxRow } from './mailbox.sql.ts';
@@ -47,30 +48,25 @@ async function settle(tx: Tx, box: MailboxRow, passwordHash: string): Promise<vo
   await history.record(tx, { action: 'mailbox.password', object: `mailbox:${box.id}` });
 }
 
-/** Guesses of the present password climb the same ladder as log-ins. */
-async function requireCurrent(ctx: Context, box: MailboxRow, current: string): Promise<void> {
-  const rung = rungOf(ctx, box.email_key);
-  if ((await standing(ctx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
-  if (box.password_hash !== null && (await passwordMatches(box.password_hash, current))) return;
-  const step = await ctx.write((tx) => oneFailure(tx, rung));
-  if (!step || step.locked_at !== null) throw new KapocsError('LOCKED');
-  throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
-}
-
-/** After the first log-in, or to renew. Throws CREDENTIALS_WRONG, PASSWORDS_DIFFER, PASSWORD_POLICY, PASSWORD_SAME. */
+/**
+ * After the first log-in, or to renew: then the present password is judged like at a log-in. Throws what that throws,
+ * PASSWORDS_DIFFER, PASSWORD_POLICY, PASSWORD_SAME.
+ */
 export async function changePassword(
   ctx: Context,
-  input: Parsed<typeof mailbox.changePassword>,
+  { current = '', securityCode, address, ...input }: Parsed<typeof mailbox.changePassword> & Copied,
   { box, mustChange, tokenHash: session }: Entered,
 ): Promise<Next & { token: string }> {
-  if (!mustChange) await requireCurrent(ctx, box, input.current ?? '');
+  const typed = { username: box.email, password: current, securityCode, address };
+  const known = mustChange ? null : await identify(ctx, typed);
   await refuseSame(ctx, box, input.password);
   const passwordHash = await hashChosen(input);
   return ctx.write(async (tx) => {
     await sql.hold(tx.db, box.id);
     // Another device was faster: this session has ended with the password it was opened by.
     if (!(await access.session(tx.db, session))) throw new KapocsError('SIGN_IN_NEEDED');
-    if (mustChange) await unlock(tx, rungOf(ctx, box.email_key));
+    if (known) await admit(tx, known);
+    else await unlock(tx, rungOf(ctx, box.email_key));
     await settle(tx, box, passwordHash);
     return { next: 'items', token: await openSession(tx, box.id, { mustChange: false }) };
   });
@@ -80,11 +76,7 @@ export async function changePassword(
  * Mails a link to whoever has a box, nothing to others, and answers alike (K12). A box nobody has opened yet gets
  * link and initial password anew, each by its own way. The newest link wins.
  */
-export async function forgot(
-  ctx: Context,
-  { username, language }: Parsed<typeof mailbox.forgot>,
-  origin: string,
-): Promise<void> {
+export async function forgot(ctx: Context, { username, language }: Parsed<typeof mailbox.forgot>): Promise<void> {
   const name = ladderName(username);
   await ctx.write(async (tx) => {
     const box = await sql.openByAddress(tx.db, name);
@@ -102,7 +94,7 @@ export async function forgot(
       expires_at: later(now, lifetimes.passwordLink),
     });
     const sender = await settings.insurer(tx, box.insurer_id);
-    const link = `${origin}/portal/mailbox/new-password#${token}`;
+    const link = `${mailboxAddress(ctx, sender, 'new-password')}#${token}`;
     await mail(tx, box, { ...passwordLink(language, sender, link), secret: true });
   });
 }

@@ -7,6 +7,7 @@ import { signIn } from './mailbox-login.ts';
 import * as password from './mailbox-password.ts';
 import { ownerOf, signOut, whoEntered } from './mailbox-session.ts';
 import { me } from './me.ts';
+import { securityLetter } from './security-letter.ts';
 import { reply } from './reply.ts';
 import { upgrade } from './upgrade.ts';
 import type { Context } from '../context.ts';
@@ -16,8 +17,8 @@ const shelfOf = async (ctx: Context, token: string | null): Promise<items.Shelf>
 });
 
 export const mailboxRoutes = [
-  route(contract.signIn, async (ctx, input, { session }) => {
-    const { token, next } = await signIn(ctx, input);
+  route(contract.signIn, async (ctx, input, { session, address }) => {
+    const { token, next } = await signIn(ctx, { ...input, address });
     session.set(token);
     return { next };
   }),
@@ -39,18 +40,20 @@ export const mailboxRoutes = [
     items.restore(ctx, await shelfOf(ctx, session.token), id),
   ),
   route(contract.reply, async (ctx, input, { session }) => reply(ctx, await ownerOf(ctx, session.token), input)),
-  route(contract.changePassword, async (ctx, input, { session }) => {
-    const { token, next } = await password.changePassword(ctx, input, await whoEntered(ctx, session.token));
+  route(contract.changePassword, async (ctx, input, { session, address }) => {
+    const entered = await whoEntered(ctx, session.token);
+    const { token, next } = await password.changePassword(ctx, { ...input, address }, entered);
     session.set(token);
     return { next };
   }),
-  route(contract.forgot, async (ctx, input, { origin }) => {
-    await atLeast(password.forgot(ctx, input, origin));
+  route(contract.forgot, async (ctx, input) => {
+    await atLeast(password.forgot(ctx, input));
     return {};
   }),
+  route(contract.securityLetter, async (ctx, input) => atLeast(securityLetter(ctx, input))),
   route(contract.reset, (ctx, input) => password.reset(ctx, input)),
-  route(contract.deregister, async (ctx, input, { session }) => {
-    await deregister(ctx, input);
+  route(contract.deregister, async (ctx, input, { session, address }) => {
+    await deregister(ctx, { ...input, address });
     session.set(null);
     return {};
   }),

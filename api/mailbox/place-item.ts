@@ -4,6 +4,7 @@ import { type MailKind, mailKinds } from '#contract/mail-kinds.ts';
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
+import { clientAddress } from '../portal/client-address.ts';
 import * as loginNames from '../portal/login-name.ts';
 import * as sql from './item.sql.ts';
 import { notice } from './letters.ts';
@@ -76,16 +77,15 @@ export async function placeItem(
     },
   );
   const sender = await settings.insurer(tx, policy.insurer_id);
-  const address = mailboxAddress(ctx, sender);
   const letter = (link: string) => ({
     ...notice(policy.language, sender, link),
     secret: false,
     accountId: policy.account_id,
   });
-  if (shelf.place === 'mailbox') await mail(tx, shelf.box, letter(address));
+  if (shelf.place === 'mailbox') await mail(tx, shelf.box, letter(mailboxAddress(ctx, sender)));
   else {
     const email = await loginNames.nameOf(tx, shelf.loginId);
-    await mail(tx, { email }, letter(address.replace(/mailbox$/, 'log-in')));
+    await mail(tx, { email }, letter(clientAddress(ctx, sender, 'log-in')));
   }
   await history.record(tx, {
     action: 'item.placed',

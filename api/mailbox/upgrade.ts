@@ -23,9 +23,16 @@ export async function upgrade(ctx: Context, box: MailboxRow): Promise<string> {
   return token;
 }
 
-/** The registration of this account was begun from a mailbox; an unknown or old ticket changes nothing. */
-export const noteUpgrade = (tx: Tx, { ticket, accountId }: { ticket: string; accountId: number }): Promise<number> =>
-  access.bindUpgrade(tx.db, { tokenHash: tokenHash(ticket), accountId, now: tx.now() });
+/**
+ * Whoever began this registration from a mailbox has proved the mobile of the account: the two belong together. An
+ * unknown or old ticket changes nothing.
+ */
+export async function noteUpgrade(
+  tx: Tx,
+  { upgrade_hash: ticket, account_id: accountId }: { upgrade_hash: string | null; account_id: number },
+): Promise<void> {
+  if (ticket !== null) await access.bindUpgrade(tx.db, { tokenHash: ticket, accountId, now: tx.now() });
+}
 
 /** The log-in of the Ügyfélportál that takes the post of this address; null while there is none (K3). */
 export async function loginBehind(

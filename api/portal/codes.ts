@@ -1,4 +1,5 @@
 import { KapocsError } from '#contract/errors.ts';
+import { daysLater } from '#contract/local-time.ts';
 import type { CodeKind } from '#contract/portal.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context, Reading, Tx } from '../context.ts';
@@ -7,7 +8,7 @@ import * as settings from '../settings/settings.ts';
 import { keyedHash } from './bearer.ts';
 import { MOST_ATTEMPTS, codeDigest, endOf, judgeCode, newSecret, type CodeVerdict } from './code-check.ts';
 import * as sql from './code.sql.ts';
-import { APART, LOOK_BACK, allowances, allowedFrom, later, lifetimes } from './limits.ts';
+import { APART, LOOK_BACK, allowances, allowedFrom, later, lifeDays, lifetimes } from './limits.ts';
 import { codeMessage } from './messages.ts';
 import { stick } from './moves.ts';
 import { awaited, troubleOf } from './registration-step.ts';
@@ -88,7 +89,7 @@ export async function sendCode(ctx: Context, tx: Tx, registration: RegistrationR
     digest: codeDigest(ctx.pepper, { registrationId: registration.id, kind, end: endOf(secret) }),
     attempts: 0,
     sent_at: now,
-    expires_at: later(now, lifetimes[kind]),
+    expires_at: kind === 'sms' ? later(now, lifetimes.sms) : daysLater(now, lifeDays.email),
     outbox_id: outboxId,
   });
   await sql.noteUses(tx.db, subjects, now);

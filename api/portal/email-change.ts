@@ -1,53 +1,29 @@
 import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
+import { daysLater } from '#contract/local-time.ts';
 import type { NextCall } from '#contract/portal.ts';
 import type { services } from '#contract/services.ts';
-import * as accounts from '../accounts/accounts.ts';
-import type { Context, Tx } from '../context.ts';
+import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
-import * as outbox from '../outbox/outbox.ts';
-import * as settings from '../settings/settings.ts';
-import { passwordMatches } from '../users/password.ts';
 import { keyedHash } from './bearer.ts';
 import { codeSubject, tooMany } from './codes.ts';
 import { MOST_ATTEMPTS, endOf, judgeCode, newSecret } from './code-check.ts';
 import { openSession, type ClientSession } from './client-session.ts';
 import * as sql from './email-change.sql.ts';
-import { CODE_FROM, nameHash, oneFailure, standing } from './ladder.ts';
-import { allowances, later, lifetimes } from './limits.ts';
+import { admit, identify } from './identify.ts';
+import { nameHash, standing } from './ladder.ts';
+import { allowances, lifeDays } from './limits.ts';
 import { claimName } from './login-name.ts';
 import * as loginSql from './login.sql.ts';
-import type { LoginRow } from './login.sql.ts';
-import { activationCode, emailChanged, type Letter, type Sender } from './messages.ts';
-import * as registrationSql from './registration.sql.ts';
+import { mailTo, ownerOf } from './login-owner.ts';
+import { activationCode, emailChanged } from './messages.ts';
+import type { Copied } from './security-code.ts';
 import * as sessionSql from './session.sql.ts';
 import { requireUsername } from './username.ts';
 import { countUse } from './uses.ts';
 
-type Owner = { sender: Sender; language: 'hu' | 'en'; accountId: number };
-
-async function ownerOf(tx: Tx, login: LoginRow): Promise<Owner> {
-  const [registration] = await registrationSql.ofLogin(tx.db, login.id);
-  if (!registration) throw new Error('an active login has a registration');
-  const { insurer_id, id } = await accounts.find(tx, registration.account_id);
-  return { sender: await settings.insurer(tx, insurer_id), language: registration.language, accountId: id };
-}
-
-const mail = (tx: Tx, to: string, { accountId }: Owner, letter: Letter, secret: boolean): Promise<number> =>
-  outbox.enqueue(tx, { channel: 'email', lane: 'fast', to, ...letter, accountId, secret });
-
 const digestOf = ({ pepper }: Pick<Context, 'pepper'>, loginId: number, end: string): string =>
   keyedHash(pepper, 'email-change', `${loginId}:${end}`);
-
-/** Guesses of the password climb the ladder of log-ins. */
-async function requirePassword(ctx: Context, login: LoginRow, password: string): Promise<void> {
-  const rung = nameHash(ctx, login.username_key);
-  if ((await standing(ctx, rung)).locked_at !== null) throw new KapocsError('LOCKED');
-  if (await passwordMatches(login.password_hash, password)) return;
-  const step = await ctx.write((tx) => oneFailure(tx, rung));
-  if (!step || step.locked_at !== null) throw new KapocsError('LOCKED');
-  throw new KapocsError('CREDENTIALS_WRONG', { securityCodeNeeded: step.failures >= CODE_FROM });
-}
 
 /**
  * portal.md §6.15: a code goes to the new address; until it is typed nothing changes. Throws what a log-in throws,
@@ -56,10 +32,11 @@ async function requirePassword(ctx: Context, login: LoginRow, password: string):
 export async function changeEmail(
   ctx: Context,
   { login }: ClientSession,
-  { email, password }: Parsed<typeof services.changeEmail>,
+  { email, ...typed }: Omit<Parsed<typeof services.changeEmail>, 'securityCode'> & Copied,
 ): Promise<{ next: NextCall }> {
   const wanted = requireUsername(email);
-  await requirePassword(ctx, login, password);
+  const known = await identify(ctx, login.username_key, typed);
+  await ctx.write((tx) => admit(tx, known));
   await ctx.write(async (tx) => {
     if (await loginSql.activeByName(tx.db, wanted.key)) throw new KapocsError('EMAIL_TAKEN');
     for (const [subject, allowance] of [
@@ -79,9 +56,9 @@ export async function changeEmail(
       digest: digestOf(ctx, login.id, endOf(secret)),
       attempts: 0,
       sent_at: now,
-      expires_at: later(now, lifetimes.email),
+      expires_at: daysLater(now, lifeDays.email),
     });
-    await mail(tx, wanted.shown, owner, activationCode(owner.language, owner.sender, secret), true);
+    await mailTo(tx, wanted.shown, owner, { ...activationCode(owner.language, owner.sender, secret), secret: true });
   });
   return { next: 'email/confirm' };
 }
@@ -113,8 +90,8 @@ export async function confirmEmail(
     await sessionSql.closeOf(tx.db, login.id);
     await sessionSql.forgetLinks(tx.db, login.id);
     const owner = await ownerOf(tx, login);
-    await mail(tx, login.username, owner, emailChanged(owner.language, owner.sender), false);
-    await history.record(tx, { action: 'login.renamed', object: `account:${owner.accountId}` });
+    await mailTo(tx, login.username, owner, { ...emailChanged(owner.language, owner.sender), secret: false });
+    await history.record(tx, { action: 'login.renamed', object: `account:${owner.registration.account_id}` });
     return { verdict: judged, token: await openSession(tx, login) };
   });
   if (verdict !== 'right') throw new KapocsError(verdict);

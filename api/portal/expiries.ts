@@ -1,8 +1,9 @@
+import { daysLater } from '#contract/local-time.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import * as codeSql from './code.sql.ts';
 import { expire } from './codes.ts';
-import { LOOK_BACK, later, lifetimes } from './limits.ts';
+import { LOOK_BACK, later, lifeDays, lifetimes } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import { abandonForNow } from './moves.ts';
 import * as sql from './registration.sql.ts';
@@ -25,7 +26,7 @@ export async function expireOverdue(ctx: Context): Promise<boolean> {
       const registration = await held(tx, code.registration_id);
       if (registration) await expire(tx, code, registration);
     });
-  const forgotten = await sql.startedBefore(ctx.db, later(ctx.now(), -lifetimes.unfinished), BATCH);
+  const forgotten = await sql.startedBefore(ctx.db, daysLater(ctx.now(), -lifeDays.unfinished), BATCH);
   for (const { id } of forgotten)
     await ctx.write(async (tx) => {
       const registration = await held(tx, id);
@@ -34,13 +35,12 @@ export async function expireOverdue(ctx: Context): Promise<boolean> {
   return codes.length === BATCH || forgotten.length === BATCH;
 }
 
-/** What limits and sessions no longer need. */
+/** What limits and sessions no longer need. Failures stay: only the right password or a new one ends them (portal.md K16). */
 export const tidy = (ctx: Context): Promise<void> =>
   ctx.write(async (tx) => {
     const now = tx.now();
     await codeSql.forgetUses(tx.db, later(now, -LOOK_BACK));
     await loginSql.forgetSecurityCodes(tx.db, later(now, -lifetimes.securityCode));
-    await loginSql.forgetRungs(tx.db, later(now, -lifetimes.unfinished));
     await sessionSql.closeIdle(tx.db, {
       seenBefore: later(now, -lifetimes.idle),
       createdBefore: later(now, -lifetimes.session),

@@ -8,13 +8,14 @@ const DAY = 24 * HOUR;
 /** portal.md 3.4 */
 export const lifetimes = {
   sms: 10 * MINUTE,
-  email: 5 * DAY,
   idle: 30 * MINUTE,
-  unfinished: 30 * DAY,
   session: 12 * HOUR,
   passwordLink: HOUR,
   securityCode: 10 * MINUTE,
 } as const;
+
+/** The same in local days, whatever the clocks do meanwhile. */
+export const lifeDays = { email: 5, unfinished: 30 } as const;
 
 /** The longest window any limit looks back over. */
 export const LOOK_BACK = DAY;
@@ -44,6 +45,18 @@ export const allowances = {
     { times: 5, within: DAY },
   ],
   passwordLink: [{ times: 3, within: HOUR }],
+  /** what one client asks for, of every kind together */
+  request: [
+    { times: 20, within: HOUR },
+    { times: 40, within: DAY },
+  ],
+  /** three full claims a day: 240 MB at most */
+  photo: [{ times: 30, within: DAY }],
+  /** security codes by letter, per name: enough to climb the whole ladder by it */
+  securityLetter: [
+    { times: 10, within: HOUR },
+    { times: 20, within: DAY },
+  ],
 } as const satisfies Record<string, Allowance>;
 
 export const APART = MINUTE;

@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts';
+import { forUpdate } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
 
 export type LoginRow = {
@@ -65,41 +66,41 @@ export const changePassword = (db: Db, id: number, passwordHash: string, at: str
 
 export type Rung = { failures: number; locked_at: string | null };
 
+const bottom: Rung = { failures: 0, locked_at: null };
+
 export const rung = async (db: Db, nameHash: string): Promise<Rung> =>
-  (await db('portal_ladder').select<Rung[]>('failures', 'locked_at').where('name_hash', nameHash).first()) ?? {
-    failures: 0,
-    locked_at: null,
-  };
+  (await db('portal_ladder').select<Rung[]>('failures', 'locked_at').where('name_hash', nameHash).first()) ?? bottom;
+
+/** The same, held until the transaction ends. */
+export const heldRung = async (db: Db, nameHash: string): Promise<Rung> =>
+  (
+    await rowsOf<Rung>(db, `select failures, locked_at from portal_ladder where name_hash = ? ${forUpdate(db)}`, [
+      nameHash,
+    ])
+  )[0] ?? bottom;
 
 /**
  * One failure more, in one statement so that parallel ones each count once; the `most`-th locks.
- * Null: it was locked already, and nothing changed.
+ * Null: it was locked already, or had `below` failures or more, and nothing changed.
  */
 export async function climb(
   db: Db,
-  { nameHash, at, most }: { nameHash: string; at: string; most: number },
+  { nameHash, at, most, below = most }: { nameHash: string; at: string; most: number; below?: number },
 ): Promise<Rung | null> {
   const [row] = await rowsOf<Rung>(
     db,
     `insert into portal_ladder as ladder (name_hash, failures, at) values (?, 1, ?)
      on conflict (name_hash) do update set failures = ladder.failures + 1, at = excluded.at,
        locked_at = case when ladder.failures + 1 >= ? then excluded.at end
-     where ladder.locked_at is null
+     where ladder.locked_at is null and ladder.failures < ?
      returning failures, locked_at`,
-    [nameHash, at, most],
+    [nameHash, at, most, below],
   );
   return row ?? null;
 }
 
-export const stepDown = (db: Db, nameHash: string): Promise<number> =>
-  db('portal_ladder').where('name_hash', nameHash).whereNull('locked_at').delete();
-
 export const unlock = (db: Db, nameHash: string): Promise<number> =>
   db('portal_ladder').where('name_hash', nameHash).delete();
-
-/** Failures of long ago; a lock stays until its owner sets a new password. */
-export const forgetRungs = (db: Db, before: string): Promise<number> =>
-  db('portal_ladder').whereNull('locked_at').where('at', '<', before).delete();
 
 /** False: this security code was used before. */
 export const useSecurityCode = async (db: Db, id: string, at: string): Promise<boolean> =>

@@ -70,6 +70,28 @@ export function passwordLink(language: PortalLanguage, sender: Sender, link: str
   ]);
 }
 
+/** K15 for those who cannot see the picture. */
+export function securityCode(language: PortalLanguage, sender: Sender, text: string): Letter {
+  const { portalName, name } = sender;
+  if (language === 'en')
+    return letter(`${portalName}: security code`, [
+      'Dear Client,',
+      `The security code for your log-in: ${text}`,
+      'It is good for one try, within 10 minutes. Our staff never ask for it.',
+      'If you did not ask for it, somebody else may be trying to log in with your address; your password stays as it is.',
+      ...help(language, sender),
+      name,
+    ]);
+  return letter(`${portalName}: biztonsági kód`, [
+    'Tisztelt Ügyfelünk!',
+    `A bejelentkezéshez kért biztonsági kód: ${text}`,
+    'Egy próbálkozásra jó, 10 percig. Munkatársunk soha nem kéri.',
+    'Ha nem Ön kérte, lehet, hogy más próbál belépni az Ön címével; a jelszava változatlan marad.',
+    ...help(language, sender),
+    name,
+  ]);
+}
+
 export function passwordChanged(language: PortalLanguage, sender: Sender): Letter {
   const { portalName, name } = sender;
   if (language === 'en')

@@ -1,52 +1,27 @@
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { NextCall, portal } from '#contract/portal.ts';
-import type { Context, Tx } from '../context.ts';
-import * as accounts from '../accounts/accounts.ts';
-import * as outbox from '../outbox/outbox.ts';
-import * as settings from '../settings/settings.ts';
+import type { Context } from '../context.ts';
 import { keyedHash, newToken, tokenHash } from './bearer.ts';
 import { hashChosen } from './chosen-password.ts';
+import { clientAddress } from './client-address.ts';
 import { nameHash } from './ladder.ts';
 import { allowances, later, lifetimes } from './limits.ts';
+import { mailTo, ownerOf } from './login-owner.ts';
 import * as loginSql from './login.sql.ts';
-import type { LoginRow } from './login.sql.ts';
-import { passwordChanged, passwordLink, type Letter, type Sender } from './messages.ts';
+import { passwordChanged, passwordLink } from './messages.ts';
 import { note } from './moves.ts';
-import * as registrationSql from './registration.sql.ts';
-import type { RegistrationRow } from './registration.sql.ts';
 import * as sql from './session.sql.ts';
 import { ladderName } from './username.ts';
 import { spendUse } from './uses.ts';
 
-type Owner = { login: LoginRow; registration: RegistrationRow; sender: Sender };
-
-/** A login with the registration it came from, which says the language and whose portal it is. */
-async function ownerOf(tx: Tx, login: LoginRow): Promise<Owner> {
-  const [registration] = await registrationSql.ofLogin(tx.db, login.id);
-  if (!registration) throw new Error('an active login has a registration');
-  const account = await accounts.find(tx, registration.account_id);
-  return { login, registration, sender: await settings.insurer(tx, account.insurer_id) };
-}
-
-const mail = (tx: Tx, { login, registration }: Owner, letter: Letter, secret: boolean): Promise<number> =>
-  outbox.enqueue(tx, {
-    channel: 'email',
-    lane: 'fast',
-    to: login.username,
-    ...letter,
-    accountId: registration.account_id,
-    secret,
-  });
-
 /**
  * Mails a link for a new password to an active login; for any other name nothing happens, and nothing tells so.
- * The newest link wins. `origin` is where the client's pages are.
+ * The newest link wins.
  */
 export async function forgotPassword(
   ctx: Context,
   { username, language }: Parsed<typeof portal.forgotPassword>,
-  origin: string,
 ): Promise<void> {
   const name = ladderName(username);
   const subject = `password-link:${keyedHash(ctx.pepper, 'to', name)}`;
@@ -64,7 +39,8 @@ export async function forgotPassword(
       created_at: now,
       expires_at: later(now, lifetimes.passwordLink),
     });
-    await mail(tx, owner, passwordLink(language, owner.sender, `${origin}/portal/new-password#${token}`), true);
+    const link = `${clientAddress(ctx, owner.sender, 'new-password')}#${token}`;
+    await mailTo(tx, login.username, owner, { ...passwordLink(language, owner.sender, link), secret: true });
   });
 }
 
@@ -88,7 +64,7 @@ export async function resetPassword(
     await loginSql.unlock(tx.db, nameHash(ctx, login.username_key));
     await sql.closeOf(tx.db, login.id);
     const owner = await ownerOf(tx, login);
-    await mail(tx, owner, passwordChanged(owner.registration.language, owner.sender), false);
+    await mailTo(tx, login.username, owner, { ...passwordChanged(owner.language, owner.sender), secret: false });
     await note(tx, owner.registration, { kind: 'unlocked', step: 'confirmed' });
   });
   return { next: 'session' };

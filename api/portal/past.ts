@@ -23,6 +23,7 @@ const row = ({ accountId, mobile, at }: PastClient): Omit<registrationSql.Regist
   account_id: accountId,
   login_id: null,
   attach: 0,
+  upgrade_hash: null,
   language: 'hu',
   live: 1,
   state: 'sms_sent',

@@ -10,6 +10,7 @@ import { letterPdf } from '../papers/letter-pdf.ts';
 import * as requests from '../requests/requests.ts';
 import type { FileAnswer } from '../route.ts';
 import * as settings from '../settings/settings.ts';
+import { countRequest } from './ask.ts';
 import type { ClientSession } from './client-session.ts';
 import { later } from './limits.ts';
 import { ownContract } from './own.ts';
@@ -59,24 +60,25 @@ export async function pay(
 ): Promise<PaymentOrder> {
   const { account, contract } = await ownContract(ctx, session, contractNumber);
   const reference = newReference();
-  const id = await ctx.write((tx) =>
-    requests.place(tx, {
+  const id = await ctx.write(async (tx) => {
+    await countRequest(tx, session.login);
+    return requests.place(tx, {
       kind: 'payment',
       from: { loginId: session.login.id },
       accountId: account.id,
       contractNumber: contract.number,
       reference,
       details: { amount },
-    }),
-  );
+    });
+  });
   const made = { id, reference, amount, createdAt: ctx.now() };
   return (await shown(ctx, account.insurer_id, made)).order;
 }
 
 /** The same on paper. Throws NOT_FOUND for what is not this client's. */
 export async function payFile(ctx: Context, { login }: ClientSession, id: number): Promise<FileAnswer> {
-  const row = (await requests.ofLogin(ctx, login.id)).find((each) => each.id === id && each.kind === 'payment');
-  if (!row || row.account_id === null) throw new KapocsError('NOT_FOUND');
+  const row = await requests.oneOfLogin(ctx, login.id, id);
+  if (row?.kind !== 'payment' || row.account_id === null) throw new KapocsError('NOT_FOUND');
   const { insurer_id } = await accounts.find(ctx, row.account_id);
   const reference = row.reference ?? '';
   const { order, code, sender } = await shown(ctx, insurer_id, {

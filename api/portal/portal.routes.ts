@@ -16,7 +16,8 @@ import { borne } from './moves.ts';
 import { forgotPassword, resetPassword } from './new-password.ts';
 import { nextOf } from './registration-step.ts';
 import * as registration from './registration.ts';
-import { newSecurityCode } from './security-code.ts';
+import { pictureFor } from './security-code.ts';
+import { securityLetter } from './security-letter.ts';
 import { start } from './start.ts';
 
 /** Whose pages somebody is at: of several insurers the one whose portal address was called, else the first. */
@@ -56,9 +57,10 @@ export const clientRoutes = [
   route(contract.password, registration.password),
   route(contract.finish, registration.finish),
   route(contract.declarationTexts, async (ctx, { language }) => ({ rows: await declarationTexts(ctx, language) })),
-  route(contract.securityCode, async (ctx, input) => newSecurityCode(ctx, input)),
-  route(contract.signIn, async (ctx, input, { session }) => {
-    const { token, next } = await login.signIn(ctx, input);
+  route(contract.securityCode, async (ctx, _input, { address }) => pictureFor(ctx, address)),
+  route(contract.securityLetter, async (ctx, input) => atLeast(securityLetter(ctx, input))),
+  route(contract.signIn, async (ctx, input, { session, address }) => {
+    const { token, next } = await login.signIn(ctx, { ...input, address });
     session.set(token);
     return { next };
   }),
@@ -74,8 +76,8 @@ export const clientRoutes = [
     return {};
   }),
   route(contract.me, async (ctx, _input, { session }) => me(ctx, await whoIs(ctx, session.token))),
-  route(contract.forgotPassword, async (ctx, input, { origin }) => {
-    await atLeast(forgotPassword(ctx, input, origin));
+  route(contract.forgotPassword, async (ctx, input) => {
+    await atLeast(forgotPassword(ctx, input));
     return {};
   }),
   route(contract.resetPassword, (ctx, input) => resetPassword(ctx, input)),

@@ -10,6 +10,8 @@ export type RegistrationRow = {
   account_id: number;
   login_id: number | null;
   attach: number;
+  /** of the ticket a mailbox gave, until its owner has proved the mobile (K19) */
+  upgrade_hash: string | null;
   language: PortalLanguage;
   live: number;
   state: RegistrationState;
@@ -35,6 +37,7 @@ const columns = [
   'account_id',
   'login_id',
   'attach',
+  'upgrade_hash',
   'language',
   'live',
   'state',

@@ -3,6 +3,7 @@ import type { Parsed } from '#contract/endpoint.ts';
 import type { CodeKind, NextCall, portal } from '#contract/portal.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
+import { noteUpgrade } from '../mailbox/upgrade.ts';
 import { hashChosen } from './chosen-password.ts';
 import { checkCode, refuseUnlessRight, sendCode } from './codes.ts';
 import { registered } from './registered.ts';
@@ -23,6 +24,7 @@ export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.s
     const result = await checkCode(ctx, tx, registration, { kind: 'sms', input: code });
     if (result.verdict !== 'right') return { ...result, attached: false };
     await move(tx, registration, { to: 'sms_ok', kind: 'sms_ok', change: { sms_ok_at: tx.now() } });
+    await noteUpgrade(tx, registration);
     if (registration.attach === 1) await registered(tx, { ...registration, state: 'sms_ok' }, 'attached');
     return { ...result, attached: registration.attach === 1 };
   });

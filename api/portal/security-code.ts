@@ -1,54 +1,48 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { KapocsError } from '#contract/errors.ts';
-import type { PortalLanguage, SecurityWay } from '#contract/portal.ts';
 import type { Context } from '../context.ts';
 import { later, lifetimes } from './limits.ts';
 import * as sql from './login.sql.ts';
 import { pictureAlphabet, pictureOf } from './security-code-picture.ts';
 
-/** Of the picture's 21 signs and of digits: neither way is easier to guess (21⁶ ≈ 8.6·10⁷, 10⁸). */
-const LENGTH = { picture: 6, question: 8 } as const;
-const QUESTION = '.q';
+/** 21⁶ ≈ 8.6·10⁷ possibilities, and each code is good for one try. */
+const LENGTH = 6;
 
-const digits: Record<PortalLanguage, readonly string[]> = {
-  hu: ['nulla', 'egy', 'kettő', 'három', 'négy', 'öt', 'hat', 'hét', 'nyolc', 'kilenc'],
-  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-};
+/** A picture is for whoever fetched it, a letter for the ladder whose owner it went to. */
+export type For = { address: string } | { rung: string };
 
-/** The text belongs to the id by a keyed hash, so nothing is kept until it is used. */
-export function securityText({ pepper }: Pick<Context, 'pepper'>, id: string): string {
-  const bytes = createHmac('sha256', pepper).update(`security-code:${id}`).digest();
-  const asked = id.endsWith(QUESTION);
-  const alphabet = asked ? '0123456789' : pictureAlphabet;
-  return Array.from(bytes.subarray(0, asked ? LENGTH.question : LENGTH.picture), (byte) =>
-    alphabet.charAt(byte % alphabet.length),
-  ).join('');
+/** A security code as it was copied, and the network address it comes from. */
+export type Copied = { securityCode?: { id: string; text: string } | undefined; address: string };
+
+/** The text belongs to id and bearer by a keyed hash: it stands nowhere, and for nobody else it is another. */
+export function securityText({ pepper }: Pick<Context, 'pepper'>, id: string, whom: For): string {
+  const bearer = 'address' in whom ? `address:${whom.address}` : `rung:${whom.rung}`;
+  const bytes = createHmac('sha256', pepper).update(`security-code:${id}:${bearer}`).digest();
+  return Array.from(bytes.subarray(0, LENGTH), (byte) => pictureAlphabet.charAt(byte % pictureAlphabet.length)).join(
+    '',
+  );
 }
 
-type Shown = { id: string; image: string; question: string | null };
+/** Good for ten minutes. */
+export const newSecurityCode = (ctx: Pick<Context, 'now'>): string =>
+  `${randomBytes(12).toString('hex')}.${Date.parse(later(ctx.now(), lifetimes.securityCode))}`;
 
-/** The picture as a data address, or the digits in words; good for ten minutes. */
-export function newSecurityCode(
-  ctx: Pick<Context, 'pepper' | 'now'>,
-  { way, language }: { way: SecurityWay; language: PortalLanguage } = { way: 'picture', language: 'hu' },
-): Shown {
-  const until = later(ctx.now(), lifetimes.securityCode);
-  const name = `${randomBytes(12).toString('hex')}.${Date.parse(until)}`;
-  const id = way === 'question' ? name + QUESTION : name;
-  if (way === 'question') {
-    const words = Array.from(securityText(ctx, id), (digit) => digits[language][Number(digit)] ?? '');
-    return { id, image: '', question: words.join(', ') };
-  }
-  const svg = pictureOf(securityText(ctx, id));
-  return { id, question: null, image: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
+/** The picture as a data address: only who fetched it can use it. */
+export function pictureFor(ctx: Pick<Context, 'pepper' | 'now'>, address: string): { id: string; image: string } {
+  const id = newSecurityCode(ctx);
+  const png = pictureOf(securityText(ctx, id, { address }));
+  return { id, image: `data:image/png;base64,${png.toString('base64')}` };
 }
 
-/** Good once. Throws SECURITY_CODE_NEEDED without one, SECURITY_CODE_WRONG for a wrong, old or used one. */
-export async function spendSecurityCode(ctx: Context, given: { id: string; text: string } | undefined): Promise<void> {
-  if (given === undefined) throw new KapocsError('SECURITY_CODE_NEEDED');
+/** Whether it was copied right; good once, whichever way it came. */
+export async function isCopiedRight(
+  ctx: Context,
+  given: Copied['securityCode'],
+  { address, rung }: { address: string; rung: string },
+): Promise<boolean> {
+  if (given === undefined) return false;
   const typed = given.text.replaceAll(/\s/g, '').toUpperCase();
   const until = Number(given.id.split('.')[1] ?? 0);
-  const fresh = Date.parse(ctx.now()) < until;
-  const first = fresh && (await ctx.write((tx) => sql.useSecurityCode(tx.db, given.id, tx.now())));
-  if (!first || typed !== securityText(ctx, given.id)) throw new KapocsError('SECURITY_CODE_WRONG');
+  if (!(Date.parse(ctx.now()) < until)) return false;
+  if (!(await ctx.write((tx) => sql.useSecurityCode(tx.db, given.id, tx.now())))) return false;
+  return [{ address }, { rung }].some((whom) => securityText(ctx, given.id, whom) === typed);
 }

@@ -21,9 +21,9 @@ export const serviceRoutes = [
     const shelf = shelfOf(await whoIsActive(ctx, session.token));
     return items.file(ctx, shelf, id);
   }),
-  route(contract.requests, async (ctx, _input, { session }) => ({
-    rows: await ask.ownRequests(ctx, await whoIsActive(ctx, session.token)),
-  })),
+  route(contract.requests, async (ctx, input, { session }) =>
+    ask.ownRequests(ctx, await whoIsActive(ctx, session.token), input),
+  ),
   route(contract.change, async (ctx, input, { session }) =>
     ask.change(ctx, await whoIsActive(ctx, session.token), input),
   ),
@@ -43,8 +43,8 @@ export const serviceRoutes = [
   route(contract.photo, async (ctx, input, { session, body }) =>
     ask.photo(ctx, await whoIsActive(ctx, session.token), { ...input, body: body ?? Readable.from([]) }),
   ),
-  route(contract.changeEmail, async (ctx, input, { session }) =>
-    changeEmail(ctx, await whoIsActive(ctx, session.token), input),
+  route(contract.changeEmail, async (ctx, input, { session, address }) =>
+    changeEmail(ctx, await whoIsActive(ctx, session.token), { ...input, address }),
   ),
   route(contract.confirmEmail, async (ctx, input, { session }) => {
     const { token, next } = await confirmEmail(ctx, await whoIsActive(ctx, session.token), input);

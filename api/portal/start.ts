@@ -6,14 +6,13 @@ import { accountKey } from '../accounts/account-key.ts';
 import * as accounts from '../accounts/accounts.ts';
 import { smsCapable } from '../accounts/sms-capable.ts';
 import type { Context, Tx } from '../context.ts';
-import { noteUpgrade } from '../mailbox/upgrade.ts';
 import { keyedHash, newToken, tokenHash } from './bearer.ts';
 import * as codeSql from './code.sql.ts';
 import { sendCode } from './codes.ts';
 import { allowances } from './limits.ts';
 import { abandon, note } from './moves.ts';
 import * as sql from './registration.sql.ts';
-import { countUse } from './uses.ts';
+import { requireUse } from './uses.ts';
 
 /** Who calls: the network address, the login of the session where there is one, and the insurer whose page it is. */
 export type Caller = { address: string; loginId: number | null; insurerId?: number | null };
@@ -28,10 +27,7 @@ type Guess = { numberGuess: string; addressGuess: string };
  */
 const countGuess = (ctx: Context, subjects: Guess): Promise<void> =>
   ctx.write(async (tx) => {
-    for (const kind of ['numberGuess', 'addressGuess'] as const) {
-      const until = await countUse(tx, subjects[kind], allowances[kind]);
-      if (until !== null) throw new KapocsError('TOO_MANY_REQUESTS', { until });
-    }
+    for (const kind of ['numberGuess', 'addressGuess'] as const) await requireUse(tx, subjects[kind], allowances[kind]);
   });
 
 /**
@@ -59,21 +55,24 @@ export async function start(
   if (!smsCapable(account.mobile)) throw new KapocsError('SMS_NOT_DELIVERABLE');
 
   const token = newToken();
-  await ctx.write(async (tx) => {
-    await begin(ctx, tx, {
+  await ctx.write((tx) =>
+    begin(ctx, tx, {
       token_hash: tokenHash(token),
       account_id: account.id,
       login_id: attach ? loginId : null,
       attach: attach ? 1 : 0,
+      upgrade_hash: upgrade === undefined ? null : tokenHash(upgrade),
       language,
       mobile: account.mobile ?? '',
-    });
-    if (upgrade !== undefined) await noteUpgrade(tx, { ticket: upgrade, accountId: account.id });
-  });
+    }),
+  );
   return { id: token, next: 'sms-code' };
 }
 
-type Beginning = Pick<sql.RegistrationRow, 'token_hash' | 'account_id' | 'login_id' | 'attach' | 'language' | 'mobile'>;
+type Beginning = Pick<
+  sql.RegistrationRow,
+  'token_hash' | 'account_id' | 'login_id' | 'attach' | 'upgrade_hash' | 'language' | 'mobile'
+>;
 
 async function begin(ctx: Context, tx: Tx, beginning: Beginning): Promise<void> {
   // Of two starts at once the second waits here, and finds the first one live.

@@ -1,4 +1,5 @@
 import type { Instant } from '#contract/basics.ts';
+import { KapocsError } from '#contract/errors.ts';
 import type { Tx } from '../context.ts';
 import * as sql from './code.sql.ts';
 import { LOOK_BACK, allowedFrom, later, type Allowance } from './limits.ts';
@@ -11,6 +12,12 @@ export async function countUse(tx: Tx, subject: string, allowance: Allowance): P
   if (until !== null && until > now) return until;
   await sql.noteUses(tx.db, [subject], now);
   return null;
+}
+
+/** The same for what is refused then. Throws TOO_MANY_REQUESTS with `until`. */
+export async function requireUse(tx: Tx, subject: string, allowance: Allowance): Promise<void> {
+  const until = await countUse(tx, subject, allowance);
+  if (until !== null) throw new KapocsError('TOO_MANY_REQUESTS', { until });
 }
 
 /** Whether something limited may happen once more now; if so it is counted. */

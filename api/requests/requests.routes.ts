@@ -6,6 +6,8 @@ export const requestRoutes = [
   route(contract.list, requests.list),
   route(contract.one, (ctx, { id }) => requests.one(ctx, id)),
   route(contract.file, requests.file),
+  route(contract.assignees, async (ctx) => ({ rows: await requests.assignees(ctx) })),
+  route(contract.assign, requests.assign),
   route(contract.take, (ctx, { id }) => requests.take(ctx, id)),
   route(contract.settle, requests.settle),
 ];

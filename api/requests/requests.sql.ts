@@ -88,27 +88,47 @@ export async function count(db: Db, which: Which): Promise<number> {
 export const one = (db: Db, id: number, only: number | null): Promise<Shown | undefined> =>
   shown(db, only).where('client_request.id', id).first();
 
+const columns = [
+  'id',
+  'kind',
+  'account_id',
+  'login_id',
+  'mailbox_id',
+  'item_id',
+  'contract_number',
+  'details',
+  'reference',
+  'state',
+  'assigned_to',
+  'answer',
+  'created_at',
+  'changed_at',
+] as const;
+
+type Owner = { login_id: number } | { item_id: number };
+
 /** What a client asked for itself, the newest first. */
-export const ofOwner = (db: Db, owner: { login_id: number } | { item_id: number }): Promise<RequestRow[]> =>
-  db('client_request')
-    .select<RequestRow[]>(
-      'id',
-      'kind',
-      'account_id',
-      'login_id',
-      'mailbox_id',
-      'item_id',
-      'contract_number',
-      'details',
-      'reference',
-      'state',
-      'assigned_to',
-      'answer',
-      'created_at',
-      'changed_at',
-    )
+export function ofOwner(
+  db: Db,
+  owner: Owner,
+  { limit, before }: { limit: number; before: number | null },
+): Promise<(RequestRow & { files: number })[]> {
+  const files = '(select count(*) from client_file where client_file.request_id = client_request.id) as files';
+  const query = db('client_request')
+    .select<(RequestRow & { files: number })[]>(...columns, db.raw(files))
     .where(owner)
-    .orderBy('id', 'desc');
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return before === null ? query : query.where('id', '<', before);
+}
+
+export const oneOf = (db: Db, one: Owner & { id: number }): Promise<RequestRow | undefined> =>
+  db('client_request').select<RequestRow[]>(columns).where(one).first();
+
+export async function countOf(db: Db, owner: Owner): Promise<number> {
+  const [row] = await db('client_request').where(owner).count<{ n: number }[]>({ n: '*' });
+  return row?.n ?? 0;
+}
 
 export const ofAccount = (db: Db, accountId: number): Promise<Pick<RequestRow, 'kind' | 'state' | 'created_at'>[]> =>
   db('client_request')

@@ -2,10 +2,12 @@ import { Readable } from 'node:stream';
 import type { Answer, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { OpenRequest, RequestDetails, RequestKind, RequestRow, requests } from '#contract/requests.ts';
+import { may } from '#contract/rights.ts';
 import { scopeOf } from '../accounts/accounts.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import type { FileAnswer } from '../route.ts';
+import * as users from '../users/users.ts';
 import * as sql from './requests.sql.ts';
 
 export type NewRequest = {
@@ -72,12 +74,11 @@ export async function list(
   ctx: Context,
   { state = [], kind = [], limit, after }: Parsed<typeof requests.list>,
 ): Promise<Answer<typeof requests.list>> {
-  if (after !== undefined && !/^\d+$/.test(after)) throw new KapocsError('CURSOR_INVALID');
   const which = { ...scopeOf(ctx), states: state, kinds: kind };
   const rows = await sql.page(ctx.db, {
     ...which,
     limit: limit + 1,
-    before: after === undefined ? null : Number(after),
+    before: before(after),
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -116,15 +117,36 @@ export async function file(ctx: Context, { id, file: fileId }: Parsed<typeof req
 export const take = (ctx: Context, id: number): Promise<OpenRequest> =>
   ctx.write(async (tx) => {
     const { account_id } = await found(tx, id);
-    const moved = await sql.move(
-      tx.db,
-      { id, from: ['received', 'in_progress'] },
-      { state: 'in_progress', assigned_to: tx.actor?.id ?? null, changed_at: tx.now() },
-    );
-    if (moved === 0) throw new KapocsError('STATE_WRONG');
+    await hand(tx, id, tx.actor?.id ?? null);
     await noted(tx, { id, accountId: account_id, action: 'request.taken' });
     return one(tx, id);
   });
+
+/** Who may be given a request: everybody who signs in and may answer. */
+export const assignees = async (ctx: Reading): Promise<{ id: number; displayName: string }[]> =>
+  (await users.list(ctx))
+    .filter(({ active, role }) => active && may(role, 'requests:answer'))
+    .map(({ id, displayName }) => ({ id, displayName }));
+
+/** `received → in_progress`, in somebody's hands. Throws STATE_WRONG once it has ended, INPUT_INVALID for who may not answer. */
+export const assign = (ctx: Context, { id, to }: Parsed<typeof requests.assign>): Promise<OpenRequest> =>
+  ctx.write(async (tx) => {
+    const { account_id } = await found(tx, id);
+    if (!(await assignees(tx)).some((person) => person.id === to))
+      throw new KapocsError('INPUT_INVALID', { fields: ['to'] });
+    await hand(tx, id, to);
+    await noted(tx, { id, accountId: account_id, action: 'request.assigned', details: { to } });
+    return one(tx, id);
+  });
+
+async function hand(tx: Tx, id: number, to: number | null): Promise<void> {
+  const moved = await sql.move(
+    tx.db,
+    { id, from: ['received', 'in_progress'] },
+    { state: 'in_progress', assigned_to: to, changed_at: tx.now() },
+  );
+  if (moved === 0) throw new KapocsError('STATE_WRONG');
+}
 
 /** The end of a request, with words the client reads. Throws STATE_WRONG when it has ended already. */
 export const settle = (ctx: Context, { id, as, answer }: Parsed<typeof requests.settle>): Promise<OpenRequest> =>
@@ -140,18 +162,39 @@ export const settle = (ctx: Context, { id, as, answer }: Parsed<typeof requests.
     return one(tx, id);
   });
 
-/** Replies a client wrote to an item, the oldest first. */
+const MOST_REPLIES = 100;
+
+/** The last replies a client wrote to an item, the oldest first. */
 export const repliesTo = async ({ db }: Reading, itemId: number) =>
-  (await sql.ofOwner(db, { item_id: itemId })).toReversed().map((row) => ({
+  (await sql.ofOwner(db, { item_id: itemId }, { limit: MOST_REPLIES, before: null })).toReversed().map((row) => ({
     text: String(detailsOf(row)['text'] ?? ''),
     at: row.created_at,
     state: row.state,
     answer: row.answer,
   }));
 
-/** What a log-in asked for, the newest first. */
-export const ofLogin = ({ db }: Reading, loginId: number): Promise<sql.RequestRow[]> =>
-  sql.ofOwner(db, { login_id: loginId });
+type Paged = { limit: number; after?: string | undefined };
+
+/** The id a page goes on before. Throws CURSOR_INVALID. */
+function before(after: string | undefined): number | null {
+  if (after !== undefined && !/^\d+$/.test(after)) throw new KapocsError('CURSOR_INVALID');
+  return after === undefined ? null : Number(after);
+}
+
+/** A page of what a log-in asked for, the newest first, with how many files each has. */
+export async function ofLogin({ db }: Reading, loginId: number, { limit, after }: Paged) {
+  const found = await sql.ofOwner(db, { login_id: loginId }, { limit: limit + 1, before: before(after) });
+  const rows = found.slice(0, limit);
+  return {
+    rows,
+    next: found.length > limit ? String(rows.at(-1)?.id) : null,
+    total: await sql.countOf(db, { login_id: loginId }),
+  };
+}
+
+/** One of them; undefined for what is somebody else's. */
+export const oneOfLogin = ({ db }: Reading, loginId: number, id: number): Promise<sql.RequestRow | undefined> =>
+  sql.oneOf(db, { login_id: loginId, id });
 
 /** Keeps a file a client sent with a request. */
 export const keepFile = (

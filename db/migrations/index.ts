@@ -19,6 +19,7 @@ import { sendingAgain } from './0017-sending.ts';
 import { letters } from './0018-letters.ts';
 import { addedByHand } from './0019-desk.ts';
 import { callOfClaim } from './0021-desk.ts';
+import { insurerFeed } from './0022-mirror.ts';
 import { listFolder } from './0023-workbench.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   letters,
   addedByHand,
   callOfClaim,
+  insurerFeed,
   listFolder,
 ];

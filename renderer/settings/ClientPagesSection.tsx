@@ -5,6 +5,7 @@ import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { DeclarationsPart } from './DeclarationsPart.tsx';
+import { InsurerKeysPart } from './InsurerKeysPart.tsx';
 import { LegacyMailPart } from './LegacyMailPart.tsx';
 import { LookPart } from './LookPart.tsx';
 import { PaymentPart } from './PaymentPart.tsx';
@@ -42,6 +43,7 @@ export function ClientPagesSection() {
               <PaymentPart key={`payment-${insurer.id}`} insurer={insurer} />
               <DeclarationsPart />
               <LegacyMailPart key={`legacy-${insurer.id}`} insurer={insurer} />
+              <InsurerKeysPart key={`keys-${insurer.id}`} insurer={insurer} />
             </Stack>
           );
         }}

@@ -11,7 +11,7 @@ describe.each(dialects)('guessing passwords on %s', (dialect) => {
 
   it('K16 wrong log-ins at once lock each exactly once and let nobody in; no clock tells who exists', async () => {
     const guessed = await guess(world, { accounts: 4, attempts: 64, atOnce: 32, rounds: 7, label: 'rövid' });
-    console.log(`${dialect}: known ${guessed.knownMs} ms, unknown ${guessed.unknownMs} ms`);
+    console.log(dialect, guessed);
     expect(guessed.locked).toBe(4);
   });
 });

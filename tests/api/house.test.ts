@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backups } from '#contract/backups.ts';
 import { history } from '#contract/history.ts';
+import { insurer } from '#contract/insurer.ts';
 import { may, roles, type RightName, type Role } from '#contract/rights.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
@@ -16,8 +17,10 @@ import { signInAs } from '../support/people.ts';
 describe.each(dialects)('the house on %s', (dialect) => {
   let world: World;
   const people = new Map<Role, Client>();
+  let key = '';
   beforeAll(async () => {
     world = await openWorld(dialect);
+    ({ key } = await world.admin.call(insurer.makeKey, { name: 'Fiók szervere' }));
     people.set('admin', world.admin);
     people.set('agent', await signInAs(world, 'agent'));
     people.set('broker', await signInAs(world, 'broker'));
@@ -35,6 +38,10 @@ describe.each(dialects)('the house on %s', (dialect) => {
           endpoint.method === 'GET' || endpoint.method === 'DELETE' ? undefined : endpoint.body === 'file' ? 'x' : {};
         const knock = (client: Client) => client.send(endpoint.method, sample(endpoint.path), body);
         expect((await knock(world.stranger())).status).toBe(401);
+        // The key of the insurer's system opens its feed and nothing else.
+        const bearing = { authorization: `Bearer ${key}` };
+        const { status } = await world.stranger().send(endpoint.method, sample(endpoint.path), body, bearing);
+        expect(status === 401, 'key').toBe(endpoint.right !== 'insurer:feed');
         for (const role of roles) {
           if (may(role, endpoint.right as RightName)) continue;
           const client = people.get(role);

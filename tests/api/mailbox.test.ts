@@ -52,7 +52,17 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
       ({ endpoint }) => endpoint.path.startsWith('/portal/api/mailbox') && endpoint.method === 'POST',
     );
     expect(writes.map(({ endpoint }) => endpoint.path.split('/').at(-1)).toSorted()).toEqual(
-      ['session', 'restore', 'replies', 'password', 'forgot', 'reset', 'deregistrations', 'upgrade'].toSorted(),
+      [
+        'session',
+        'restore',
+        'replies',
+        'password',
+        'forgot',
+        'letter',
+        'reset',
+        'deregistrations',
+        'upgrade',
+      ].toSorted(),
     );
     // A session of the mailbox is none of the Ügyfélportál.
     await refuses(page.call(portal.me, {}), 'SIGN_IN_NEEDED');
@@ -359,7 +369,13 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
     expect(next).toBe('registrations');
     const { accountNumber, mobile } = client;
     client.id = (await client.page.call(portal.start, { accountNumber, mobile, upgrade })).id;
-    await walkTo(world, client, 'finished', 'sms_ok');
+    const bound = () =>
+      world.ctx.db('mailbox_upgrade').where('account_id', client.accountId).select<unknown[]>('mailbox_id');
+    // Knowing a number and a mobile proves nothing yet.
+    expect(await bound()).toEqual([]);
+    await walkTo(world, client, 'sms_ok', 'sms_ok');
+    expect(await bound()).toHaveLength(1);
+    await walkTo(world, client, 'finished', 'code_sent');
     expect(await place(world, holder)).toMatchObject({ place: 'mailbox' });
     await walkTo(world, client, 'confirmed', 'confirmed');
     expect(await place(world, holder, { subject: 'Új' })).toMatchObject({ place: 'portal' });

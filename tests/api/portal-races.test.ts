@@ -15,6 +15,7 @@ import {
   registrantAt,
   secretsSentTo,
 } from '../support/registering.ts';
+import { HERE } from '../support/security-code.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 describe.each(dialects)('many at once on %s', (dialect) => {
@@ -95,10 +96,10 @@ describe.each(dialects)('many at once on %s', (dialect) => {
     const wanted = 'ketten.akarjak@pelda.test';
     const asked = [];
     for (const client of [await registrantAt(world, 'confirmed'), await registrantAt(world, 'confirmed')]) {
-      const { token } = await signIn(world.ctx, { username: client.email, password: PASSWORD });
+      const { token } = await signIn(world.ctx, { username: client.email, password: PASSWORD, address: HERE });
       const session = await whoIs(world.ctx, token);
       world.clock.set(new Date(world.clock.now().getTime() + 60_000));
-      await changeEmail(world.ctx, session, { email: wanted, password: PASSWORD });
+      await changeEmail(world.ctx, session, { email: wanted, password: PASSWORD, address: HERE });
       asked.push(session);
     }
     const codes = (await nthSecrets(wanted, 2)).map(lastFive).toReversed();
@@ -108,7 +109,7 @@ describe.each(dialects)('many at once on %s', (dialect) => {
 
   it('step 9 confirms once', async () => {
     const { email, accountId } = await registrantAt(world, 'finished');
-    const { token } = await signIn(world.ctx, { username: email, password: PASSWORD });
+    const { token } = await signIn(world.ctx, { username: email, password: PASSWORD, address: HERE });
     const code = await newestCode(world, accountId, 'email');
     const outcome = await told(times(5, () => confirm(world.ctx, { code }, token)));
     expect(outcome['done']).toBe(1);
@@ -124,7 +125,7 @@ describe.each(dialects)('many at once on %s', (dialect) => {
       await registration.declarations(world.ctx, { id, accepted: [1, 2, 3] });
       await registration.password(world.ctx, { id, password: PASSWORD, passwordAgain: PASSWORD });
       await registration.finish(world.ctx, { id });
-      const { token } = await signIn(world.ctx, { username: email, password: PASSWORD });
+      const { token } = await signIn(world.ctx, { username: email, password: PASSWORD, address: HERE });
       sessions.push({ token, code: await newestCode(world, accountId, 'email') });
     }
     const outcome = await told(sessions.map(({ token, code }) => confirm(world.ctx, { code }, token)));

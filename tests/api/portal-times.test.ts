@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { daysLater } from '#contract/local-time.ts';
 import { portal } from '#contract/portal.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { expireOverdue } from '../../api/portal/expiries.ts';
@@ -194,7 +195,8 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
 
   it('3.4 an unfinished registration is dropped 30 days after its start', async () => {
     const client = await registrantAt(world, 'finished');
-    pass(30 * DAY - 1);
+    const end = daysLater(world.ctx.now(), 30);
+    world.clock.set(new Date(Date.parse(end) - 1));
     await expireOverdue(world.ctx);
     expect((await account(client)).step).toBe('finished');
     pass(1);
@@ -202,6 +204,20 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
     expect((await account(client)).step).toBe('not_contacted');
     await refuses(client.page.call(portal.signIn, { username: client.email, password: PASSWORD }), 'CREDENTIALS_WRONG');
     await walkTo(world, client, 'sms_sent');
+  });
+
+  it.each([
+    ['spring', '2013-03-15T09:00:00.000Z', '2013-04-14T08:00:00.000Z'],
+    ['autumn', '2013-10-10T09:00:00.000Z', '2013-11-09T10:00:00.000Z'],
+  ])('3.4 thirty days are local days where the clocks change in %s', async (_, from, to) => {
+    world.clock.set(new Date(from));
+    const client = await registrantAt(world, 'sms_sent');
+    world.clock.set(new Date(Date.parse(to) - 1));
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('sms_expired');
+    pass(1);
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('not_contacted');
   });
 
   it.each([

@@ -4,7 +4,8 @@ import { insurer } from '#contract/insurer.ts';
 import { portal } from '#contract/portal.ts';
 import { requests } from '#contract/requests.ts';
 import { services } from '#contract/services.ts';
-import { LOCKED_AT, nameHash, oneFailure, unlock } from '../../api/portal/ladder.ts';
+import { session } from '#contract/session.ts';
+import { LOCKED_AT, nameHash, unlock, wrongPassword } from '../../api/portal/ladder.ts';
 import { transferCode } from '../../api/portal/transfer-code.ts';
 import { eventually } from '../support/eventually.ts';
 import { awake, newHolder, place, textsTo } from '../support/mailbox.ts';
@@ -190,6 +191,45 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     await refuses(send(JPEG, 'x.jpg', other.id), 'TOO_MANY_FILES');
   });
 
+  it('8 what one client asks for is bounded, an hour and a day, and so are photos', async () => {
+    const { page, accountNumber } = await registrantAt(world, 'confirmed');
+    const ask = () => page.call(services.change, { accountNumber, field: 'other', value: 'x' });
+    for (let n = 0; n < 20; n += 1) await ask();
+    await refuses(ask(), 'TOO_MANY_REQUESTS');
+    const first = await page.call(services.requests, { limit: 15 });
+    expect(first).toMatchObject({ total: 20, rows: { length: 15 } });
+    const rest = await page.call(services.requests, { limit: 15, after: first.next ?? '' });
+    expect(rest).toMatchObject({ next: null, rows: { length: 5 } });
+    expect(new Set([...first.rows, ...rest.rows].map((row) => row.id)).size).toBe(20);
+    await refuses(page.call(services.requests, { after: 'x' }), 'CURSOR_INVALID');
+    const claim = { contractNumber: number, happenedOn: '2012-02-14', place: 'Győr', description: 'Koccanás.' };
+    const { id } = await client.page.call(services.claim, claim);
+    const login = await world.ctx.db('portal_login').where('username', client.email).first<{ id: number }>('id');
+    const now = world.ctx.now();
+    await world.ctx.write((tx) =>
+      tx.db('portal_use').insert(Array.from({ length: 30 }, () => ({ subject: `photo:login:${login.id}`, at: now }))),
+    );
+    await refuses(client.page.call(services.photo, { id, filename: 'x.jpg' }, JPEG), 'TOO_MANY_REQUESTS');
+    await world.ctx.write((tx) => tx.db('portal_use').where('subject', `photo:login:${login.id}`).delete());
+  });
+
+  it('4 a request is given to anybody who may answer it, and to nobody else', async () => {
+    const { id } = await client.page.call(services.documentRequest, { contractNumber: number, paper: 'green_card' });
+    const admin = await awake(world);
+    const agent = await signInAs(world, 'agent');
+    const broker = await signInAs(world, 'broker', 'kioszto');
+    const [of, ofBroker] = [(await agent.call(session.whoAmI, {})).user, (await broker.call(session.whoAmI, {})).user];
+    const { rows } = await admin.call(requests.assignees, {});
+    expect(rows).toContainEqual({ id: of.id, displayName: of.displayName });
+    expect(rows.map((row) => row.id)).not.toContain(ofBroker.id);
+    const given = await admin.call(requests.assign, { id, to: of.id });
+    expect(given).toMatchObject({ state: 'in_progress', assignedTo: of.displayName });
+    await refuses(admin.call(requests.assign, { id, to: ofBroker.id }), 'INPUT_INVALID');
+    await refuses(broker.call(requests.assign, { id, to: of.id }), 'NOT_ALLOWED');
+    await admin.call(requests.settle, { id, as: 'done', answer: 'Kész.' });
+    await refuses(admin.call(requests.assign, { id, to: of.id }), 'STATE_WRONG');
+  });
+
   it('a broker sees the requests of its own clients only and settles none', async () => {
     await awake(world);
     const broker = await signInAs(world, 'broker');
@@ -229,7 +269,7 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     const other = world.visitor();
     await other.call(portal.signIn, { username: email, password: PASSWORD });
     const rung = nameHash(world.ctx, email.toLowerCase());
-    for (let n = 0; n < LOCKED_AT; n += 1) await world.ctx.write((tx) => oneFailure(tx, rung));
+    for (let n = 0; n < LOCKED_AT; n += 1) await world.ctx.write((tx) => wrongPassword(tx, { rung, coded: true }));
     await refuses(page.call(services.confirmEmail, { code: lastFive(secret) }), 'LOCKED');
     await world.ctx.write((tx) => unlock(tx, rung));
     expect(await page.call(services.confirmEmail, { code: lastFive(secret) })).toEqual({ next: 'me' });

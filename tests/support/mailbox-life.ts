@@ -11,8 +11,8 @@ import { changePassword, forgot, reset } from '../../api/mailbox/mailbox-passwor
 import { whoEntered } from '../../api/mailbox/mailbox-session.ts';
 import { CODE_FROM, LOCKED_AT } from '../../api/portal/ladder.ts';
 import { later } from '../../api/portal/limits.ts';
-import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
 import { eventId, initialTo, linkTo, textsTo } from './mailbox.ts';
+import { copiedCode, HERE } from './security-code.ts';
 import type { World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -73,10 +73,7 @@ const nextPassword = (life: Life): string => `UJjelszo${10 + life.passwords.leng
 async function does(world: World, life: Life, deed: Deed): Promise<void> {
   const { ctx } = world;
   const { email: username, number } = life;
-  const copied = () => {
-    const { id } = newSecurityCode(ctx);
-    return { id, text: securityText(ctx, id) };
-  };
+  const copied = () => copiedCode(ctx);
   const shelf = async () => ({ mailbox_id: (await whoEntered(ctx, life.session)).box.id });
   const one = async (folder: 'inbox' | 'trash') =>
     (await items.list(ctx, await shelf(), { folder, sort: '-date', limit: 1 })).rows.map(({ id }) => Number(id))[0] ??
@@ -96,7 +93,7 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
   };
   const enters = ({ password, link, securityCode }: Typed): Promise<void> =>
     counted(async () => {
-      life.session = (await signIn(ctx, { username, password, link, securityCode })).token;
+      life.session = (await signIn(ctx, { username, password, link, securityCode, address: HERE })).token;
     });
   const changed = (password: string): void => {
     life.passwords.push(password);
@@ -128,22 +125,21 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
       await enters({ password: await initialTo(world, life.mobile), link });
       const password = nextPassword(life);
       const entered = await whoEntered(ctx, life.session);
-      life.session = (await changePassword(ctx, { password, passwordAgain: password }, entered)).token;
+      life.session = (await changePassword(ctx, { password, passwordAgain: password, address: HERE }, entered)).token;
       changed(password);
       return;
     }
     case 'renew': {
       const password = nextPassword(life);
-      const typed = { current: passwordOf(life), password, passwordAgain: password };
-      const { failures } = life;
-      life.session = (await changePassword(ctx, typed, await whoEntered(ctx, life.session))).token;
+      const typed = { current: passwordOf(life), password, passwordAgain: password, securityCode: copied() };
+      life.session = (
+        await changePassword(ctx, { ...typed, address: HERE }, await whoEntered(ctx, life.session))
+      ).token;
       changed(password);
-      // renewing by a session proves the password, and forgives nothing
-      life.failures = failures;
       return;
     }
     case 'forget':
-      return forgot(ctx, { username, language: 'hu' }, 'http://localhost');
+      return forgot(ctx, { username, language: 'hu' });
     case 'reset': {
       const token = (await textsTo(world, username)).flatMap(
         (text) => /new-password#([\w-]{43})/.exec(text)?.[1] ?? [],
@@ -171,7 +167,7 @@ async function does(world: World, life: Life, deed: Deed): Promise<void> {
       life.ended = true;
       return;
     case 'leave': {
-      const typed = { username, password: passwordOf(life), securityCode: copied() };
+      const typed = { username, password: passwordOf(life), securityCode: copied(), address: HERE };
       await counted(() => deregister(ctx, typed));
       life.items = [];
       return;

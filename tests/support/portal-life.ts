@@ -7,7 +7,6 @@ import { expireOverdue, tidy } from '../../api/portal/expiries.ts';
 import * as login from '../../api/portal/login.ts';
 import { forgotPassword, resetPassword } from '../../api/portal/new-password.ts';
 import * as registration from '../../api/portal/registration.ts';
-import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
 import { start } from '../../api/portal/start.ts';
 import { trialBox } from '../../api/outbox/trial-box.ts';
 import { later } from '../../api/portal/limits.ts';
@@ -21,6 +20,7 @@ import {
   servicesHold,
   type ServiceDeed,
 } from './services-life.ts';
+import { copiedCode, HERE } from './security-code.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -105,10 +105,6 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
   const { ctx } = world;
   const { id, accountId, email: username } = person;
   const right = (kind: 'sms' | 'email') => codeOf(world, accountId, kind);
-  const copy = () => {
-    const code = newSecurityCode(ctx).id;
-    return { id: code, text: securityText(ctx, code) };
-  };
   switch (deed) {
     case 'start': {
       const { accountNumber, mobile, ticket } = person;
@@ -118,11 +114,15 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
         { address: '', loginId: null },
       );
       person.id = begun.id;
-      if (ticket && ctx.now() < ticket.until) person.upgraded = true;
+      person.begun = ticket;
       return begun;
     }
-    case 'sms right':
-      return registration.smsCode(ctx, { id, code: await right('sms') });
+    case 'sms right': {
+      const passed = await registration.smsCode(ctx, { id, code: await right('sms') });
+      // K19: only who has proved the mobile is the owner of the box.
+      if (person.begun && ctx.now() < person.begun.until) person.upgraded = true;
+      return passed;
+    }
     case 'sms wrong':
       return registration.smsCode(ctx, { id, code: otherThan(await right('sms')) });
     case 'sms resend':
@@ -145,7 +145,9 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
     case 'log in':
     case 'log in wrong': {
       const password = deed === 'log in' ? PASSWORD : 'rossz';
-      person.session = (await login.signIn(ctx, { username, password, securityCode: copy() })).token;
+      person.session = (
+        await login.signIn(ctx, { username, password, securityCode: copiedCode(ctx), address: HERE })
+      ).token;
       return person.session;
     }
     case 'confirm right':
@@ -153,7 +155,7 @@ async function does(world: World, person: Person, deed: Deed): Promise<unknown> 
     case 'confirm wrong':
       return login.confirm(ctx, { code: otherThan(await right('email')) }, person.session);
     case 'forget': {
-      await forgotPassword(ctx, { username, language: 'hu' }, 'http://localhost');
+      await forgotPassword(ctx, { username, language: 'hu' });
       const { rows } = await trialBox(ctx, { to: username, limit: 100 });
       person.link = rows.flatMap((row) => /#([\w-]{43})/.exec(row.text)?.[1] ?? [])[0] ?? null;
       return person.link;

@@ -79,7 +79,13 @@ export async function liveSending(
   const confirm = ({ write, dialect: kind }: Database, account: Account): Promise<{ tag: string }[]> => {
     const now = (): string => new Date().toISOString();
     return write.transaction(async (db) => {
-      const told = { actor: null, today: () => now().slice(0, 10), tell: () => undefined, wake: () => undefined };
+      const told = {
+        actor: null,
+        feed: null,
+        today: () => now().slice(0, 10),
+        tell: () => undefined,
+        wake: () => undefined,
+      };
       const tx = { ...told, db, dialect: kind, now };
       await markRegistered(tx, account.id, { at: now(), source: 'portal' });
       await cancelFor(tx, account.id, 'registered');

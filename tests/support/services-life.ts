@@ -15,6 +15,7 @@ import { smsCode } from '../../api/portal/registration.ts';
 import { start } from '../../api/portal/start.ts';
 import { eventId } from './mailbox.ts';
 import { lastFive, newestCode, newRegistrant, nthSecret, otherThan, PASSWORD, type Registrant } from './registering.ts';
+import { copiedCode, HERE } from './security-code.ts';
 import type { World } from './world.ts';
 
 /* What a client does once registered, in the life of portal-life.ts: services, another address, another account, upgrade. */
@@ -42,6 +43,8 @@ const NO_CODE = 'AAAAA';
 /** Where the rules say an item belongs, and whose it is there. */
 type Placed = { id: number; at: string; loginId: number | null };
 
+type Ticket = { token: string; until: string };
+
 export type Customer = Registrant & {
   session: string | null;
   /** another account of the same client */
@@ -51,7 +54,9 @@ export type Customer = Registrant & {
   loose: string;
   box: string;
   /** the ticket of the box and until when it is good; whether a registration was begun with it */
-  ticket: { token: string; until: string } | null;
+  ticket: Ticket | null;
+  /** with which the registration was begun that waits for the proof of the mobile */
+  begun: Ticket | null;
   upgraded: boolean;
   /** the address a code was sent to, and how many went there before */
   wanted: string | null;
@@ -86,6 +91,7 @@ export async function newCustomer(world: World): Promise<Customer> {
     loose,
     box,
     ticket: null,
+    begun: null,
     upgraded: false,
     wanted: null,
     addresses: 0,
@@ -210,7 +216,12 @@ async function served(world: World, who: Customer, deed: ServiceDeed): Promise<u
       const session = await entered();
       who.addresses += 1;
       const email = `uj${who.addresses}-${who.box}`;
-      await changeEmail(ctx, session, { email, password: PASSWORD });
+      await changeEmail(ctx, session, {
+        email,
+        password: PASSWORD,
+        securityCode: copiedCode(ctx),
+        address: HERE,
+      });
       who.wanted = email;
       return email;
     }

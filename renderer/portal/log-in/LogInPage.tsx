@@ -16,7 +16,7 @@ const after = (next: NextCall): void => goTo(next === 'me' ? 'home' : 'confirm')
 /** Step 8, and every log-in after it. A picture to copy joins after three failures. */
 export function LogInPage({ word }: { word: Word }) {
   const words = useWords().signIn;
-  const security = useSecurityCode();
+  const security = useSecurityCode(portal.securityLetter);
   const sending = useSending((failure) => {
     security.look(failure);
     return false;

@@ -16,7 +16,7 @@ const standing = (contracts: unknown): string => (Array.isArray(contracts) ? con
 export function ClosingPage() {
   const { signIn, back, mailbox: own } = useWords();
   const words = own.closing;
-  const security = useSecurityCode();
+  const security = useSecurityCode(mailbox.securityLetter);
   const sending = useSending((failure) => {
     security.look(failure);
     return false;

@@ -18,7 +18,7 @@ export function MailboxLogInPage({ word, first }: { word: Word; first: boolean }
   const words = own.logIn;
   const token = useToken('mailbox/first');
   const link = first ? token : '';
-  const security = useSecurityCode();
+  const security = useSecurityCode(mailbox.securityLetter);
   const sending = useSending((failure) => {
     security.look(failure);
     return false;

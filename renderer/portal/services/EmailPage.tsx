@@ -1,14 +1,17 @@
 import { useState } from 'react';
+import { portal } from '#contract/portal.ts';
 import { services } from '#contract/services.ts';
 import { call, type FailureCode } from '../../shared/api-client.ts';
 import { goTo } from '../address.ts';
 import { useWords } from '../language.ts';
+import { useSecurityCode, wrongSecurity } from '../log-in/use-security-code.tsx';
 import { claimedByCode, CodeField, Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useSending } from '../use-sending.ts';
 import { Home } from './Home.tsx';
 import { goToLogIn } from '../session-over.ts';
+import { useAnswer } from './use-service.ts';
 
 const wrongEmail: readonly FailureCode[] = ['EMAIL_INVALID', 'EMAIL_TAKEN'];
 const wrongPassword: readonly FailureCode[] = ['CREDENTIALS_WRONG'];
@@ -18,7 +21,12 @@ export function EmailPage() {
   const { next, confirm, signIn, services: own } = useWords();
   const words = own.email;
   const [asked, setAsked] = useState(false);
-  const sending = useSending(goToLogIn);
+  const { answer: me } = useAnswer(portal.me, {});
+  const security = useSecurityCode(portal.securityLetter, me?.username);
+  const sending = useSending((failure) => {
+    security.look(failure);
+    return goToLogIn(failure);
+  });
   if (asked)
     return (
       <Page key="code" title={words.codeTitle}>
@@ -44,11 +52,11 @@ export function EmailPage() {
       <p className="lead">{words.lead}</p>
       <Form
         sending={sending}
-        claimed={[...wrongEmail, ...wrongPassword]}
+        claimed={[...wrongEmail, ...wrongPassword, ...wrongSecurity]}
         action={next}
-        onSubmit={({ email = '', password = '' }) =>
+        onSubmit={({ email = '', password = '', ...rest }) =>
           sending.send(
-            () => call(services.changeEmail, { email, password }),
+            () => call(services.changeEmail, { email, password, ...security.typed(rest) }),
             () => setAsked(true),
           )
         }
@@ -61,6 +69,7 @@ export function EmailPage() {
           autoComplete="current-password"
           codes={wrongPassword}
         />
+        {security.field}
       </Form>
       <Home />
     </Page>

@@ -124,11 +124,12 @@ export const en: Words = {
     securityCode: 'Security code',
     securityCodeHint: 'Type the letters and digits in the picture.',
     picture: 'Picture of the security code: blurred letters and digits',
-    asQuestion: 'I cannot see the picture: in words, please',
+    asLetter: 'I cannot see the picture: by e-mail, please',
     asPicture: 'I would rather have the picture',
-    question: (words) => `Type in digits, without spaces: ${words}.`,
-    questionHint: 'Eight digits.',
-    anotherPicture: 'Show another',
+    letterSent:
+      'If there is a log-in with this address, we have sent the security code to it. It is good for ten minutes and one try.',
+    letterHint: 'The six letters and digits in the letter.',
+    anotherCode: 'Another, please',
   },
   confirm: {
     title: 'Type the end of the activation code',

@@ -43,6 +43,25 @@ export const clientPages: Texts['clientPages'] = {
   legacyAfter: (day) => `${day} is still included. From the day after it has ended for good: this cannot be undone.`,
   untilPast: 'This day is over.',
 
+  keys: 'The insurer’s own system',
+  keysHint:
+    'By a key another system tells of contracts and items, without a user of its own. It opens nothing else here.',
+  makeKey: 'Make a key',
+  noKeys: 'There is no key: only an administrator can tell of contracts and items.',
+  keyName: 'Whose key',
+  keyNameHint: 'For example: server of the Győr branch',
+  keyMade: 'Made',
+  keyUsed: 'Last used',
+  keyNeverUsed: 'never',
+  keyOpen: 'works',
+  keyRevoked: (when) => `revoked, ${when}`,
+  keyShown: (name) => `Key of ${name}`,
+  keyOnce: 'Copy it now: it is shown only this once. Whoever bears it can put items into clients’ mailboxes.',
+  revokeKey: 'Revoke',
+  revokeTitle: (name) => `Revoke the key “${name}”`,
+  revokeHint: 'From now on the system that uses it is refused. A revoked key never works again.',
+  keyIsRevoked: 'The key is revoked.',
+
   declarations: 'Declarations',
   declarationsHint:
     'What clients accept in the fifth step of registering. A text once written does not change: a new wording is a new version, and who accepted which one is kept.',

@@ -48,6 +48,7 @@ export const details: Record<HistoryDetail, string> = {
   late: 'late',
   kind: 'kind',
   logo: 'picture',
+  key: 'key',
   mandatory: 'mandatory',
   messages: 'messages',
   name: 'name',

@@ -59,6 +59,7 @@ export const portalErrors = {
     what: 'Encrypted attachments have ended for this product and cannot be taken up again.',
     todo: 'Papers arrive on the portal.',
   },
+  FILE_NOT_PDF: { what: 'This is not a PDF.', todo: 'Give the document of an item as a PDF.' },
   FILE_NOT_PHOTO: { what: 'This is not a photo.', todo: 'Choose a JPEG, PNG or WebP picture.' },
   TOO_MANY_FILES: {
     what: 'No further file can be added to this.',

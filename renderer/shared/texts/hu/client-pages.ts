@@ -50,6 +50,25 @@ export const clientPages = {
   legacyAfter: (day: string) => `${day} még belefér. Másnaptól végleg megszűnik: ezt nem lehet visszavonni.`,
   untilPast: 'Ez a nap már elmúlt.',
 
+  keys: 'A biztosító saját rendszere',
+  keysHint:
+    'Kulccsal egy másik rendszer küldhet szerződéseket és küldeményeket, saját felhasználó nélkül. Mást nem nyit.',
+  makeKey: 'Kulcs készítése',
+  noKeys: 'Nincs kulcs: szerződést és küldeményt csak adminisztrátor küldhet.',
+  keyName: 'Kié a kulcs',
+  keyNameHint: 'Például: a győri fiók szervere',
+  keyMade: 'Készült',
+  keyUsed: 'Utoljára használva',
+  keyNeverUsed: 'még soha',
+  keyOpen: 'működik',
+  keyRevoked: (when: string) => `visszavonva: ${when}`,
+  keyShown: (name: string) => `Kulcs: ${name}`,
+  keyOnce: 'Másolja ki most: csak egyszer látszik. Akinél ott van, küldeményt tehet az ügyfelek postafiókjába.',
+  revokeKey: 'Visszavonás',
+  revokeTitle: (name: string) => `„${name}” kulcs visszavonása`,
+  revokeHint: 'Mostantól elutasítjuk a rendszert, amelyik ezt használja. A visszavont kulcs soha többé nem működik.',
+  keyIsRevoked: 'A kulcsot visszavontuk.',
+
   declarations: 'Nyilatkozatok',
   declarationsHint:
     'Amit az ügyfél a regisztráció ötödik lépésében elfogad. Megírt szöveg nem változik: az új szöveg új változat, és megmarad, ki melyiket fogadta el.',

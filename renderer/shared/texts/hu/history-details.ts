@@ -48,6 +48,7 @@ export const details: Record<HistoryDetail, string> = {
   late: 'utólag',
   kind: 'fajta',
   logo: 'kép',
+  key: 'kulcs',
   mandatory: 'kötelező',
   messages: 'üzenet',
   name: 'név',

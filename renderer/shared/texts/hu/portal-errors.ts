@@ -62,6 +62,7 @@ export const portalErrors = {
     what: 'Ennél a terméknél a titkosított csatolmányok küldése már megszűnt, és nem indítható újra.',
     todo: 'Az iratok a portálon érkeznek.',
   },
+  FILE_NOT_PDF: { what: 'Ez nem PDF.', todo: 'A küldemény iratát PDF-ben adja meg.' },
   FILE_NOT_PHOTO: { what: 'Ez nem fénykép.', todo: 'JPEG, PNG vagy WebP képet válasszon.' },
   TOO_MANY_FILES: {
     what: 'Ehhez már nem csatolható több fájl.',
