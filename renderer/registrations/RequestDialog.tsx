@@ -6,6 +6,7 @@ import {
   DialogContent,
   DialogTitle,
   Link as FileLink,
+  MenuItem,
   Stack,
   TextField,
   Typography,
@@ -96,10 +97,12 @@ export function RequestDialog({ id, onClose }: { id: number; onClose: () => void
   const [answer, setAnswer] = useState('');
   const query = useRead(promises.one, { id }, { topics });
   const take = useWrite(promises.take);
+  const give = useWrite(promises.assign);
   const settle = useWrite(promises.settle);
+  const colleagues = useRead(promises.assignees, {}, { topics: ['users'], enabled: mayAnswer });
   const request = query.data;
   const isOpen = request?.state === 'received' || request?.state === 'in_progress';
-  const busy = take.isPending || settle.isPending;
+  const busy = take.isPending || give.isPending || settle.isPending;
   const end = (as: 'done' | 'rejected'): void => settle.mutate({ id, as, answer }, { onSuccess: onClose });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
@@ -108,7 +111,7 @@ export function RequestDialog({ id, onClose }: { id: number; onClose: () => void
       </DialogTitle>
       <DialogContent>
         <Loaded query={query}>{(found) => <Facts request={found} />}</Loaded>
-        <FailureNote failure={take.error ?? settle.error} />
+        <FailureNote failure={take.error ?? give.error ?? settle.error} />
         {isOpen && mayAnswer && (
           <Stack sx={{ gap: 1, pt: 1.5 }}>
             <TextField
@@ -120,7 +123,7 @@ export function RequestDialog({ id, onClose }: { id: number; onClose: () => void
               onChange={({ target }) => setAnswer(target.value)}
               slotProps={{ htmlInput: { maxLength: 4000 } }}
             />
-            <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+            <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
               <Button variant="outlined" disabled={busy} onClick={() => take.mutate({ id })}>
                 {texts.take}
               </Button>
@@ -130,6 +133,21 @@ export function RequestDialog({ id, onClose }: { id: number; onClose: () => void
               <Button disabled={busy || answer.trim() === ''} onClick={() => end('rejected')}>
                 {texts.settleRejected}
               </Button>
+              <TextField
+                select
+                size="small"
+                label={texts.giveTo}
+                value=""
+                disabled={busy}
+                onChange={({ target }) => give.mutate({ id, to: Number(target.value) })}
+                sx={{ minWidth: 180 }}
+              >
+                {colleagues.data?.rows.map((person) => (
+                  <MenuItem key={person.id} value={person.id}>
+                    {person.displayName}
+                  </MenuItem>
+                ))}
+              </TextField>
             </Stack>
           </Stack>
         )}

@@ -6,6 +6,7 @@ import { requests } from '#contract/requests.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { owner, place } from '../support/mailbox.ts';
+import { signInAs } from '../support/people.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
 
 describe('the screen of what clients ask for', () => {
@@ -14,6 +15,7 @@ describe('the screen of what clients ask for', () => {
   let page: Page;
   beforeAll(async () => {
     world = await openWorld('sqlite');
+    await signInAs(world, 'agent');
     browser = await launchChromium();
     const context = await browser.newContext({
       viewport: { width: 1280, height: 720 },
@@ -49,12 +51,15 @@ describe('the screen of what clients ask for', () => {
     await page.getByText('Hibás a nevem a kötvényen.').waitFor();
     await page.getByRole('button', { name: 'Átveszem' }).click();
     await page.getByRole('dialog').getByText('Teszt Elek').waitFor();
+    await page.getByLabel('Rábízom valakire').press('Enter');
+    await page.getByRole('option', { name: 'Minta agent' }).press('Enter');
+    await page.getByRole('dialog').getByText('Minta agent').waitFor();
     await looked('2-one');
     await page.getByLabel('Válasz', { exact: true }).fill('Kijavítottuk, újra elküldjük.');
     await page.getByRole('button', { name: 'Elintézve' }).click();
     await line.getByText('elintézve').waitFor();
     const [row] = (await world.admin.call(requests.list, {})).rows;
-    expect(row).toMatchObject({ state: 'done', assignedTo: 'Teszt Elek' });
+    expect(row).toMatchObject({ state: 'done', assignedTo: 'Minta agent' });
     await page.getByRole('link', { name: 'Postafiókok' }).click();
     await page.getByRole('row').filter({ hasText: holder.email }).getByText('használja').waitFor();
     await looked('3-mailboxes');

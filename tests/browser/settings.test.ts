@@ -98,6 +98,17 @@ describe('settings', () => {
     await page.getByText('2030. 12. 31. még belefér.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Mentés' }).click();
     await page.getByRole('cell', { name: 'még megy' }).waitFor();
+    await page.getByRole('button', { name: 'Kulcs készítése' }).click();
+    await page.getByLabel('Kié a kulcs').fill('Győri szerver');
+    await page.getByRole('dialog').getByRole('button', { name: 'Kulcs készítése' }).click();
+    const key = (await page.getByText(/^kapocs_[\w-]{43}$/).textContent()) ?? '';
+    await expectAccessible(page, 'key of the insurer’s system');
+    await page.getByRole('button', { name: 'Bezárás' }).click();
+    await page.getByRole('cell', { name: 'működik' }).waitFor();
+    expect(await page.content()).not.toContain(key);
+    await page.getByRole('button', { name: 'Visszavonás: Győri szerver' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Visszavonás' }).click();
+    await page.getByRole('cell', { name: /^visszavonva: / }).waitFor();
     await expectAccessible(page, 'client pages');
     const client = world.visitor();
     expect((await client.call(portal.insurer, {})).logo).not.toBeNull();

@@ -39,7 +39,9 @@ export async function searchEveryAnswer(
   const reading = staffRoutes.filter(({ endpoint }) => endpoint.method === 'GET');
   const writing = staffRoutes.filter(({ endpoint }) => endpoint.method !== 'GET');
   // Reading first, then whatever changes something, then reading again what became of it.
-  for (const { endpoint } of [...reading, ...writing, ...reading]) {
+  const rounds = [...reading, ...writing].map((each) => ({ ...each, by: people }));
+  const again = reading.map((each) => ({ ...each, by: people.slice(0, 1) }));
+  for (const { endpoint, by } of [...rounds, ...again]) {
     const { method, path } = endpoint;
     if (apart.has(`${method} ${path}`) || endpoint.answer === 'events') continue;
     const inAddress = method === 'GET' || method === 'DELETE';
@@ -53,7 +55,7 @@ export async function searchEveryAnswer(
       expect(answer.status, `${method} ${asked}`).not.toBe(500);
       search(`${method} ${asked}`, typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
     };
-    await Promise.all(people.flatMap((person) => asks.map((each) => ask(person, each))));
+    await Promise.all(by.flatMap((person) => asks.map((each) => ask(person, each))));
   }
   search('the log', logOf(world));
   return found;

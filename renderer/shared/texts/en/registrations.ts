@@ -43,6 +43,7 @@ export const registrations: Texts['registrations'] = {
   answer: 'Answer',
   answerHint: 'The client reads this at the portal.',
   take: 'Take it on',
+  giveTo: 'Give it to somebody',
   settleDone: 'Done',
   settleRejected: 'Reject',
   details: {

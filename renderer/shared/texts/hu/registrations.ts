@@ -41,6 +41,7 @@ export const registrations = {
   answer: 'Válasz',
   answerHint: 'Az ügyfél ezt olvassa a portálon.',
   take: 'Átveszem',
+  giveTo: 'Rábízom valakire',
   settleDone: 'Elintézve',
   settleRejected: 'Elutasítom',
   details: {
