@@ -60,8 +60,8 @@ const failed = (ctx: Context, tried: Try, box: MailboxRow | undefined): Promise<
   });
 
 /**
- * Who knows the password of a box, at a log-in and inside a session alike. The order of decisions is the rule (portal.md §7): locked, security code,
- * password; names nobody has climb the same ladder after the same work.
+ * Who knows the password of a box, at a log-in and inside a session alike. The order of decisions is the rule
+ * (portal.md §7): locked, security code, password; names nobody has climb the same ladder after the same work.
  */
 export async function identify(ctx: Context, typed: Typed): Promise<Known> {
   const name = ladderName(typed.username);
