@@ -50,7 +50,7 @@ type Line = readonly Point[];
 
 /** Turned, leant and stretched a little, and every corner moved: no sign looks the same twice. */
 function placed(sign: string, at: number): Line[] {
-  const [angle, lean] = [between(-0.3, 0.3), between(-0.25, 0.25)];
+  const [angle, lean] = [between(-0.25, 0.25), between(-0.15, 0.15)];
   const [wide, high] = [between(0.9, 1.2), between(0.85, 1.15)];
   const [left, top] = [62 + at * PITCH + between(-5, 5), HEIGHT / 2 + between(-12, 12)];
   const moved = ([x, y]: Point): Point => {
@@ -109,8 +109,8 @@ function draw(pixels: Uint8Array, line: readonly Point[], { pen, ink }: { pen: n
 }
 
 /**
- * The text as dots, not as lines a program could read back (portal.md K15): waved, crossed by strokes of the same pen
- * and by scratches, on a speckled ground. A PNG file.
+ * The text as dots, not as lines a program could read back (portal.md K15): waved, crossed by strokes
+ * and scratches, on a speckled ground. A PNG file.
  */
 export function pictureOf(text: string): Buffer {
   const pixels = Uint8Array.from(randomBytes(WIDTH * HEIGHT), (byte) => (byte < 40 ? 190 + byte : 250));
@@ -118,7 +118,7 @@ export function pictureOf(text: string): Buffer {
   const drawn = (line: Line, how: { pen: number; ink: number }): void => draw(pixels, dense(line).map(wave), how);
   for (const [at, sign] of Array.from(text).entries())
     for (const line of placed(sign, at)) drawn(line, { pen: PEN + between(-0.6, 0.6), ink: 20 + randomInt(40) });
-  for (let n = 0; n < 2; n += 1) drawn(wander(), { pen: PEN - 1.2, ink: 20 + randomInt(50) });
-  for (let n = 0; n < 3; n += 1) drawn(wander(), { pen: 1.4, ink: 235 });
+  for (let n = 0; n < 2; n += 1) drawn(wander(), { pen: 1.3 + between(0, 0.8), ink: 20 + randomInt(50) });
+  for (let n = 0; n < 2; n += 1) drawn(wander(), { pen: 1.2, ink: 240 });
   return greyPng(pixels, WIDTH);
 }

@@ -136,6 +136,7 @@ export function RequestDialog({ id, onClose }: { id: number; onClose: () => void
               <TextField
                 select
                 size="small"
+                fullWidth={false}
                 label={texts.giveTo}
                 value=""
                 disabled={busy}

@@ -69,9 +69,9 @@ type Times = { known: number; unknown: number };
  * is none, at each door: what else the machine was busy with is not in them.
  */
 async function timing(world: World, rounds: number, label: string): Promise<Record<Door, Times>> {
+  hashLightly(false);
   const real = await targets(world, 2, `ido-${label}`);
   const shortest = {} as Record<Door, Times>;
-  hashLightly(false);
   for (const known of real) {
     const { door } = known;
     const username = `senki-${label}@pelda.test`;
