@@ -149,13 +149,17 @@ describe.each(dialects)('staff help with registrations on %s', (dialect) => {
       .orderBy('id', 'desc')
       .limit(1)
       .select<{ id: number }[]>('id');
+    const sent = outbox.map(({ id }) => id);
     const found = await searchEveryAnswer(world, {
-      people: [world.admin, agent, broker],
-      ids: [client.accountId, under.accountId, ...outbox.map(({ id }) => id)],
+      people: [
+        { person: agent, ids: [client.accountId, under.accountId, ...sent] },
+        { person: world.admin, ids: sent },
+        { person: broker, ids: [under.accountId] },
+      ],
       secrets,
     });
-    expect(found.answers).toBeGreaterThan(100);
-    expect(found.refusals).toBeGreaterThan(200);
+    expect(found.answers).toBeGreaterThan(60);
+    expect(found.refusals).toBeGreaterThan(100);
     // What was sent while everything was asked for is no less secret.
     const later = (await secretsSentTo(world, under.email)).filter((secret) => !codes.includes(secret));
     const log = logOf(world);

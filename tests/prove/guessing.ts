@@ -5,7 +5,14 @@ import { openWorld, type Dialect } from '../support/world.ts';
 export async function proveGuessing(dialect: Dialect, seed: number): Promise<Record<string, number>> {
   const world = await openWorld(dialect);
   try {
-    return await guess(world, { accounts: 100, attempts: 10_000, atOnce: 500, rounds: 41, label: `${seed}` });
+    return await guess(world, {
+      accounts: 100,
+      attempts: 10_000,
+      atOnce: 500,
+      rounds: 41,
+      atMost: 1.25,
+      label: `${seed}`,
+    });
   } finally {
     await world.close();
   }

@@ -95,7 +95,8 @@ export type Guessed = { tries: number; locked: number } & Record<`${Door}${'Know
 
 /**
  * So many wrong log-ins, `atOnce` at a time and mixed over the targets: each locks exactly once, none lets anybody
- * in, afterwards not even the right password does, and a name nobody has costs the same time.
+ * in, afterwards not even the right password does, and a name nobody has costs the same time: neither is `atMost`
+ * times as long as the other.
  */
 export async function guess(
   world: World,
@@ -104,8 +105,9 @@ export async function guess(
     attempts,
     atOnce,
     rounds,
+    atMost,
     label,
-  }: Record<'accounts' | 'attempts' | 'atOnce' | 'rounds', number> & {
+  }: Record<'accounts' | 'attempts' | 'atOnce' | 'rounds' | 'atMost', number> & {
     label: string;
   },
 ): Promise<Guessed> {
@@ -148,7 +150,7 @@ export async function guess(
   expect(deeds).toHaveLength(boxes.length);
   const { mailbox, portal } = await timing(world, rounds, label);
   for (const { known, unknown } of [mailbox, portal])
-    expect(Math.abs(known - unknown)).toBeLessThan(Math.max(5, unknown / 2));
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(atMost);
   return {
     tries: attempts,
     locked: rungs.length,

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import type { mailbox } from '#contract/mailbox.ts';
 import { portal } from '#contract/portal.ts';
 import { type ApiFailure, call, type FailureCode } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
@@ -10,7 +9,8 @@ export const wrongSecurity: readonly FailureCode[] = ['SECURITY_CODE_NEEDED', 'S
 const isNeeded = ({ code, details }: ApiFailure): boolean =>
   wrongSecurity.includes(code) || details['securityCodeNeeded'] === true;
 
-type Letter = typeof portal.securityLetter | typeof mailbox.securityLetter;
+/** The same promise at both portals. */
+type Letter = typeof portal.securityLetter;
 type Copied = { securityCode?: { id: string; text: string } };
 
 /**
