@@ -7,6 +7,7 @@ import { may } from '#contract/rights.ts';
 import { session } from '#contract/session.ts';
 import { LAUNCH_COOKIE } from '#contract/desktop.ts';
 import type { Context } from './context.ts';
+import { accessRoutes } from './access/access.routes.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import { callRoutes } from './calls/calls.routes.ts';
@@ -73,6 +74,7 @@ export const staffRoutes: readonly Route[] = [
   ...outboxRoutes,
   ...accountRoutes,
   ...erasureRoutes,
+  ...accessRoutes,
   ...callRoutes,
   ...viewRoutes,
   ...templateRoutes,

@@ -11,7 +11,14 @@ const listed = {
     'user.changed',
     'user.password_changed',
   ],
-  accounts: ['account.opened', 'account.corrected', 'account.erased', 'view.saved', 'view.deleted'],
+  accounts: [
+    'account.opened',
+    'account.corrected',
+    'account.erased',
+    'account.access_taken',
+    'view.saved',
+    'view.deleted',
+  ],
   lists: [
     'import.received',
     'import.mapped',

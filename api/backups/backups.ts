@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '#contract/backups.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +55,8 @@ export async function backupNow(ctx: Context, reason: BackupReason): Promise<Bac
 
 async function dropOldest(ctx: Context): Promise<void> {
   for (const { id } of tooMany(await list(ctx), await retention(ctx))) {
-    if (ctx.dialect === 'sqlite') rmSync(fileOf(ctx.folders, id), { force: true });
+    // a large file takes its time to go: nobody waits for it in the thread of the event loop
+    if (ctx.dialect === 'sqlite') await rm(fileOf(ctx.folders, id), { force: true });
     else await ctx.write((tx) => sql.dropSchema(tx.db, id));
   }
 }

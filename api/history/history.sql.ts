@@ -82,6 +82,14 @@ export async function countAbout(db: Db, objects: readonly string[]): Promise<nu
   return row?.n ?? 0;
 }
 
+/** All entries about these objects, newest first. */
+export const about = (db: Db, objects: readonly string[]): Promise<ListedRow[]> =>
+  db('history')
+    .whereIn('history.object', objects)
+    .leftJoin('staff', 'staff.id', 'history.actor_id')
+    .orderBy('history.seq', 'desc')
+    .select<ListedRow[]>(['history.*', 'staff.display_name as actor_name']);
+
 export async function wasDoneBy(
   db: Db,
   { actorId, actions, objects }: { actorId: number; actions: readonly string[]; objects: readonly string[] },

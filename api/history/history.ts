@@ -25,6 +25,15 @@ export const record = (tx: Tx, { details, ...deed }: Deed): Promise<void> => {
 export const countAbout = (tx: Tx, objects: readonly HistoryObject[]): Promise<number> =>
   sql.countAbout(tx.db, objects);
 
+/** What was done to these objects, and by whom, newest first. */
+export async function about(
+  { db }: Pick<Tx, 'db'>,
+  objects: readonly HistoryObject[],
+): Promise<{ at: string; by: string | null; action: string; object: string }[]> {
+  const rows = await sql.about(db, objects);
+  return rows.map(({ at, actor_name, action, object }) => ({ at, by: actor_name, action, object }));
+}
+
 /** Whether somebody did one of these to one of these objects. */
 export const wasDoneBy = (
   tx: Tx,

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
 import type { ListAnswer, ListOrder, ListQuestion, StagedBatch } from './list-messages.ts';
@@ -9,6 +10,9 @@ const { path, choice } = workerData as ListOrder;
 type Batch = { tell: 'rows'; batch: RowBatch } | { tell: 'judged'; batch: StagedBatch };
 type Batches = AsyncGenerator<Batch, void, undefined>;
 let batches: Batches | null = null;
+
+// Who looks at a screen goes before a list being read. On Linux this is the thread alone, elsewhere the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const tell = (answer: ListAnswer): void => parentPort?.postMessage(answer);
 

@@ -12,6 +12,8 @@ export type Paper = {
   title: string;
   facts: readonly (readonly [name: string, value: string])[];
   paragraphs: readonly string[];
+  /** below them, each under its own heading */
+  sections?: readonly { title: string; lines: readonly string[] }[];
   /** black and white squares, row by row, with what they say beside them */
   code?: { squares: readonly (readonly boolean[])[]; caption: string };
 };
@@ -34,7 +36,15 @@ function drawCode(paper: PDFKit.PDFDocument, { squares, caption }: NonNullable<P
 }
 
 /** A page or more of one letter, A4, with every Hungarian letter in it. */
-export async function letterPdf({ sender, colour, title, facts, paragraphs, code }: Paper): Promise<Readable> {
+export async function letterPdf({
+  sender,
+  colour,
+  title,
+  facts,
+  paragraphs,
+  sections = [],
+  code,
+}: Paper): Promise<Readable> {
   const { default: PDFDocument } = await import('pdfkit');
   const paper = new PDFDocument({ size: 'A4', margin: MARGIN, lang: 'hu', info: { Title: title, Author: sender } });
   const out = paper.pipe(new PassThrough());
@@ -53,6 +63,10 @@ export async function letterPdf({ sender, colour, title, facts, paragraphs, code
       .text(value);
   paper.moveDown().font('plain').fontSize(11).fillColor('#222222');
   for (const paragraph of paragraphs) paper.text(paragraph, { lineGap: 2 }).moveDown(0.7);
+  for (const { title: heading, lines } of sections) {
+    paper.moveDown(0.8).font('strong').fontSize(13).text(heading).moveDown(0.3).font('plain').fontSize(10);
+    for (const line of lines) paper.text(line, { lineGap: 1.5 }).moveDown(0.25);
+  }
   if (code) drawCode(paper, code);
   paper.end();
   return out;

@@ -3,14 +3,16 @@ import Close from '@mui/icons-material/Close';
 import { Alert, Box, Button, Drawer, IconButton, Skeleton, Stack, Typography, useMediaQuery } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { accessFile, accessFileName, accessFormats } from '#contract/access-file.ts';
 import { accounts as promises, type AccountCard } from '#contract/accounts.ts';
 import { reminderLink } from '../shared/accounts-link.ts';
 import { ErrorPanel } from '../shared/ErrorPanel.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saveFile } from '../shared/outside.ts';
 import { useRead } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { useLanguage, useTexts } from '../shared/texts/index.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { PoliciesPart } from './PoliciesPart.tsx';
 import { RegistrationPart } from './RegistrationPart.tsx';
@@ -97,9 +99,30 @@ function Card({ card }: { card: AccountCard }) {
       <WhoPart card={card} />
       <PoliciesPart card={card} />
       <Timeline entries={card.timeline} />
-      {card.erasedOn === null && <Erasing card={card} />}
+      {card.erasedOn === null && (
+        <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          <AccessFile card={card} />
+          <Erasing card={card} />
+        </Box>
+      )}
     </Stack>
   );
+}
+
+/** Everything held on the client, for when the client asks; only for who may. */
+function AccessFile({ card: { id } }: { card: AccountCard }) {
+  const texts = useTexts().erasure;
+  const language = useLanguage();
+  const mayTake = useMay('accounts:access');
+  if (!mayTake) return null;
+  return accessFormats.map((format) => (
+    <Button
+      key={format}
+      onClick={() => void saveFile(accessFile.take, { id, format, language }, accessFileName(language, id, format))}
+    >
+      {texts.access[format]}
+    </Button>
+  ));
 }
 
 /** The last thing on the card, and only for who may. */
@@ -109,7 +132,7 @@ function Erasing({ card }: { card: AccountCard }) {
   const [open, setOpen] = useState(false);
   if (!mayErase) return null;
   return (
-    <Box className="no-print">
+    <>
       <Button color="error" onClick={() => setOpen(true)}>
         {texts.open}
       </Button>
@@ -118,7 +141,7 @@ function Erasing({ card }: { card: AccountCard }) {
           <EraseDialog card={card} onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </Box>
+    </>
   );
 }
 

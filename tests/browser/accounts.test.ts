@@ -233,9 +233,12 @@ describe('the client card', () => {
     await card().waitFor({ state: 'hidden' });
   });
 
-  test('erases a client once the number is typed, saying what goes and what stays', async () => {
+  test('gives a copy of the data, and erases a client once the number is typed', async () => {
     const row = await someone();
     await open(`/accounts/${row.id}`);
+    const copy = page.waitForEvent('download');
+    await card().getByRole('button', { name: 'Adatok másolata (PDF)' }).click();
+    expect((await copy).suggestedFilename()).toBe(`szemelyes-adatok-${row.id}.pdf`);
     await card().getByRole('button', { name: 'Ügyfél törlése…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ügyfél végleges törlése' });
     await dialog.getByText('Ami törlődik').waitFor();

@@ -37,6 +37,7 @@ const stays: Record<Remaining, string> = {
 };
 
 export const erasure: Texts['erasure'] = {
+  access: { pdf: 'Copy of the data (PDF)', json: 'Copy of the data (JSON)' },
   open: 'Erase client…',
   title: 'Erase the client for good',
   text: (accounts) =>

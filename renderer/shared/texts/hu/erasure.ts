@@ -36,6 +36,7 @@ const stays: Record<Remaining, string> = {
 };
 
 export const erasure = {
+  access: { pdf: 'Adatok másolata (PDF)', json: 'Adatok másolata (JSON)' },
   open: 'Ügyfél törlése…',
   title: 'Ügyfél végleges törlése',
   text: (accounts: string) =>
