@@ -2,6 +2,7 @@ import type { RowKind } from '#contract/imports.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
+import { erasedLine, unsettled } from './staged.sql.ts';
 
 export type Named = { import_id: number; position: number; kind: RowKind; conflicts: string | null; back: number };
 
@@ -19,16 +20,18 @@ export const linesAbout = (db: Db, { insurerId, keys, names }: Whom): Promise<Na
     [insurerId, JSON.stringify(keys.map((key) => ({ key }))), JSON.stringify(names.map((name) => ({ name })))],
   );
 
+const left = { ...erasedLine, ...unsettled };
+
 /** Of a line about somebody who was forgotten nothing is kept but that there was one. */
 export const forgetLines = (db: Db, rows: readonly Pick<Named, 'import_id' | 'position'>[]): Promise<number> =>
   changedBy(
     db,
-    `update import_row set kind = 'erased', account_key = null, account_number = null, holder_name = null,
-       account_id = null, content = null, content_hash = '', faults = null, remarks = null, changes = null,
-       conflicts = null, back = 0, cells = null, settled_email = null, settled_mobile = null, settled_registered = null
+    `update import_row set ${Object.keys(left)
+      .map((column) => `${column} = ?`)
+      .join(', ')}
      from ${rowsFromJson(db, { import_id: 'integer', position: 'integer' })}
      where import_row.import_id = input.import_id and import_row.position = input.position`,
-    [JSON.stringify(rows)],
+    [...Object.values(left), JSON.stringify(rows)],
   );
 
 /** Lists that changed these accounts; what stood there before is forgotten, that they did stays. */

@@ -9,7 +9,7 @@ import { compareRow, type ListFacts } from './compare-row.ts';
 import { firmsOf, type Firms } from './firms.ts';
 import type { ListRow } from './list-row.ts';
 import type { StagedRow } from './stage-row.ts';
-import type { StagedRecord } from './staged.sql.ts';
+import { erasedLine, type StagedRecord } from './staged.sql.ts';
 
 const MOST_LOST_ZEROS = 3;
 
@@ -50,24 +50,6 @@ const tracesOf = ({ accountNumber }: StagedRow, list: ListRow | null): Traces =>
 
 const orNull = (list: readonly unknown[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
 
-/** What is kept of a line about somebody who was erased: that there is one. */
-const forgotten = (row: StagedRow): StagedRecord => ({
-  position: row.line,
-  kind: 'erased',
-  account_key: null,
-  account_number: null,
-  holder_name: null,
-  account_id: null,
-  content: null,
-  content_hash: '',
-  faults: null,
-  remarks: null,
-  changes: null,
-  conflicts: null,
-  back: 0,
-  cells: null,
-});
-
 type Judged = { known: Known; firms: Firms; facts: ListFacts; wasErased: WasErased };
 
 function recordOf(row: StagedRow, { known, firms, facts, wasErased }: Judged): StagedRecord {
@@ -90,7 +72,7 @@ function recordOf(row: StagedRow, { known, firms, facts, wasErased }: Judged): S
     cells: row.cells === null ? null : JSON.stringify(row.cells),
   };
   const list = listOf(row);
-  if (wasErased(tracesOf(row, list), account !== undefined)) return forgotten(row);
+  if (wasErased(tracesOf(row, list), account !== undefined)) return { position: row.line, ...erasedLine };
   if (!list || !account) return record;
   const firm = { list: firms.codeFor(list), known: firms.codeOf(account.intermediary_id) };
   const { changes, conflicts, back } = compareRow(list, account, { firm, facts });

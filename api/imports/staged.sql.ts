@@ -23,9 +23,27 @@ export type StagedRecord = {
   cells: string | null;
 };
 
+/** What is kept of a line about somebody who was erased: that there is one. Without a new column here nothing compiles. */
+export const erasedLine: Omit<StagedRecord, 'position'> = {
+  kind: 'erased',
+  account_key: null,
+  account_number: null,
+  holder_name: null,
+  account_id: null,
+  content: null,
+  content_hash: '',
+  faults: null,
+  remarks: null,
+  changes: null,
+  conflicts: null,
+  back: 0,
+  cells: null,
+};
+
 /** Whose value counts, where somebody has chosen. */
 export type Settled = Record<`settled_${ConflictField}`, Settlement | null>;
 export type SettledRecord = StagedRecord & Settled;
+export const unsettled: Settled = { settled_email: null, settled_mobile: null, settled_registered: null };
 
 const columns = {
   position: 'integer',
@@ -45,7 +63,7 @@ const columns = {
 } as const satisfies JsonColumns & Record<keyof StagedRecord, 'text' | 'integer'>;
 
 const names = Object.keys(columns);
-const settledNames = ['settled_email', 'settled_mobile', 'settled_registered'] as const satisfies (keyof Settled)[];
+const settledNames = Object.keys(unsettled);
 const all = [...names, ...settledNames];
 /** The list's value was chosen for something of the line. */
 const takesList = `(${settledNames.map((name) => `coalesce(${name}, '') = 'list'`).join(' or ')})`;

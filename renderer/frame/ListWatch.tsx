@@ -37,9 +37,10 @@ export function ListWatch() {
     if (!data) return;
     const known = before.current;
     before.current = new Map(data.rows.map(({ id, state }) => [id, state]));
+    const newest = Math.max(0, ...(known?.keys() ?? []));
     for (const list of known ? data.rows : []) {
       // what the watched folder brought may have come to rest before it was first seen
-      const was = known?.get(list.id) ?? (list.createdBy === null ? 'received' : undefined);
+      const was = known?.get(list.id) ?? (list.createdBy === null && list.id > newest ? 'received' : undefined);
       if (was === undefined || was === list.state || !underWay.has(was) || pathname === `/imports/${list.id}`) continue;
       void allWords().then((texts) => {
         const said = ended(texts, list);

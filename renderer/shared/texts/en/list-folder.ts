@@ -12,7 +12,7 @@ export const listFolder: Texts['listFolder'] = {
   hint: 'Any list file put into this folder is read by itself up to its preview; applying it is up to you. Nothing in the folder is deleted or moved, and every file is read once – those already there too.',
   folder: 'Full path of the folder',
   folderHint: 'On the machine the program runs on; not the program’s own data folder.',
-  cohort: 'Which renewal period are its lists of?',
+  cohort: 'Which renewal period are its lists for?',
   watch: 'Watch',
   change: 'Save',
   stop: 'Stop watching',
