@@ -97,7 +97,7 @@ const en: SheetWords = {
     was: 'Earlier list',
     now: 'Later',
     today: 'the accounts now',
-    kinds: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Re-appeared', same: 'Same' },
+    kinds: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Re-appeared', same: 'Unchanged' },
   },
   code: 'Code',
   name: 'Intermediary',

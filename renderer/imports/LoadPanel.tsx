@@ -66,7 +66,7 @@ export function LoadPanel({ first }: { first: boolean }) {
               <Typography variant="h3" component="h2">
                 {texts.dropTitle}
               </Typography>
-              <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 520 }}>
+              <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 640, textWrap: 'balance' }}>
                 {texts.dropHint}
               </Typography>
             </Box>

@@ -52,7 +52,7 @@ export function RowDrawer({ list, row, onClose }: { list: Import; row: ImportRow
       </Told>
       {accountId !== null && (
         <Box>
-          <Button component={Link} to={cardLink(accountId)}>
+          <Button variant="outlined" component={Link} to={cardLink(accountId)}>
             {words.drawerAccount}
           </Button>
         </Box>

@@ -11,7 +11,7 @@ export function FolderFiles({ files }: Pick<ListFolder, 'files'>) {
   const format = useFormat();
   return (
     <Box>
-      <Typography variant="h4" component="h4" sx={{ mb: 1 }}>
+      <Typography variant="h3" component="h4" sx={{ mb: 1 }}>
         {texts.files}
       </Typography>
       <ShortTable heads={[texts.file, texts.met, texts.became]} label={texts.files} framed={false}>

@@ -59,7 +59,7 @@ describe('taking a list in through the screens', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Elvetés' }).click();
     // a dialog that goes gives the focus back to where it came from
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Próbáld ki mintalistával' }).focus();
+    await page.getByRole('button', { name: 'Kipróbálás mintalistával' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'mintalista.csv' }).waitFor();
     await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).waitFor();

@@ -6,7 +6,7 @@ const kinds: Record<DifferenceKind, string> = {
   changed: 'Changed',
   gone: 'Gone',
   back: 'Re-appeared',
-  same: 'Same',
+  same: 'Unchanged',
 };
 
 const hints: Record<DifferenceKind, string> = {

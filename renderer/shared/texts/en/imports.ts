@@ -132,7 +132,7 @@ export const imports: Texts['imports'] = {
     contact_corrected: (field, kept, list) => `${field}: here ${kept} (corrected by hand), in the list: ${list}`,
   },
   drawer: (line) => `Line ${line}`,
-  drawerAccount: 'Open the account',
+  drawerAccount: 'Open the client card',
   before: 'Until now',
   after: 'In the list',
   field: 'Field',

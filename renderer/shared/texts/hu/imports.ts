@@ -67,7 +67,7 @@ export const imports = {
   dropHint:
     'Excel- vagy szövegfájl (.xlsx, .xls, .xlsb, .ods, .csv, .txt), legfeljebb 200 MB. Az ablakban bárhová ejtheti.',
   choose: 'Fájl kiválasztása',
-  trySample: 'Próbáld ki mintalistával',
+  trySample: 'Kipróbálás mintalistával',
   sampleName: 'mintalista.csv',
   cohort: 'Melyik megújítási időszak listája?',
   cohortOption: (name: string, deadline: string) => `${name} – határidő: ${deadline}`,
@@ -137,7 +137,7 @@ export const imports = {
       `${field}: itt ${kept} (kézzel javítva), a listában: ${list}`,
   },
   drawer: (line: string) => `${line}. sor`,
-  drawerAccount: 'Ügyfélszámla',
+  drawerAccount: 'Ügyfélkártya megnyitása',
   before: 'Eddig',
   after: 'A listában',
   field: 'Adat',
