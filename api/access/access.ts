@@ -15,14 +15,14 @@ const PAGE = 100;
 async function cardsOf(ctx: Context, id: Id): Promise<AccountCard[]> {
   const first = await card(ctx, id);
   if (first.erasedOn !== null) throw new KapocsError('STATE_WRONG', { state: 'erased' });
-  const others = await Promise.all(first.siblings.map((sibling) => card(ctx, Number(sibling.id))));
+  const others = await Promise.all(first.siblings.map((sibling) => card(ctx, sibling.id)));
   return [first, ...others];
 }
 
 /** Everything held on the client of an account. Throws NOT_FOUND, STATE_WRONG for somebody erased. */
 export async function gather(ctx: Context, id: Id) {
   const accounts = await cardsOf(ctx, id);
-  const ids = accounts.map((each) => Number(each.id));
+  const ids = accounts.map(({ id: each }) => each);
   const corrections = await correctionsOf(ctx, ids);
   const addresses = new Set(
     [
