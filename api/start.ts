@@ -35,6 +35,7 @@ import { openTrial } from './outbox/gateways/trial.ts';
 import { brokerLettersJob } from './letters/broker-letters.job.ts';
 import { mailboxJob } from './mailbox/mailbox.job.ts';
 import { bouncesJob } from './outbox/bounces/bounces.job.ts';
+import { attachmentsJob } from './outbox/attachments.job.ts';
 import { outboxJobs } from './outbox/outbox.job.ts';
 import { reportsJob } from './outbox/reports/reports.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
@@ -52,7 +53,8 @@ const jobs = (): Job[] => [
   staffTidy,
   tallyJob(),
   exportFiles,
-  brokerLettersJob,
+  brokerLettersJob(),
+  attachmentsJob,
   ...importJobs,
   folderJob(),
   ...portalJobs,

@@ -10,6 +10,8 @@ export const BounceMailboxSettings = z.object({
   security: z.enum(['tls', 'none']),
   user: Line(254),
   folder: Line(200).default('INBOX'),
+  /** where the mail server keeps a copy of what it sent, for messages in doubt; null: it keeps none here */
+  sentFolder: Line(200).nullable().default(null),
 });
 export type BounceMailboxSettings = z.output<typeof BounceMailboxSettings>;
 
@@ -46,9 +48,15 @@ export const bounceMailbox = {
     method: 'POST',
     path: '/api/bounce-mailbox/read',
     right: 'gateways:manage',
-    summary: 'Reads it now; says how many letters were new and how many of them meant something.',
+    summary:
+      'Reads it now; says how many letters were new, how many of them meant something, and how many messages in doubt were found among those sent.',
     limit: { max: 20, seconds: 60 },
     input: Nothing,
-    output: z.object({ letters: z.number().int(), taken: z.number().int(), mailbox: BounceMailbox }),
+    output: z.object({
+      letters: z.number().int(),
+      taken: z.number().int(),
+      found: z.number().int(),
+      mailbox: BounceMailbox,
+    }),
   }),
 };

@@ -101,6 +101,7 @@ export const errors = {
   ADDRESSES_BAD: [409, 'Too many of those meant have an address known to be bad; clean the addresses first.'],
   AUDIENCE_EMPTY: [409, 'Nobody would get this message.'],
   TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
+  SECRET_AGAIN: [422, 'The password kept is for another server; give it again.'],
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
   SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
   // calls

@@ -33,6 +33,17 @@ export const messageStates = [
 ] as const;
 export type MessageState = (typeof messageStates)[number];
 
+/** Nothing happens to a message in one of these any more, but by a report from outside. */
+export const settledStates = [
+  'sent',
+  'delivered',
+  'bounced',
+  'failed',
+  'skipped',
+  'cancelled',
+  'simulated',
+] as const satisfies readonly MessageState[];
+
 export const skipReasons = [
   'registered',
   'suppressed',

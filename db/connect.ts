@@ -113,7 +113,8 @@ const types = {
 async function openPostgres({ url }: { url: string }): Promise<Database> {
   const db = knex({
     client: 'pg',
-    connection: { connectionString: url, types, application_name: 'kapocs' } as Knex.PgConnectionConfig,
+    // pipeline: statements of one transaction that do not wait for each other travel together.
+    connection: { connectionString: url, types, application_name: 'kapocs', pipeline: true } as Knex.PgConnectionConfig,
     pool: { min: 0, max: POSTGRES_POOL },
     acquireConnectionTimeout: 20_000,
     ...quiet,

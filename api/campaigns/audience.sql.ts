@@ -166,7 +166,6 @@ export function page(
     .orderBy('id')
     .limit(limit);
   if (reason === undefined) return query;
-  if (reason === 'suppressed') return query.whereIn('reason', ['suppressed', 'no_consent']);
   return reason === null ? query.whereNull('reason') : query.where({ reason });
 }
 

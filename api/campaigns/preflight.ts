@@ -131,9 +131,7 @@ export async function audienceRows(
     sql.page(ctx.db, among, { reason: wanted, after: idCursor(after) ?? 0, limit }),
     sql.countByReason(ctx.db, among),
   ]);
-  const counted = counts.filter(
-    (each) => wanted === undefined || each.reason === wanted || reasonInLedger(each.reason) === wanted,
-  );
+  const counted = counts.filter((each) => wanted === undefined || each.reason === wanted);
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return {
     rows: rows.map((each) => ({

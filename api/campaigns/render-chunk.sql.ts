@@ -1,9 +1,9 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { CampaignState } from '#contract/campaigns.ts';
-import type { MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Channel, MessageReason, MessageState } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
-import { changedBy } from '#db/rows.ts';
+import { changedBy, rowsOf } from '#db/rows.ts';
 
 export const idsIn = async (db: Db, state: CampaignState): Promise<Id[]> =>
   (await db('campaign').select<{ id: Id }[]>('id').where({ state }).orderBy('id')).map(({ id }) => id);
@@ -21,6 +21,26 @@ export const planned = (db: Db, campaignId: Id, limit: number): Promise<Planned[
     .where({ campaign_id: campaignId, state: 'planned' })
     .orderBy('id')
     .limit(limit);
+
+const address = { email: 'account.email', sms: 'account.mobile' } as const;
+
+export type Sharer = { account_id: Id; address: string };
+
+/** Who is left out because somebody at the same address gets the letter, and has not registered since. */
+export const sharers = (
+  db: Db,
+  { campaignId, channel, addresses }: { campaignId: Id; channel: Channel; addresses: readonly string[] },
+): Promise<Sharer[]> =>
+  rowsOf<Sharer>(
+    db,
+    `select outbox.account_id, lower(${address[channel]}) as address
+      from outbox join account on account.id = outbox.account_id
+      where outbox.campaign_id = ? and outbox.state = 'skipped' and outbox.reason = 'duplicate_address'
+        and account.status in ('not_started', 'in_progress', 'blocked')
+        and lower(${address[channel]}) in (select input.address from ${rowsFromJson(db, { address: 'text' })})
+      order by outbox.account_id`,
+    [campaignId, JSON.stringify(addresses.map((each) => ({ address: each })))],
+  );
 
 export type Written = {
   id: Id;

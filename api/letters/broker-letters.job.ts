@@ -1,5 +1,6 @@
 import { isFull } from '#db/busy.ts';
 import type { Context } from '../context.ts';
+import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
 import type { Job } from '../job.ts';
 import { attach } from '../outbox/attach.ts';
@@ -8,7 +9,7 @@ import { actorOf } from '../users/users.ts';
 import { firmOf, reasonIn } from './broker-letters.ts';
 import * as sql from './broker-letters.sql.ts';
 import { jobName } from './job-name.ts';
-import { letterFile, letterFileName, xlsx } from './letter-file.ts';
+import { letterFile, letterFileName, sweepLetterFiles, xlsx } from './letter-file.ts';
 import { letterValues, letterWording, written } from './letter-text.ts';
 
 /** What mail servers commonly take, with room for the encoding. */
@@ -37,10 +38,12 @@ async function make(ctx: Context, row: sql.LetterRow): Promise<void> {
       files: [{ filename: letterFileName(code, language, today), type: xlsx, content: file.bytes.toString('base64') }],
     });
     await sql.settleOutbox(tx.db, row.id, outboxId);
+    crashPoint('letter');
     const details = { rows: file.clients };
     await history.record(tx, { action: 'broker_letter.made', object: `intermediary:${intermediaryId}`, details });
     tx.tell('settings', []);
   });
+  crashPoint('letter_made');
 }
 
 const settle = (ctx: Context, { id }: sql.LetterRow, state: 'failed' | 'nobody' | 'too_large'): Promise<void> =>
@@ -49,19 +52,28 @@ const settle = (ctx: Context, { id }: sql.LetterRow, state: 'failed' | 'nobody' 
     tx.tell('settings', []);
   });
 
-export const brokerLettersJob: Job = {
-  name: jobName,
-  everySeconds: 30,
-  run: async (ctx) => {
-    const row = await sql.next(ctx.db);
-    if (!row) return 'idle';
-    try {
-      await make(ctx, row);
-    } catch (error) {
-      if (isFull(error)) throw error;
-      ctx.log.error({ err: error, letterId: row.id }, 'a letter could not be put together');
-      await settle(ctx, row, 'failed');
-    }
-    return 'more';
-  },
-};
+async function run(ctx: Context): Promise<'more' | 'idle'> {
+  const row = await sql.next(ctx.db);
+  if (!row) return 'idle';
+  try {
+    await make(ctx, row);
+  } catch (error) {
+    if (isFull(error)) throw error;
+    ctx.log.error({ err: error, letterId: row.id }, 'a letter could not be put together');
+    await settle(ctx, row, 'failed');
+  }
+  return 'more';
+}
+
+export function brokerLettersJob(): Job {
+  let swept = false;
+  return {
+    name: jobName,
+    everySeconds: 30,
+    run: async (ctx) => {
+      if (!swept) await sweepLetterFiles(ctx);
+      swept = true;
+      return run(ctx);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountColumn } from '#contract/account-columns.ts';
 import { openStatuses } from '#contract/account-status.ts';
@@ -7,6 +7,7 @@ import type { AccountFilter } from '#contract/accounts.ts';
 import type { Id } from '#contract/basics.ts';
 import type { Language } from '#contract/language.ts';
 import type { Context } from '../context.ts';
+import { crashPoint } from '../crash-point.ts';
 import { aboutFacts } from '../exports/about.ts';
 import { accountPages } from '../exports/account-pages.ts';
 import { accountSheet } from '../exports/account-sheet.ts';
@@ -45,6 +46,14 @@ const openOf = (ctx: Context, { intermediaryId, cohortId }: LetterFile): Account
 export const letterFileName = (code: string, language: Language, today: string): string =>
   `${language === 'hu' ? 'ugyfelek' : 'clients'}-${code.replace(/[^\w-]+/g, '_')}-${today}.xlsx`;
 
+const UNFINISHED = 'letter-';
+
+/** Lists that a power cut left on the way into their letter. */
+export async function sweepLetterFiles({ folders }: Pick<Context, 'folders'>): Promise<void> {
+  for (const name of await readdir(folders.exports))
+    if (name.startsWith(UNFINISHED)) await rm(join(folders.exports, name), { force: true });
+}
+
 /** The open clients of one intermediary as a workbook, with the rows the person of the context may see. */
 export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ bytes: Buffer; clients: number }> {
   const { language, reason } = asked;
@@ -53,7 +62,7 @@ export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ byt
   const { columns: written, rowOf } = accountSheet(columns, language);
   const by = ctx.actor?.displayName ?? '';
   const about = await aboutFacts(ctx, { filter, sort: 'deadline', reason, language, by, at: ctx.now() });
-  const path = join(ctx.folders.exports, `letter-${randomUUID()}.xlsx`);
+  const path = join(ctx.folders.exports, `${UNFINISHED}${randomUUID()}.xlsx`);
   const writer = openFileWriter({ path, format: 'xlsx', language, sheet: words.accounts, columns: written });
   let clients = 0;
   try {
@@ -62,6 +71,7 @@ export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ byt
       clients += lines.length;
     }
     await writer.finish([{ name: words.about, facts: about(clients) }]);
+    crashPoint('letter_file');
     return { bytes: await readFile(path), clients };
   } catch (error) {
     await writer.abandon();

@@ -21,6 +21,31 @@ export async function messagesOf(db: Db, { accountIds, addresses }: Which): Prom
   return [...ofAccounts, ...ofNobody].map(({ id }) => id);
 }
 
+/** Messages to somebody else that name the client too: one letter for several people at an address. */
+export const namedIn = async (db: Db, accountIds: readonly Id[], names: readonly string[]): Promise<Id[]> =>
+  (
+    await rowsOf<{ id: Id }>(
+      db,
+      `select outbox.id from outbox
+        where outbox.campaign_id in (select mine.campaign_id from outbox as mine
+            where mine.account_id in (select id from ${rowsFromJson(db, { id: 'integer' })}) and mine.reason = 'duplicate_address')
+          and exists (select 1 from ${rowsFromJson(db, { name: 'text' })} where outbox.text like '%' || input.name || '%')`,
+      [JSON.stringify(accountIds.map((id) => ({ id }))), JSON.stringify(names.map((name) => ({ name })))],
+    )
+  ).map(({ id }) => id);
+
+/** Their words go; what still waits is written anew, without the client. */
+export const wipeWords = (db: Db, ids: readonly Id[]): Promise<number> =>
+  db('outbox')
+    .whereIn('id', ids)
+    .update({
+      subject: '',
+      text: '',
+      html: null,
+      mime: null,
+      state: db.raw(`case when state = 'queued' then 'planned' else state end`),
+    });
+
 /** What has not been handed over yet stays here. */
 export const withhold = (db: Db, ids: readonly Id[], now: Instant): Promise<number> =>
   db('outbox')

@@ -1,3 +1,5 @@
+import { softenSms } from '#contract/sms-soften.ts';
+import { smsModes } from '#contract/sms-text.ts';
 import type { Context, Tx } from '../context.ts';
 import type { Person } from '../erasure/person.ts';
 import { addressHash } from './address-hash.ts';
@@ -23,7 +25,13 @@ export async function forgetMessages(tx: Tx, { pepper }: Pick<Context, 'pepper'>
   ];
   const waitingMessages = await sql.withhold(tx.db, ids, tx.now());
   const messageTexts = await sql.wipe(tx.db, ids);
-  await sql.clearTrialBox(tx.db, ids, person.ids);
+  const names = person.accounts.flatMap(({ holder_name: name }) => [
+    name,
+    ...smsModes.map((mode) => softenSms(name, mode)),
+  ]);
+  const others = await sql.namedIn(tx.db, person.ids, names);
+  await sql.wipeWords(tx.db, others);
+  await sql.clearTrialBox(tx.db, [...ids, ...others], person.ids);
   const blockedAddresses =
     (await sql.hideAddresses(tx.db, 'suppression', hashes)) + (await sql.hideAddresses(tx.db, 'consent', hashes));
   tx.tell('outbox', ids);

@@ -2,6 +2,7 @@ import { KapocsError } from '#contract/errors.ts';
 import { HttpSettings, SmtpSettings, loopbackHosts, type Gateway, type gateways } from '#contract/gateways.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { Channel } from '#contract/outbox.ts';
+import { secretMoves } from '#contract/secret-places.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as sql from './gateways.sql.ts';
@@ -57,7 +58,20 @@ function refuseOpenPassword({ host, security, user }: SmtpSettings): void {
   if (security === 'none' && user !== '' && !here) throw new KapocsError('GATEWAY_NOT_SAFE');
 }
 
-/** Throws TRIAL_ONLY in training, GATEWAY_NOT_SAFE for a password sent in clear over a network. */
+type Named = Exclude<Parsed<typeof gateways.set>, { kind: 'trial' }>;
+
+/** A secret belongs to the kind it was given for, and to the servers it was given for: else it could be lured away. */
+function keptFor({ kind, settings }: Named, before: sql.GatewayRow): string | null {
+  if (before.secret === null || before.kind !== kind) return null;
+  const known = settingsOf(before);
+  if (known === null || secretMoves(known, settings)) throw new KapocsError('SECRET_AGAIN');
+  return before.secret;
+}
+
+/**
+ * Throws TRIAL_ONLY in training, GATEWAY_NOT_SAFE for a password sent in clear over a network, SECRET_AGAIN where the
+ * one that is kept was given for another server.
+ */
 export async function set(ctx: Context, input: Parsed<typeof gateways.set>): Promise<Gateway> {
   if (ctx.training && input.kind !== 'trial') throw new KapocsError('TRIAL_ONLY');
   if (input.kind === 'smtp') refuseOpenPassword(input.settings);
@@ -68,12 +82,7 @@ export async function set(ctx: Context, input: Parsed<typeof gateways.set>): Pro
       ...fresh,
       kind: input.kind,
       settings: JSON.stringify(trial ? {} : input.settings),
-      // A secret belongs to the kind it was given for.
-      secret: trial
-        ? null
-        : input.secret === undefined && before.kind === input.kind
-          ? before.secret
-          : (input.secret ?? null),
+      secret: input.kind === 'trial' ? null : input.secret === undefined ? keptFor(input, before) : input.secret,
       revision: before.revision + 1,
     });
     await history.record(tx, {

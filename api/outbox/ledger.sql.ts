@@ -23,6 +23,8 @@ export type Leased = {
   message_id: string | null;
   sender_id: Id | null;
   attempts: number;
+  /** when it was handed over before, for one that came back and goes again */
+  sent_at: Instant | null;
 };
 
 export type Claim = {
@@ -55,7 +57,7 @@ export const claimStatement = (db: Db, ask: Claim): { sql: string; values: (stri
         select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
       update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
       where id in (select due.id from due) and state = 'queued'
-      returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, sender_id, attempts`,
+      returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, sender_id, attempts, sent_at`,
   values: [...dueBindings(ask), ask.limit, ask.owner, ask.until, ask.now],
 });
 
@@ -242,9 +244,7 @@ export const keepTrials = (
 export const settle = (
   db: Db,
   { now, messages }: { now: Instant; messages: readonly Settled[] },
-): Promise<
-  { id: Id; state: MessageState; lane: Lane; channel: Channel; account_id: Id | null; campaign_id: Id | null }[]
-> =>
+): Promise<{ id: Id; state: MessageState; lane: Lane; channel: Channel; account_id: Id | null }[]> =>
   rowsOf(
     db,
     `update outbox set state = input.state, reason = input.reason, answer = input.answer,
@@ -257,6 +257,6 @@ export const settle = (
         lease_owner = null, lease_until = null, changed_at = ?
       from ${rowsFromJson(db, settledColumns)}
       where ${ofThisTry}
-      returning outbox.id, outbox.state, outbox.lane, outbox.channel, outbox.account_id, outbox.campaign_id`,
+      returning outbox.id, outbox.state, outbox.lane, outbox.channel, outbox.account_id`,
     [now, now, JSON.stringify(messages)],
   );

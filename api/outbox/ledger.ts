@@ -1,13 +1,12 @@
 import type { Id, Instant } from '#contract/basics.ts';
-import type { Channel } from '#contract/outbox.ts';
 import type { SendingRules } from '#contract/sending-rules.ts';
-import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import { addressHash } from './address-hash.ts';
 import { capAt, capCounter } from './cap.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
+import { noteReached } from './reached.ts';
 import { verdict, type LastFacts } from './verdict.ts';
 
 export type Leased = sql.Leased;
@@ -47,8 +46,8 @@ export function openLedger(ctx: Context): Ledger {
       ctx.write(async (tx) => {
         const settles = steps.filter((each) => each.step === 'settle');
         const launches = steps.filter((each) => each.step === 'launch');
-        await settleAll(tx, settles, ctx.training);
-        const launched = await launchAll(tx, launches, ctx);
+        // Side by side: what the lines wait for at the gate is the ways there and back to the database.
+        const [, launched] = await Promise.all([settleAll(tx, settles, ctx.training), launchAll(tx, launches, ctx)]);
         tellScreens(tx, settles);
         return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
       }),
@@ -88,7 +87,6 @@ async function launchAll(
   const [first] = steps;
   if (!first) return new Set();
   const now = tx.now();
-  if (steps.some(({ message }) => message.lane === 'bulk')) await sql.takeTurns(tx.db);
   const cap = capAt(first.terms.rules, now, training);
   const mayGo = capCounter(cap);
   const asked = steps.map(({ message }) => ({
@@ -96,7 +94,12 @@ async function launchAll(
     fence: message.fence,
     hash: addressHash(pepper, message.channel, message.recipient),
   }));
-  const rows = new Map((await sql.lastFacts(tx.db, asked, cap)).map((row) => [row.id, row]));
+  // Sent in this order, and answered in it: the facts are those after the turn of any other server.
+  const [, found] = await Promise.all([
+    steps.some(({ message }) => message.lane === 'bulk') ? sql.takeTurns(tx.db) : null,
+    sql.lastFacts(tx.db, asked, cap),
+  ]);
+  const rows = new Map(found.map((row) => [row.id, row]));
   const go: { id: Id; fence: number; mime: string | null }[] = [];
   const withheld: sql.Withholding[] = [];
   for (const { message, mime, terms } of steps) {
@@ -141,11 +144,11 @@ async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): P
   if (messages.some(({ state }) => state === 'simulated')) await sql.keepTrials(tx.db, { now, training, messages });
   const settled = await sql.settle(tx.db, { now, messages });
   // A trial reaches nobody; in training all is trial, and the screens should still come alive.
-  const reached = settled.filter(
-    ({ lane, state }) => lane === 'bulk' && (state === 'sent' || (state === 'simulated' && training)),
+  const before = new Map(steps.map(({ message }) => [message.id, message.sent_at]));
+  await noteReached(
+    tx,
+    settled
+      .filter(({ state }) => state === 'sent' || (state === 'simulated' && training))
+      .map((row) => ({ ...row, sent_at: before.get(row.id) ?? null })),
   );
-  for (const channel of ['email', 'sms'] satisfies Channel[]) {
-    const ids = reached.filter((row) => row.channel === channel).flatMap(({ account_id }) => account_id ?? []);
-    if (ids.length > 0) await accounts.markContacted(tx, ids, channel, now);
-  }
 }

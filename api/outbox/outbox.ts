@@ -6,6 +6,7 @@ import type { Reading, Tx } from '../context.ts';
 import * as gateways from './gateway-settings.ts';
 import { jobName } from './job-name.ts';
 import * as sql from './outbox.sql.ts';
+import * as shared from './shared-letter.sql.ts';
 
 export type NewMessage = {
   channel: Channel;
@@ -52,12 +53,16 @@ export const messageIdOf = (id: Id, domain: string): string => `<ob.${id}.${rand
 
 /** Calls back the reminders of an account that have not been handed over; says how many. */
 export async function cancelFor(tx: Tx, accountId: Id, reason: CancelReason): Promise<number> {
-  const cancelled = await sql.cancelReminders(tx.db, accountId, reason, tx.now());
+  const now = tx.now();
+  const [cancelled, written] = await Promise.all([
+    sql.cancelReminders(tx.db, accountId, reason, now),
+    shared.writeAnew(tx.db, accountId, now),
+  ]);
+  const ids = cancelled.map(({ id }) => id);
+  const anew = written + (ids.length === 0 ? 0 : await shared.passOn(tx.db, ids, now));
+  if (anew > 0) tx.wake('campaigns');
   if (cancelled.length > 0) {
-    tx.tell(
-      'outbox',
-      cancelled.map(({ id }) => id),
-    );
+    tx.tell('outbox', ids);
     tx.tell('campaigns', []);
   }
   return cancelled.length;

@@ -43,6 +43,17 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
     for (const message of waiting.splice(0)) settling.push(ledger.settle(message, conclusion));
   };
 
+  const composed = new Map<Leased, Promise<Buffer>>();
+  /** Makes the bytes of the message that comes next, while the lines stand at the gate and nothing else is to be done. */
+  function composeAhead(): void {
+    const next = waiting.find((message) => message.mime === null && !composed.has(message));
+    if (!next || !gateway.compose || composed.size > 2 * gateway.connections) return;
+    const bytes = gateway.compose(batch.dress(next));
+    // Told to whoever hands it over.
+    bytes.catch(() => undefined);
+    composed.set(next, bytes);
+  }
+
   let lines = 0;
   async function connection(): Promise<void> {
     ledger.lines(1);
@@ -61,13 +72,17 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
       const one = waiting.shift();
       if (!one) return;
       let launched = false;
-      const outcome = await gateway.hand(batch.dress(one), async (mime) => {
+      const gate = async (mime: string | null): Promise<boolean> => {
         crashPoint('body');
         launched = true;
-        const open = await ledger.launch(one, mime, batch.terms);
+        const launching = ledger.launch(one, mime, batch.terms);
+        composeAhead();
+        const open = await launching;
         crashPoint('in_flight');
         return open;
-      });
+      };
+      const outcome = await gateway.hand(batch.dress(one), gate, composed.get(one));
+      composed.delete(one);
       if (outcome.kind === 'sent') crashPoint('accepted');
       if (outcome.kind === 'withheld') continue;
       // One line too many for the other side: the others go on with what this one had not begun.

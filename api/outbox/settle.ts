@@ -1,12 +1,12 @@
 import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Message, outbox } from '#contract/outbox.ts';
-import * as accounts from '../accounts/accounts.ts';
 import type { Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { jobName } from './job-name.ts';
 import { messageOf } from './ledger-list.ts';
 import * as list from './ledger-list.sql.ts';
+import { noteReached } from './reached.ts';
 import * as sql from './settle.sql.ts';
 
 /**
@@ -24,9 +24,7 @@ export async function settle(tx: Tx, { id, as }: Parsed<typeof outbox.settle>): 
     if (message.campaign_id !== null && (await sql.reopenCampaign(tx.db, message.campaign_id)) === 0)
       throw new KapocsError('STATE_WRONG', { campaign: 'cancelled' });
     tx.wake(jobName(message.channel, message.lane));
-  } else if (message.lane === 'bulk' && message.account_id !== null) {
-    await accounts.markContacted(tx, message.account_id, message.channel, now);
-  }
+  } else await noteReached(tx, [message]);
   await history.record(tx, { action: 'message.settled', object: `message:${id}`, details: { as } });
   tx.tell('outbox', [id]);
   tx.tell('campaigns', message.campaign_id === null ? [] : [message.campaign_id]);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { outbox, type Message } from '#contract/outbox.ts';
 import { cardLink } from '../shared/accounts-link.ts';
+import { fateWords } from '../shared/fate-words.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
@@ -15,12 +16,11 @@ import { MessageChip } from './StateChips.tsx';
 /** One message: its exact text, its fate and why; a doubt is settled here. */
 export function MessageDrawer({ message, onClose }: { message: Message; onClose: () => void }) {
   const texts = useTexts();
-  const { reminders, common, story } = texts;
+  const { reminders, common } = texts;
   const format = useFormat();
   const { reason, accountId, state } = message;
   const facts: [string, ReactNode][] = [
     [reminders.messageColumns.to, message.to ?? reminders.noAddress],
-    [reminders.messageColumns.reason, reason === null ? null : story.messageReasons[reason]],
     [reminders.answer, message.answer],
     [reminders.attempts, message.attempts === 0 ? null : format.number(message.attempts)],
     [reminders.nextTry, state === 'queued' && message.attempts > 0 ? format.instant(message.notBefore) : null],
@@ -46,7 +46,11 @@ export function MessageDrawer({ message, onClose }: { message: Message; onClose:
           <Close fontSize="small" />
         </IconButton>
       </Stack>
-      {state === 'unknown' && <Doubt message={message} onDone={onClose} />}
+      {state === 'unknown' ? (
+        <Doubt message={message} onDone={onClose} />
+      ) : (
+        reason !== null && <Typography>{fateWords(message, texts)}</Typography>
+      )}
       <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.5, m: 0 }}>
         {facts.flatMap(([label, value]) =>
           value === null
@@ -90,7 +94,8 @@ function MessageText({ message: { subject, text, lane, state } }: { message: Mes
 }
 
 function Doubt({ message, onDone }: { message: Message; onDone: () => void }) {
-  const texts = useTexts().reminders;
+  const all = useTexts();
+  const texts = all.reminders;
   const maySettle = useMay('outbox:settle');
   const settle = useWrite(outbox.settle, ['outbox', 'campaigns', 'accounts']);
   const say = async (as: 'sent' | 'resend'): Promise<void> => {
@@ -101,7 +106,7 @@ function Doubt({ message, onDone }: { message: Message; onDone: () => void }) {
   return (
     <Alert severity="warning" variant="outlined">
       <Typography sx={{ fontWeight: 650 }}>{texts.inDoubt}</Typography>
-      <Typography variant="body2">{texts.inDoubtHint}</Typography>
+      <Typography variant="body2">{fateWords(message, all)}</Typography>
       {maySettle && (
         <Stack direction="row" sx={{ gap: 1, mt: 1.5 }}>
           <Button

@@ -8,15 +8,22 @@ import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { SkippedDialog } from './SkippedDialog.tsx';
 
+type Opened = AudienceReason | 'no_consent';
+
 /** What starting would do, in numbers that open their rows. */
 export function PreflightFacts({ campaignId, facts }: { campaignId: number; facts: Preflight }) {
   const { reminders: texts, story, consents } = useTexts();
   const format = useFormat();
-  const [opened, setOpened] = useState<AudienceReason | 'no_consent' | null>(null);
-  const skipped = audienceReasons.flatMap((reason) => {
-    const count = facts.skipped[reason] ?? 0;
-    return count === 0 ? [] : [[reason, count] as const];
-  });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { noConsent } = facts;
+  const counts: [Opened, string, number][] = [
+    ...audienceReasons.map((reason): [Opened, string, number] => {
+      const count = facts.skipped[reason] ?? 0;
+      return [reason, story.messageReasons[reason], reason === 'suppressed' ? count - noConsent : count];
+    }),
+    ['no_consent', consents.noConsentAlone, noConsent],
+  ];
+  const skipped = counts.filter(([, , count]) => count > 0);
   const left = facts.audience - facts.willSend;
   return (
     <Stack sx={{ gap: 1.5 }}>
@@ -31,7 +38,7 @@ export function PreflightFacts({ campaignId, facts }: { campaignId: number; fact
             {texts.willSkip(format.number(left))}
           </Typography>
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-            {skipped.map(([reason, count]) => (
+            {skipped.map(([reason, words, count]) => (
               <li key={reason}>
                 <Link
                   component="button"
@@ -39,15 +46,8 @@ export function PreflightFacts({ campaignId, facts }: { campaignId: number; fact
                   onClick={() => setOpened(reason)}
                   sx={{ verticalAlign: 'baseline' }}
                 >
-                  {story.messageReasons[reason]}: {format.number(count)}
+                  {words}: {format.number(count)}
                 </Link>
-                {reason === 'suppressed' && facts.noConsent > 0 && (
-                  <div>
-                    <Link component="button" type="button" onClick={() => setOpened('no_consent')}>
-                      {consents.noConsent(format.number(facts.noConsent))}
-                    </Link>
-                  </div>
-                )}
               </li>
             ))}
           </Box>

@@ -7,7 +7,7 @@ import { useMay } from '../shared/session.ts';
 import { useTexts, type Texts } from '../shared/texts/index.ts';
 
 /** "Goes on Monday 9:00": what a campaign waits for, in words. */
-function waitingWords({ why, until, trouble }: Waiting, { reminders, story }: Texts, format: Format): string {
+function waitingWords({ why, until, trouble }: Waiting, { reminders, story, fates }: Texts, format: Format): string {
   const when = until === null ? '' : format.instant(until);
   const reason = trouble === null ? '' : story.messageReasons[trouble];
   switch (why) {
@@ -16,7 +16,7 @@ function waitingWords({ why, until, trouble }: Waiting, { reminders, story }: Te
     case 'rest':
       return reminders.waits.rest(reason, when);
     case 'gateway':
-      return reminders.waits.gateway(reason);
+      return `${reminders.waits.gateway(reason)} ${trouble === null ? '' : fates[trouble]}`;
   }
 }
 

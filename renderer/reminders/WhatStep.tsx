@@ -1,8 +1,10 @@
 import {
   Box,
   Button,
+  Checkbox,
   FormControl,
   FormControlLabel,
+  FormHelperText,
   FormLabel,
   MenuItem,
   Radio,
@@ -103,6 +105,19 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
         {plan.channel === 'email' && (
           <SenderChoice senderId={plan.senderId} onChoose={(senderId) => onChange({ senderId })} />
         )}
+        <FormControlLabel
+          label={texts.oncePerAddress}
+          control={
+            <Checkbox
+              checked={plan.oncePerAddress}
+              onChange={({ target }) => onChange({ oncePerAddress: target.checked })}
+              slotProps={{ input: { 'aria-describedby': 'once-hint' } }}
+            />
+          }
+        />
+        <FormHelperText id="once-hint" sx={{ mt: -2, ml: 4 }}>
+          {texts.oncePerAddressHint}
+        </FormHelperText>
         <WhenChoice sendAt={plan.sendAt} onChoose={(sendAt) => onChange({ sendAt })} />
         <Stack direction="row" sx={{ gap: 1 }}>
           <Button onClick={onBack}>{common.back}</Button>

@@ -13,15 +13,26 @@ export type Plan = {
   sendAt: string;
   /** in whose name e-mail goes; null: the gateway’s */
   senderId: number | null;
+  /** several clients of one address get one message with all their names */
+  oncePerAddress: boolean;
 };
 
 export function planOf(campaign: Campaign | null): Plan {
   if (campaign === null)
-    return { audience: null, channel: 'email', templateId: null, name: '', sendAt: '', senderId: null };
-  const { audience, channel, templateId, name, sendAt, senderId } = campaign;
+    return {
+      audience: null,
+      channel: 'email',
+      templateId: null,
+      name: '',
+      sendAt: '',
+      senderId: null,
+      oncePerAddress: false,
+    };
+  const { audience, channel, templateId, name, sendAt, senderId, oncePerAddress } = campaign;
   // Whom the ladder means is not chosen by hand.
   const chosen = 'ladderStep' in audience ? null : audience;
-  return { audience: chosen, channel, templateId, name, sendAt: sendAt === null ? '' : wallClock(sendAt), senderId };
+  const typed = sendAt === null ? '' : wallClock(sendAt);
+  return { audience: chosen, channel, templateId, name, sendAt: typed, senderId, oncePerAddress };
 }
 
 const wallClock = (instant: string): string => `${localDate(instant)}T${localTime(instant)}`;
@@ -41,10 +52,11 @@ export function usePlanned(first: number | null): Planned {
   const change = useWrite(promises.change);
   return {
     id,
-    keep: async ({ audience, channel, templateId, name, sendAt, senderId }) => {
+    keep: async ({ audience, channel, templateId, name, sendAt, senderId, oncePerAddress }) => {
       if (audience === null || templateId === null) return;
       const sender = channel === 'email' ? senderId : null;
-      const input = { audience, channel, templateId, name, sendAt: sendInstant(sendAt), senderId: sender };
+      const whom = { audience, oncePerAddress };
+      const input = { ...whom, channel, templateId, name, sendAt: sendInstant(sendAt), senderId: sender };
       if (id === null) setId((await add.mutateAsync(input)).id);
       else await change.mutateAsync({ id, ...input });
     },

@@ -1,13 +1,13 @@
-import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Box, Button, Stack, TextField } from '@mui/material';
 import { type BounceMailbox, bounceMailbox as promises } from '#contract/bounce-mailbox.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
-import { PasswordField } from '../shared/PasswordField.tsx';
 import { filled } from '../shared/person-faults.ts';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { Pair } from './Pair.tsx';
+import { SecretField, ServerFields } from './ServerFields.tsx';
 import { typedCount } from './typed-numbers.ts';
 
 const securities = ['tls', 'none'] as const;
@@ -17,6 +17,7 @@ export function BounceMailboxForm({ mailbox: { settings, secretSet } }: { mailbo
   const texts = useTexts();
   const { gateways, senders, common } = texts;
   const set = useWrite(promises.set, ['settings']);
+  const moves = (host: string): boolean => host !== settings?.host;
   const form = useForm({
     first: {
       host: settings?.host ?? '',
@@ -25,18 +26,26 @@ export function BounceMailboxForm({ mailbox: { settings, secretSet } }: { mailbo
       user: settings?.user ?? '',
       secret: '',
       folder: settings?.folder ?? 'INBOX',
+      sentFolder: settings?.sentFolder ?? '',
     },
     check: ({ host, port, user, secret, folder }) => ({
       host: filled(host, texts),
       port: typedCount(port, 65_535) ? undefined : gateways.numberWrong,
       user: filled(user, texts),
-      secret: secretSet ? undefined : filled(secret, texts),
+      secret: !secretSet ? filled(secret, texts) : moves(host) && secret === '' ? gateways.secretAgain : undefined,
       folder: filled(folder, texts),
     }),
-    send: async ({ host, port, security, user, secret, folder }) => {
+    send: async ({ host, port, security, user, secret, folder, sentFolder }) => {
       const kind = securities.find((each) => each === security) ?? 'tls';
       await set.mutateAsync({
-        settings: { host, port: Number(port), security: kind, user, folder },
+        settings: {
+          host,
+          port: Number(port),
+          security: kind,
+          user,
+          folder,
+          sentFolder: sentFolder.trim() === '' ? null : sentFolder,
+        },
         ...(secret === '' ? {} : { secret }),
       });
       form.set({ secret: '' });
@@ -47,25 +56,14 @@ export function BounceMailboxForm({ mailbox: { settings, secretSet } }: { mailbo
     <form {...form.props}>
       <Stack sx={{ gap: 1.75, maxWidth: 720 }}>
         <FailureNote failure={form.failure} />
-        <Pair>
-          <TextField {...form.field('host', senders.imapHost)} autoComplete="off" />
-          <TextField {...form.field('port', gateways.port)} autoComplete="off" />
-          <TextField {...form.field('security', gateways.security)} select>
-            {securities.map((each) => (
-              <MenuItem key={each} value={each}>
-                {senders.imapSecurities[each]}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Pair>
+        <ServerFields form={form} label={senders.imapHost} securities={senders.imapSecurities} />
         <Pair>
           <TextField {...form.field('user', gateways.user)} autoComplete="off" />
-          <PasswordField
-            {...form.field('secret', gateways.secret, secretSet ? gateways.secretKept : undefined)}
-            longest={4000}
-            autoComplete="new-password"
-          />
+          <SecretField form={form} name="secret" label={gateways.secret} kept={secretSet} />
+        </Pair>
+        <Pair>
           <TextField {...form.field('folder', senders.folder)} autoComplete="off" />
+          <TextField {...form.field('sentFolder', senders.sentFolder, senders.sentFolderHint)} autoComplete="off" />
         </Pair>
         <Box>
           <Button type="submit" variant="contained" disabled={form.busy}>

@@ -77,7 +77,10 @@ function ReadNow() {
         {read.data && !read.isPending && (
           <Alert severity={trouble === null ? 'success' : 'error'} variant="outlined">
             {trouble === null
-              ? texts.wasRead(format.number(read.data.letters), format.number(read.data.taken))
+              ? [
+                  texts.wasRead(format.number(read.data.letters), format.number(read.data.taken)),
+                  read.data.found === 0 ? '' : texts.foundSent(format.number(read.data.found)),
+                ].join(' ')
               : texts.notReadBecause(story.messageReasons[trouble])}
           </Alert>
         )}

@@ -82,7 +82,7 @@ function OneGateway({ channel }: { channel: Channel }) {
 
 /** Why it does not send, and the one button to go on. */
 function Health({ gateway: { channel, state, trouble, troubleAt, restUntil } }: { gateway: Gateway }) {
-  const { gateways: texts, story } = useTexts();
+  const { gateways: texts, story, fates } = useTexts();
   const format = useFormat();
   const resume = useWrite(promises.resume, touched);
   if (trouble === null || troubleAt === null || state === 'working') return null;
@@ -96,7 +96,7 @@ function Health({ gateway: { channel, state, trouble, troubleAt, restUntil } }: 
         </Button>
       }
     >
-      {texts.trouble(story.messageReasons[trouble], format.instant(troubleAt))}{' '}
+      {texts.trouble(story.messageReasons[trouble], format.instant(troubleAt))}. {fates[trouble]}{' '}
       {state === 'resting' && restUntil !== null ? texts.restsUntil(format.time(restUntil)) : texts.pausedHint}
     </Alert>
   );

@@ -1,12 +1,9 @@
 import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material';
 import type { Form } from '../shared/form.ts';
-import { PasswordField } from '../shared/PasswordField.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { Pair } from './Pair.tsx';
+import { SecretField } from './ServerFields.tsx';
 import { logIns, type SmtpFields } from './smtp-fields.ts';
-
-/** Longest token a provider gives. */
-const LONGEST = 4000;
 
 type MailLogInProps = { form: Form<SmtpFields>; passwordKept: boolean; tokenKept: boolean };
 
@@ -32,11 +29,7 @@ export function MailLogIn({ form, passwordKept, tokenKept }: MailLogInProps) {
       {logIn === 'password' ? (
         <Pair>
           <TextField {...form.field('user', texts.user, texts.userHint)} autoComplete="off" />
-          <PasswordField
-            {...form.field('secret', texts.secret, passwordKept ? texts.secretKept : undefined)}
-            longest={LONGEST}
-            autoComplete="new-password"
-          />
+          <SecretField form={form} name="secret" label={texts.secret} kept={passwordKept} />
         </Pair>
       ) : (
         <>
@@ -47,19 +40,13 @@ export function MailLogIn({ form, passwordKept, tokenKept }: MailLogInProps) {
           <TextField {...form.field('tokenUrl', senders.tokenUrl)} autoComplete="off" />
           <TextField {...form.field('scope', senders.scope)} autoComplete="off" />
           <Pair>
-            <PasswordField
-              {...form.field('clientSecret', senders.clientSecret, tokenKept ? texts.secretKept : undefined)}
-              longest={LONGEST}
-              autoComplete="new-password"
-            />
-            <PasswordField
-              {...form.field(
-                'refreshToken',
-                senders.refreshToken,
-                tokenKept ? texts.secretKept : senders.refreshTokenHint,
-              )}
-              longest={LONGEST}
-              autoComplete="new-password"
+            <SecretField form={form} name="clientSecret" label={senders.clientSecret} kept={tokenKept} />
+            <SecretField
+              form={form}
+              name="refreshToken"
+              label={senders.refreshToken}
+              kept={tokenKept}
+              hint={senders.refreshTokenHint}
             />
           </Pair>
         </>

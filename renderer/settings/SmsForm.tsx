@@ -1,15 +1,16 @@
 import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
 import type { z } from 'zod';
 import { HttpSettings, smsRequestFields } from '#contract/gateways.ts';
+import { secretMoves } from '#contract/secret-places.ts';
 import { smsPresets } from '#contract/sms-presets.ts';
 import { smsProviders } from '#contract/sms-providers.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
-import { PasswordField } from '../shared/PasswordField.tsx';
 import { filled } from '../shared/person-faults.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { headersIn, headersText } from './header-lines.ts';
 import { Pair } from './Pair.tsx';
+import { PaceFields, SecretField } from './ServerFields.tsx';
 import type { SecretChange } from './smtp-fields.ts';
 import { typedCount } from './typed-numbers.ts';
 
@@ -63,6 +64,10 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
     check: (typed) => ({
       url: filled(typed.url, texts) ?? fits('url', typed.url),
       publicUrl: typed.publicUrl === '' ? undefined : fits('publicUrl', typed.publicUrl),
+      secret:
+        secretSet && typed.secret === '' && first !== null && secretMoves(first, { ...first, ...typed })
+          ? gateways.secretAgain
+          : undefined,
       headers: headersIn(typed.headers) === null ? gateways.headersWrong : undefined,
       successPattern: fits('successPattern', typed.successPattern),
       referencePattern: fits('referencePattern', typed.referencePattern),
@@ -151,11 +156,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
         </Box>
         <Pair>
           <TextField {...form.field('user', gateways.user)} autoComplete="off" />
-          <PasswordField
-            {...form.field('secret', gateways.secret, secretSet ? gateways.secretKept : undefined)}
-            longest={4000}
-            autoComplete="new-password"
-          />
+          <SecretField form={form} name="secret" label={gateways.secret} kept={secretSet} />
           <TextField {...form.field('sender', gateways.sender)} autoComplete="off" />
         </Pair>
         <Pair>
@@ -165,9 +166,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
         <Pair>
           <TextField {...form.field('timeoutSeconds', gateways.timeoutSeconds)} />
           <TextField {...form.field('pricePerPart', gateways.pricePerPart)} />
-          <TextField {...form.field('connections', gateways.connections)} />
-          <TextField {...form.field('perSecond', gateways.perSecond, gateways.noLimit)} />
-          <TextField {...form.field('perHour', gateways.perHour, gateways.noLimit)} />
+          <PaceFields form={form} />
         </Pair>
         <Box>
           <Button type="submit" variant="contained" disabled={form.busy}>

@@ -1,4 +1,4 @@
-import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import type { z } from 'zod';
 import type { SmtpSettings } from '#contract/gateways.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
@@ -6,13 +6,13 @@ import { useForm } from '../shared/form.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { MailLogIn } from './MailLogIn.tsx';
 import { Pair } from './Pair.tsx';
+import { PaceFields, ServerFields } from './ServerFields.tsx';
 import {
   fieldsOf,
   type MailPreset,
   mailPresets,
   type SecretChange,
   secretOf,
-  securities,
   settingsOf,
   smtpFaults,
   type SmtpFields,
@@ -33,10 +33,11 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
     number: gateways.numberWrong,
     email: common.emailWrong,
     value: gateways.valueWrong,
+    again: gateways.secretAgain,
   };
   const form = useForm<SmtpFields>({
     first: fieldsOf(first),
-    check: (typed) => smtpFaults(typed, { tokenKept, words }),
+    check: (typed) => smtpFaults(typed, { first, secretSet, words }),
     send: async (typed) => {
       await onSave(settingsOf(typed), secretOf(typed, first));
       form.set({ secret: '', clientSecret: '', refreshToken: '' });
@@ -56,17 +57,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
             </Button>
           ))}
         </Stack>
-        <Pair>
-          <TextField {...form.field('host', gateways.host)} autoComplete="off" />
-          <TextField {...form.field('port', gateways.port)} autoComplete="off" />
-          <TextField {...form.field('security', gateways.security)} select>
-            {securities.map((each) => (
-              <MenuItem key={each} value={each}>
-                {gateways.securities[each]}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Pair>
+        <ServerFields form={form} label={gateways.host} securities={gateways.securities} />
         <MailLogIn form={form} passwordKept={secretSet && !tokenKept} tokenKept={tokenKept} />
         <Pair>
           <TextField {...form.field('from', gateways.from)} type="email" autoComplete="off" />
@@ -81,9 +72,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
           <TextField {...form.field('publicUrl', gateways.publicUrl, gateways.publicUrlHint)} />
         </Pair>
         <Pair>
-          <TextField {...form.field('connections', gateways.connections)} />
-          <TextField {...form.field('perSecond', gateways.perSecond, gateways.noLimit)} />
-          <TextField {...form.field('perHour', gateways.perHour, gateways.noLimit)} />
+          <PaceFields form={form} />
           <TextField {...form.field('perDomainMinute', gateways.perDomainMinute, gateways.noLimit)} />
         </Pair>
         <Box>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type OAuthSecret, SmtpSettings } from '#contract/gateways.ts';
+import { secretMoves } from '#contract/secret-places.ts';
 import { typedCount } from './typed-numbers.ts';
 
 const shape = SmtpSettings.shape;
@@ -87,12 +88,12 @@ export function secretOf(
   return (first?.oauth ? 'oauth' : 'password') === logIn ? {} : { secret: null };
 }
 
-type Word = { required: string; number: string; email: string; value: string };
+type Word = { required: string; number: string; email: string; value: string; again: string };
 
 /** What is wrong with each field, in the words given. */
 export function smtpFaults(
   typed: SmtpFields,
-  { tokenKept, words }: { tokenKept: boolean; words: Word },
+  { first, secretSet, words }: { first: SmtpSettings | null; secretSet: boolean; words: Word },
 ): Partial<Record<keyof SmtpFields, string | undefined>> {
   const email = (name: 'from' | 'replyTo' | 'bounceAddress') =>
     shape[name].safeParse(typed[name]).success ? undefined : words.email;
@@ -100,6 +101,9 @@ export function smtpFaults(
   const count = (typedText: string, most: number) =>
     typedCount(typedText, most) === undefined ? words.number : undefined;
   const needed = (text: string) => (text.trim() === '' ? words.required : undefined);
+  const keeps = secretSet && first !== null && secretOf(typed, first).secret === undefined;
+  const moves = keeps && secretMoves(first, settingsOf(typed));
+  const tokenKept = secretSet && !moves && (first?.oauth ?? null) !== null;
   const oauth = { tokenUrl: typed.tokenUrl, clientId: 'x', scope: '' };
   return {
     host: needed(typed.host),
@@ -112,12 +116,16 @@ export function smtpFaults(
     perSecond: count(typed.perSecond, 1000),
     perHour: count(typed.perHour, 1_000_000),
     perDomainMinute: count(typed.perDomainMinute, 100_000),
+    secret: moves && typed.logIn === 'password' && typed.secret === '' ? words.again : undefined,
     ...(typed.logIn === 'oauth' && {
       user: needed(typed.user),
       tokenUrl: shape.oauth.safeParse(oauth).success ? undefined : words.value,
       clientId: needed(typed.clientId),
       // Half a secret cannot be joined with the half that is kept.
-      refreshToken: typed.refreshToken === '' && (!tokenKept || typed.clientSecret !== '') ? words.required : undefined,
+      refreshToken:
+        typed.refreshToken === '' && (!tokenKept || typed.clientSecret !== '')
+          ? words[moves ? 'again' : 'required']
+          : undefined,
     }),
   };
 }

@@ -5,6 +5,7 @@ import { hours } from '#contract/hours.ts';
 import { outbox, type Message } from '#contract/outbox.ts';
 import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
+import * as accounts from '../../api/accounts/accounts.ts';
 import { failures } from '../../api/outbox/failures.ts';
 import { tokenOf } from '../../api/outbox/message-token.ts';
 import { addAccount } from '../support/accounts.ts';
@@ -34,9 +35,9 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     await world.close();
   });
 
-  const connect = (secret = 'jelszo') =>
+  const connect = (secret = 'jelszo', sentFolder: string | null = null) =>
     world.admin.call(bounceMailbox.set, {
-      settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', user: 'bounce' },
+      settings: { host: '127.0.0.1', port: mailbox.port, security: 'none', user: 'bounce', sentFolder },
       secret,
     });
   const read = () => world.admin.call(bounceMailbox.read, {});
@@ -53,6 +54,9 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     world.clock.set(new Date(world.clock.now().getTime() + ms));
     await world.admin.call(session.signIn, ADMIN);
   };
+  /** how many reminders its client counts as having had */
+  const reminded = async ({ accountId }: Message): Promise<number> =>
+    (await accounts.find(world.ctx, accountId ?? 0)).reminders_email;
   const verp = ({ id }: Message): string => `bounce+${tokenOf(world.ctx.pepper, id)}@iroda.test`;
 
   it('are told apart, each once, whoever reads and however often', async () => {
@@ -115,6 +119,7 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     expect(await again(message)).toMatchObject({ state: 'bounced', reason: 'bounced_soft' });
     expect(new Set(came().map(({ raw }) => raw)).size).toBe(1);
     expect(came()).toHaveLength(5);
+    expect(await reminded(message)).toBe(1);
     // One message that comes back often is one sign, not five.
     const about = await world.admin.call(suppressions.list, { channel: 'email', address: message.to ?? '' });
     expect(about.total).toBe(0);
@@ -142,12 +147,31 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     mailbox.letters.push(postfixReport(verp(message), '<x@y>', { action: 'delivered', status: '2.0.0' }));
     await read();
     expect(await again(message)).toMatchObject({ state: 'delivered', reason: null });
+    expect(await reminded(message)).toBe(1);
     mailbox.letters.push(
       postfixReport(verp(message), '<x@y>', { status: '4.4.7' }),
       postfixReport(verp(message), '<x@y>', { action: 'delivered', status: '2.0.0' }),
     );
     await read();
     expect(await again(message)).toMatchObject({ state: 'delivered', reason: null });
+  });
+
+  it('lie among those sent: that settles a doubt; not being there settles nothing', async () => {
+    const dropping = await openBrokenServer({ body: 'drop' });
+    await sendThrough(world.admin, dropping.port, { connections: 1 });
+    const [kept, lost] = [await sent(), await sent()];
+    await dropping.close();
+    mailbox.sent.push(plainLetter('Másik'), `Message-ID: ${kept.messageId}\r\nSubject: Emlékeztető\r\n\r\nKérjük.`);
+    await connect();
+    await leap(11 * 60_000);
+    expect(await read()).toMatchObject({ found: 0 });
+    await connect('jelszo', 'Sent');
+    // Whoever reads first, this or the program by itself, finds it.
+    expect(await read()).toMatchObject({ mailbox: { trouble: null } });
+    await eventually(async () => expect(await again(kept)).toMatchObject({ state: 'sent', reason: null }));
+    expect(await again(lost)).toMatchObject({ state: 'unknown' });
+    expect([await reminded(kept), await reminded(lost)]).toEqual([1, 0]);
+    expect(await read()).toMatchObject({ found: 0 });
   });
 
   it('against the sender pause the campaign instead of blaming the client', async () => {
@@ -168,6 +192,11 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     await connect('rossz');
     expect(await read()).toMatchObject({ letters: 0, mailbox: { trouble: 'auth_failed' } });
     expect(JSON.stringify(await world.admin.call(bounceMailbox.see, {}))).not.toContain('rossz');
+    await expect(
+      world.admin.call(bounceMailbox.set, {
+        settings: { host: 'posta.pelda.test', port: 993, security: 'tls', user: 'x' },
+      }),
+    ).rejects.toMatchObject({ code: 'SECRET_AGAIN' });
     await expect(
       world.admin.call(bounceMailbox.set, {
         settings: { host: 'posta.pelda.test', port: 143, security: 'none', user: 'x' },

@@ -7,14 +7,16 @@ import { gateways } from '#contract/gateways.ts';
 import { history } from '#contract/history.ts';
 import { outbox } from '#contract/outbox.ts';
 import { settings } from '#contract/settings.ts';
+import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
+import { attachmentsJob } from '../../api/outbox/attachments.job.ts';
 import { addAccount } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { sendThrough } from '../support/mailing.ts';
 import { signInAs } from '../support/people.ts';
 import { openMailSink, type MailSink } from '../support/smtp.ts';
-import { dialects, openWorld, type World } from '../support/world.ts';
+import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
 
 describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
   let world: World;
@@ -132,6 +134,37 @@ describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
     expect(read(own.bytes).SheetNames.length).toBeGreaterThan(0);
     const agent = await signInAs(world, 'agent');
     await expect(see(agent)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('lose the list they took along after thirty days, once their fate is settled; the letter stays', async () => {
+    const kept = async () => {
+      const [row] = await world.ctx.db('outbox_attachment').count<{ n: number }[]>({ n: '*' });
+      const [letter] = await world.ctx.db('outbox').count<{ n: number }[]>({ n: '*' }).whereNotNull('mime');
+      return { lists: row?.n, letters: letter?.n };
+    };
+    const before = await kept();
+    expect(before.lists).toBeGreaterThan(0);
+    const { rows } = await world.admin.call(outbox.list, {});
+    const doubted = rows.at(-1)?.id ?? 0;
+    await world.ctx.write(({ db }) => db('outbox').where({ id: doubted }).update({ state: 'unknown' }));
+    const start = world.clock.now().getTime();
+    const later = async (days: number): Promise<void> => {
+      world.clock.set(new Date(start + days * 86_400_000));
+      await attachmentsJob.run(world.ctx, new AbortController().signal);
+    };
+    await later(29);
+    expect(await kept()).toEqual(before);
+    await later(31);
+    expect(await kept()).toEqual({ lists: 1, letters: 1 });
+    await world.ctx.write(({ db }) => db('outbox').where({ id: doubted }).update({ state: 'sent' }));
+    await later(31);
+    expect(await kept()).toEqual({ lists: 0, letters: 0 });
+    await world.admin.call(session.signIn, ADMIN);
+    expect((await world.admin.call(outbox.list, {})).rows.map(({ id, text: body }) => [id, body])).toEqual(
+      rows.map(({ id, text: body }) => [id, body]),
+    );
+    world.clock.set(new Date(start));
+    await world.admin.call(session.signIn, ADMIN);
   });
 
   it('stay in the trial box where that is the gateway; a text with a field that is none is refused', async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaigns as contract } from '#contract/campaigns.ts';
+import { erasure } from '#contract/erasure.ts';
 import { outbox } from '#contract/outbox.ts';
 import { defaultSendingRules, sendingRules } from '#contract/sending-rules.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
+import { cancelFor } from '../../api/outbox/outbox.ts';
 import { addAccount } from '../support/accounts.ts';
 import { draft, ended, started } from '../support/mailing.ts';
 import { signInAs } from '../support/people.ts';
@@ -57,6 +59,48 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
     expect(done.reasons).toEqual([{ state: 'skipped', reason: 'duplicate_address', count: 1 }]);
     const { rows } = await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' });
     expect(rows.map(({ to }) => to?.toLowerCase()).sort()).toEqual(['csalad@pelda.test', 'masik@pelda.test']);
+    const shared = rows.find(({ to }) => to?.toLowerCase() === 'csalad@pelda.test');
+    expect(shared?.text).toMatch(/^Tisztelt Minta Ügyfél \d+ és Minta Ügyfél \d+! Határidő: 2012\. február 20\./);
+  });
+
+  it('the one letter of an address goes to the next there when the first registers, and names only who has not', async () => {
+    const made: number[] = [];
+    for (const holderName of ['Első Emese', 'Második Márk', 'Harmadik Hanna'])
+      made.push(await addAccount(world, { email: 'haz@pelda.test', holderName }));
+    const [first = 0, second = 0, third = 0] = made;
+    const sendAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const id = await draft(world.admin, { accountIds: [first, second, third] }, { sendAt });
+    await world.admin.call(contract.change, { id, oncePerAddress: true });
+    await world.admin.call(contract.start, { id });
+    for (const accountId of [first, third])
+      await world.ctx.write(async (tx) => {
+        await accounts.markRegistered(tx, accountId, { at: tx.now(), source: 'portal' });
+        await cancelFor(tx, accountId, 'registered');
+      });
+    world.clock.set(new Date(Date.parse(sendAt) + 1000));
+    world.ctx.wake('campaigns');
+    const done = await ended(world.admin, id);
+    expect(done.counts.simulated).toBe(1);
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' });
+    expect(rows).toMatchObject([
+      { accountId: second, text: expect.stringMatching(/^Tisztelt Második Márk!/) as unknown },
+    ]);
+  });
+
+  it('who is forgotten is forgotten in the letter of the others too', async () => {
+    const stays = await addAccount(world, { email: 'kozos@pelda.test', holderName: 'Marad Mária' }, holder('marad'));
+    const gone = { email: 'kozos@pelda.test', holderName: 'Felejtendő Őszike', accountNumber: 'FELEJT-1' };
+    const goes = await addAccount(world, gone, holder('felejtendo'));
+    const id = await draft(world.admin, { accountIds: [stays, goes] });
+    await world.admin.call(contract.change, { id, oncePerAddress: true });
+    await world.admin.call(contract.start, { id });
+    await ended(world.admin, id);
+    const shared = async () => (await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' })).rows;
+    expect(await shared()).toMatchObject([{ text: expect.stringContaining('Felejtendő Őszike') as unknown }]);
+    await world.admin.call(erasure.erase, { id: goes, reason: 'asked', accountNumber: 'FELEJT-1' });
+    expect(await shared()).toMatchObject([{ accountId: stays, to: 'kozos@pelda.test', text: '' }]);
+    const box = await world.ctx.db('trial_box').select<{ text: string }[]>('text');
+    expect(JSON.stringify(box)).not.toContain('Felejtendő');
   });
 
   it('leaves out who was moved to another renewal period after the start', async () => {

@@ -235,6 +235,25 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     }
     // Left out, the secret stays; null forgets it.
     expect((await sendThrough(world.admin, 2526, { user: 'iroda' })).secretSet).toBe(true);
+    // To another server it is not taken along: whoever set that one up would have it.
+    await expect(sendThrough(world.admin, 2526, { host: 'posta.pelda.test', security: 'tls' })).rejects.toMatchObject({
+      code: 'SECRET_AGAIN',
+    });
+    const sms = { method: 'GET', url: 'https://sms.iroda.test/kuld?k={{secret}}' } as const;
+    const change = (settings: object, secret?: string) =>
+      world.admin.call(gateways.set, {
+        channel: 'sms',
+        kind: 'http',
+        settings: { ...sms, ...settings },
+        ...(secret === undefined ? {} : { secret }),
+      });
+    await change({}, SECRET);
+    const lookup = { url: 'https://pelda.test/{{ref}}?k={{secret}}', delivered: 'd', failed: 'f' };
+    for (const elsewhere of [{ url: 'https://pelda.test/?k={{secret}}' }, { lookup }])
+      await expect(change(elsewhere)).rejects.toMatchObject({ code: 'SECRET_AGAIN' });
+    expect((await change({ url: `${sms.url}&v=2` })).secretSet).toBe(true);
+    expect((await change({ lookup }, SECRET)).secretSet).toBe(true);
+    await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
     await world.admin.call(gateways.set, { channel: 'email', kind: 'trial' });
     expect((await world.admin.call(gateways.see, { channel: 'email' })).secretSet).toBe(false);
   });

@@ -110,6 +110,15 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
     world.clock.set(new Date(world.clock.now().getTime() + 11 * 60_000));
     await lookUp(world.ctx);
     expect(await now(arrived)).toMatchObject({ state: 'delivered', reason: null });
+    const reminded = await world.ctx
+      .db('account')
+      .select('reminders_sms')
+      .orderBy('id')
+      .whereIn(
+        'id',
+        [arrived, lost].map(({ accountId }) => accountId ?? 0),
+      );
+    expect(reminded).toEqual([{ reminders_sms: 1 }, { reminders_sms: 0 }]);
     expect(await now(lost)).toMatchObject({ state: 'bounced', reason: 'undelivered' });
     expect(await now(forgotten)).toMatchObject({ state: 'unknown' });
   });

@@ -4,6 +4,7 @@ import { settings } from '#contract/settings.ts';
 import { templates } from '#contract/templates.ts';
 import { addAccount } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { inLight } from '../support/dresses.ts';
 import { at, inOneWorld, page, signIn, world } from '../support/screen.ts';
 
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
@@ -25,10 +26,12 @@ describe('letters', () => {
     await dialog.getByRole('button', { name: 'Felvétel' }).click();
     await page.getByRole('cell', { name: 'igen@pelda.test', exact: true }).waitFor();
     await expectAccessible(page, 'consents');
+    await inLight(page, 'dark');
+    await expectAccessible(page, 'consents in the dark');
     const audience = { accountIds: [agreed, other] };
     const { id } = await world.admin.call(campaigns.add, { name: 'Hír', channel: 'email', templateId, audience });
     await page.goto(at(`/reminders/new?draft=${id}`));
-    await button('ebből nem járult hozzá reklámhoz: 1').click();
+    await button('nem járult hozzá reklámhoz: 1').click();
     await page.getByRole('dialog').getByText('Nem Nándor').waitFor();
     await page.goto(at('/settings/consents'));
     await button('Hozzájárulás visszavonása: igen@pelda.test').click();
@@ -45,6 +48,8 @@ describe('letters', () => {
     await page.getByText('Tisztelt Kilenc Kft.!').waitFor();
     await page.getByRole('link', { name: /ugyfelek-K0009-.*\(1 ügyfél\)/ }).waitFor();
     await expectAccessible(page, 'letters to intermediaries');
+    await inLight(page, 'dark');
+    await expectAccessible(page, 'letters to intermediaries in the dark');
     await button('Küldés 1 közvetítőnek').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Küldés 1 közvetítőnek' }).click();
     await page.getByText('1 levél készül.').waitFor();

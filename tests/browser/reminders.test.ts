@@ -184,6 +184,7 @@ describe('reminders in training', () => {
       '/reminders/templates': () => page.locator('tbody tr').first().waitFor(),
       '/reminders/outbox': grid,
       '/reminders/trial': title,
+      '/reminders/ladder': title,
       '/settings/gateways': () => page.locator('form').first().waitFor(),
       '/settings/hours': () => page.locator('tbody tr').first().waitFor(),
       '/settings/suppressions': title,

@@ -12,7 +12,7 @@ import { dialects } from '../support/world.ts';
 const MESSAGES = 8;
 
 /** One campaign meets a power cut at every point of the way of a message; each start goes on where the last one died. */
-describe.each(dialects)('a power cut at each point of the way of a message on %s', (dialect) => {
+describe.each(dialects)('a power cut at each point of the way of a message on %s', { timeout: 120_000 }, (dialect) => {
   let office: Killable;
   let sink: MailSink;
   let campaign: number;

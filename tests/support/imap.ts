@@ -1,10 +1,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-export type Mailbox = { port: number; letters: string[]; close: () => Promise<void> };
+export type Mailbox = { port: number; letters: string[]; sent: string[]; close: () => Promise<void> };
 
-/** As much of an IMAP server (RFC 3501) as it takes to read a mailbox: one folder, letters numbered from 1. */
+/** As much of an IMAP server (RFC 3501) as it takes to read a mailbox: INBOX and Sent, letters numbered from 1. */
 export async function openMailbox(password: string): Promise<Mailbox> {
-  const letters: string[] = [];
+  const inbox: string[] = [];
+  const sent: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -12,17 +13,20 @@ export async function openMailbox(password: string): Promise<Mailbox> {
     const say = (line: string): void => void socket.write(`${line}\r\n`);
     say('* OK [CAPABILITY IMAP4rev1] ready');
     let text = '';
+    const session = { letters: inbox };
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
       for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
         const line = text.slice(0, end);
         text = text.slice(end + 2);
-        answer(line, say, socket);
+        answer(line, say, { socket, session });
       }
     });
   });
 
-  function answer(line: string, say: (line: string) => void, socket: Socket): void {
+  type Line = { socket: Socket; session: { letters: string[] } };
+
+  function answer(line: string, say: (line: string) => void, { socket, session }: Line): void {
     const [tag = '', ...rest] = line.split(' ');
     const command = rest.join(' ');
     const verb = command.toUpperCase();
@@ -31,7 +35,10 @@ export async function openMailbox(password: string): Promise<Mailbox> {
       return;
     }
     if (verb.startsWith('CAPABILITY')) say('* CAPABILITY IMAP4rev1');
-    if (verb.startsWith('LIST')) say('* LIST (\\HasNoChildren) "/" INBOX');
+    if (verb.startsWith('LIST')) say(`* LIST (\\HasNoChildren) "/" ${/Sent\b/.test(command) ? 'Sent' : 'INBOX'}`);
+    if (verb.startsWith('SELECT') || verb.startsWith('EXAMINE'))
+      session.letters = /Sent\b/.test(command) ? sent : inbox;
+    const { letters } = session;
     if (verb.startsWith('SELECT') || verb.startsWith('EXAMINE')) {
       say(`* ${letters.length} EXISTS`);
       say('* OK [UIDVALIDITY 7] valid');
@@ -40,7 +47,14 @@ export async function openMailbox(password: string): Promise<Mailbox> {
     }
     if (verb.startsWith('UID SEARCH')) {
       const from = Number(/(\d+):\*/.exec(command)?.[1] ?? '1');
-      const uids = letters.map((_, at) => at + 1).filter((uid) => uid >= from || uid === letters.length);
+      const named = /HEADER "?Message-ID"? "?(<[^>\s]+>)/i.exec(command)?.[1];
+      const uids = letters
+        .map((_, at) => at + 1)
+        .filter((uid) =>
+          named === undefined
+            ? uid >= from || uid === letters.length
+            : letters[uid - 1]?.includes(`Message-ID: ${named}`),
+        );
       say(`* SEARCH ${uids.join(' ')}`.trim());
     }
     if (verb.startsWith('UID FETCH')) {
@@ -58,7 +72,8 @@ export async function openMailbox(password: string): Promise<Mailbox> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    letters,
+    letters: inbox,
+    sent,
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -1,11 +1,23 @@
 import type { Id, Instant } from '#contract/basics.ts';
-import type { MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 
-export type Found = { id: Id; recipient: string | null; state: MessageState; campaign_id: Id | null };
+export type Found = {
+  id: Id;
+  channel: Channel;
+  lane: Lane;
+  recipient: string | null;
+  state: MessageState;
+  account_id: Id | null;
+  campaign_id: Id | null;
+  sent_at: Instant | null;
+};
 
 export const message = (db: Db, key: { id: Id } | { message_id: string }): Promise<Found | undefined> =>
-  db('outbox').select<Found[]>('id', 'recipient', 'state', 'campaign_id').where(key).first();
+  db('outbox')
+    .select<Found[]>('id', 'channel', 'lane', 'recipient', 'state', 'account_id', 'campaign_id', 'sent_at')
+    .where(key)
+    .first();
 
 /** Forward only: what is told twice, or late, or out of order moves nothing back. */
 export const move = (
@@ -68,9 +80,27 @@ export const putBack = (
     reason: 'bounced_soft',
     answer,
     not_before: notBefore,
-    sent_at: null,
     changed_at: now,
   });
 
 export const pauseCampaign = (db: Db, id: Id): Promise<number> =>
   db('campaign').where({ id, state: 'running' }).update({ state: 'paused' });
+
+export type Doubted = Pick<Found, 'id' | 'channel' | 'lane' | 'account_id' | 'sent_at'> & { message_id: string };
+
+/** Letters in doubt, those looked for longest ago first. */
+export const inDoubt = (
+  db: Db,
+  { since, before, limit }: { since: Instant; before: Instant; limit: number },
+): Promise<Doubted[]> =>
+  db('outbox')
+    .select<Doubted[]>('id', 'channel', 'lane', 'account_id', 'sent_at', 'message_id')
+    .where({ channel: 'email', state: 'unknown' })
+    .whereNotNull('message_id')
+    .where('handed_at', '>=', since)
+    .whereRaw('coalesce(asked_at, handed_at) < ?', [before])
+    .orderByRaw('coalesce(asked_at, handed_at), id')
+    .limit(limit);
+
+export const noteAsked = (db: Db, id: Id, now: Instant): Promise<number> =>
+  db('outbox').where({ id }).update({ asked_at: now });

@@ -36,7 +36,7 @@ export async function see(ctx: Pick<Reading, 'db'>): Promise<BounceMailbox> {
   return { settings, secretSet: secret !== null, readAt, trouble };
 }
 
-/** Throws GATEWAY_NOT_SAFE for a password in clear over a network. */
+/** Throws GATEWAY_NOT_SAFE for a password in clear over a network, SECRET_AGAIN for one kept for another server. */
 export async function set(
   ctx: Context,
   { settings, secret }: Parsed<typeof bounceMailbox.set>,
@@ -45,6 +45,8 @@ export async function set(
   if (settings?.security === 'none' && !here) throw new KapocsError('GATEWAY_NOT_SAFE');
   return ctx.write(async (tx) => {
     const before = await kept(tx);
+    if (settings !== null && secret === undefined && before.secret !== null && before.settings?.host !== settings.host)
+      throw new KapocsError('SECRET_AGAIN');
     const same =
       before.settings?.host === settings?.host &&
       before.settings?.user === settings?.user &&

@@ -5,13 +5,16 @@ import type { Context } from '../../context.ts';
 import { certificateRefused, tlsFailed } from '../tls-failure.ts';
 import { keep, kept, type Kept } from './mailbox.ts';
 import { readReturned } from './read-returned.ts';
+import { lookIntoSent } from './sent-folder.ts';
 import { takeIn } from './take-in.ts';
 
 /** Letters read at a time, and the longest that is looked into: a report with the headers of the letter is small. */
 const AT_ONCE = 200;
 const LONGEST = 512 * 1024;
 
-export type ReadCount = { letters: number; taken: number };
+/** `found`: messages in doubt that were among those sent. */
+export type ReadCount = { letters: number; taken: number; found: number };
+const nothing: ReadCount = { letters: 0, taken: 0, found: 0 };
 
 function troubleOf(error: unknown): GatewayTrouble {
   const { authenticationFailed, code } = error as { authenticationFailed?: boolean; code?: string };
@@ -31,7 +34,7 @@ const hashOf = (letter: Buffer | undefined): string =>
 type Open = Kept & { settings: NonNullable<Kept['settings']> };
 
 /** Takes in what is new. Each letter and the place reached are one commit: cut off anywhere, none is lost or done twice. */
-async function readNew(ctx: Context, client: ImapFlow, before: Open): Promise<ReadCount> {
+async function readNew(ctx: Context, client: ImapFlow, before: Open): Promise<Omit<ReadCount, 'found'>> {
   const lock = await client.getMailboxLock(before.settings.folder);
   try {
     const box = client.mailbox;
@@ -66,7 +69,7 @@ async function readNew(ctx: Context, client: ImapFlow, before: Open): Promise<Re
 export async function readMailbox(ctx: Context): Promise<ReadCount> {
   const before = await kept(ctx);
   const { settings, secret } = before;
-  if (settings === null) return { letters: 0, taken: 0 };
+  if (settings === null) return nothing;
   const imap = await import('imapflow');
   const client = new imap.ImapFlow({
     host: settings.host,
@@ -85,7 +88,8 @@ export async function readMailbox(ctx: Context): Promise<ReadCount> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return await readNew(ctx, client, { ...before, settings });
+    const read = await readNew(ctx, client, { ...before, settings });
+    return { ...read, found: await lookIntoSent(ctx, client, settings.sentFolder) };
   } catch (error) {
     const trouble = troubleOf(error);
     ctx.log.warn({ trouble }, 'bounce mailbox not read');
@@ -93,7 +97,7 @@ export async function readMailbox(ctx: Context): Promise<ReadCount> {
       await keep(tx, { ...(await kept(tx)), trouble });
       tx.tell('settings', []);
     });
-    return { letters: 0, taken: 0 };
+    return nothing;
   } finally {
     client.close();
   }

@@ -5,6 +5,7 @@ import { addressHash } from '../address-hash.ts';
 import { jobName } from '../job-name.ts';
 import { later } from '../ledger.ts';
 import { idIn } from '../message-token.ts';
+import { noteReached } from '../reached.ts';
 import { reopenCampaign } from '../settle.sql.ts';
 import { stop } from '../unsubscribe.ts';
 import * as sql from './bounces.sql.ts';
@@ -81,6 +82,7 @@ async function report(tx: Tx, pepper: Buffer, message: Kept, { what, status, let
   };
   const count = await changed();
   if (count > 0) tx.tell('outbox', [message.id]);
+  if (count > 0 && (what === 'arrived' || what === 'passed_on')) await noteReached(tx, [message]);
   if (what === 'hard' || what === 'soft') await judgeAddress(tx, pepper, message, what);
   // The next letters would only be refused the same way: people look first.
   if (what === 'sender' && message.campaign_id !== null && (await sql.pauseCampaign(tx.db, message.campaign_id)) > 0) {

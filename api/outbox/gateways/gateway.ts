@@ -45,8 +45,10 @@ export type Outcome =
 export type Gateway = {
   /** how many messages it takes at a time */
   connections: number;
-  /** Never throws for what the other side does; throws what the gate throws. */
-  hand: (message: Outgoing, gate: Gate) => Promise<Outcome>;
+  /** The bytes of a message that has none yet, made while its line still waits; only where there are any to make. */
+  compose?: (message: Outgoing) => Promise<Buffer>;
+  /** Never throws for what the other side does; throws what the gate throws. `composed`: what `compose` made of it. */
+  hand: (message: Outgoing, gate: Gate, composed?: Promise<Buffer>) => Promise<Outcome>;
   /** Whoever still waits for an answer hears that none will come. */
   close: () => Promise<void>;
 };

@@ -77,8 +77,10 @@ export function openSmtp(
     else line.connection.quit();
   }
 
-  async function hand(message: Outgoing, gate: Gate): Promise<Outcome> {
-    const mime = message.mime === null ? await composeMail(message, settings) : Buffer.from(message.mime);
+  const compose = (message: Outgoing): Promise<Buffer> => composeMail(message, settings);
+
+  async function hand(message: Outgoing, gate: Gate, composed?: Promise<Buffer>): Promise<Outcome> {
+    const mime = message.mime === null ? await (composed ?? compose(message)) : Buffer.from(message.mime);
     const reused = idle.pop();
     let line = reused;
     const held = holdBack(mime, () => gate(message.mime === null ? mime.toString() : null));
@@ -102,7 +104,7 @@ export function openSmtp(
       const ended = failure.responseCode === undefined || failure.responseCode === 421;
       if (reused && !held.begun() && ended) {
         line?.connection.close();
-        return hand(message, gate);
+        return hand(message, gate, Promise.resolve(mime));
       }
       return afterFailure(failure, line, held.released());
     } finally {
@@ -119,6 +121,7 @@ export function openSmtp(
 
   return {
     connections: settings.connections,
+    compose,
     hand,
     close: () => {
       for (const connection of all) connection.close();

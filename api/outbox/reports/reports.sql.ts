@@ -1,5 +1,5 @@
 import type { Id, Instant } from '#contract/basics.ts';
-import type { MessageReason, MessageState } from '#contract/outbox.ts';
+import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 
 type Move = { from: readonly MessageState[]; state: MessageState; reason: MessageReason | null };
@@ -10,12 +10,16 @@ const moves: Record<'accepted' | 'delivered' | 'failed', Move> = {
   failed: { from: ['in_flight', 'sent', 'unknown'], state: 'bounced', reason: 'undelivered' },
 };
 
-export const move = (
-  db: Db,
-  key: { id: Id } | { provider_ref: string },
-  fate: keyof typeof moves,
-  now: Instant,
-): Promise<{ id: Id }[]> => {
+type Key = { id: Id } | { provider_ref: string };
+
+export type Named = { id: Id; channel: Channel; lane: Lane; account_id: Id | null; sent_at: Instant | null };
+
+export const named = (db: Db, key: Key): Promise<Named[]> =>
+  db('outbox')
+    .select<Named[]>('id', 'channel', 'lane', 'account_id', 'sent_at')
+    .where({ ...key, channel: 'sms' });
+
+export const move = (db: Db, key: Key, fate: keyof typeof moves, now: Instant): Promise<{ id: Id }[]> => {
   const { from, state, reason } = moves[fate];
   return db('outbox')
     .where({ ...key, channel: 'sms' })

@@ -3,6 +3,7 @@ import { HttpSettings } from '#contract/gateways.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Tx } from '../../context.ts';
 import * as gateway from '../gateway-use.ts';
+import { noteReached } from '../reached.ts';
 import { reportKey } from './report-key.ts';
 import { reportsIn, type SmsReport } from './read-report.ts';
 import * as sql from './reports.sql.ts';
@@ -12,15 +13,18 @@ export async function takeReport(tx: Tx, { id, fate }: SmsReport, by: 'ours' | '
   const now = tx.now();
   const key = by === 'provider' ? { provider_ref: id } : /^\d{1,15}$/.test(id) ? { id: Number(id) } : null;
   if (key === null) return false;
-  const changed = await sql.move(tx.db, key, fate, now);
-  if (changed.length > 0) {
-    tx.tell(
-      'outbox',
-      changed.map((row) => row.id),
-    );
+  const named = await sql.named(tx.db, key);
+  const moved = new Set((await sql.move(tx.db, key, fate, now)).map((row) => row.id));
+  if (moved.size > 0) {
+    if (fate !== 'failed')
+      await noteReached(
+        tx,
+        named.filter((row) => moved.has(row.id)),
+      );
+    tx.tell('outbox', moved);
     tx.tell('campaigns', []);
   }
-  return changed.length > 0;
+  return moved.size > 0;
 }
 
 /** What a provider reports by calling us. Throws NOT_FOUND for a wrong key; says how many messages moved. */

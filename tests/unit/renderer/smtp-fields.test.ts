@@ -14,7 +14,7 @@ const byToken = SmtpSettings.parse({
   ...byPassword,
   oauth: { tokenUrl: 'https://login.iroda.test/token', clientId: 'kapocs', scope: '' },
 });
-const words = { required: 'kell', number: 'szám', email: 'cím', value: 'érték' };
+const words = { required: 'kell', number: 'szám', email: 'cím', value: 'érték', again: 'újra' };
 
 describe('the form of the mail gateway', () => {
   test.each([byPassword, byToken])('shows what is set and gives it back', (settings) => {
@@ -39,8 +39,9 @@ describe('the form of the mail gateway', () => {
 
   test('asks for the whole of a token where none is kept, and never for half of one', () => {
     const typed = { ...fieldsOf(byToken), ...mailPresets.microsoft };
-    const faults = (change: object, tokenKept: boolean) =>
-      Object.entries(smtpFaults({ ...typed, ...change }, { tokenKept, words })).filter(([, fault]) => fault);
+    const first = SmtpSettings.parse(settingsOf(typed));
+    const faults = (change: object, secretSet: boolean) =>
+      Object.entries(smtpFaults({ ...typed, ...change }, { first, secretSet, words })).filter(([, fault]) => fault);
     expect(faults({}, true)).toEqual([]);
     expect(faults({}, false)).toEqual([['refreshToken', 'kell']]);
     expect(faults({ clientSecret: 'új' }, true)).toEqual([['refreshToken', 'kell']]);
@@ -48,8 +49,19 @@ describe('the form of the mail gateway', () => {
       ['user', 'kell'],
       ['tokenUrl', 'érték'],
       ['clientId', 'kell'],
+      ['refreshToken', 'újra'],
     ]);
+    expect(faults({ host: 'posta.pelda.test' }, true)).toEqual([['refreshToken', 'újra']]);
+    expect(faults({ host: 'posta.pelda.test', refreshToken: 'új' }, true)).toEqual([]);
     expect(faults({ logIn: 'password', user: '', tokenUrl: '' }, false)).toEqual([]);
+  });
+
+  test('asks for a kept password again where it would go to another server', () => {
+    const faults = (change: object) =>
+      smtpFaults({ ...fieldsOf(byPassword), ...change }, { first: byPassword, secretSet: true, words }).secret;
+    expect(faults({ host: 'posta.pelda.test' })).toBe('újra');
+    expect(faults({ host: 'posta.pelda.test', secret: 'új' })).toBeUndefined();
+    expect(faults({ host: 'MAIL.iroda.test', port: '465', security: 'tls' })).toBeUndefined();
   });
 
   test('half a web address is refused in words, not by a fault of ours', () => {

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const consents: Texts['consents'] = {
   title: 'Consents',
-  hint: 'Who wants advertising at this address too. Service messages, such as reminders to register, need none.',
+  hint: 'Who agreed to advertising, and at which address. Service messages, such as reminders to register, need none.',
   add: 'Record a consent',
   source: 'How it was given',
   sources: { paper: 'on paper', portal: 'on the portal', phone: 'by phone', email: 'by e-mail', other: 'otherwise' },
@@ -12,7 +12,7 @@ export const consents: Texts['consents'] = {
   remove: 'Withdraw the consent',
   removeText: (address) => `${address} gets no more advertising; what is queued does not go either.`,
   none: 'There is no consent yet',
-  noneHint: 'Until then, templates of advertising go to nobody.',
+  noneHint: 'Until then, advertising goes to nobody.',
   notFound: 'This address is not on the list',
   notFoundHint: 'Type the whole address or phone number.',
   wholeAddress: 'the whole address',
@@ -21,5 +21,4 @@ export const consents: Texts['consents'] = {
   searchForMore: 'Search by address for the rest.',
   more: 'Show more',
   noConsentAlone: 'no consent to advertising',
-  noConsent: (n) => `of them without consent to advertising: ${n}`,
 };

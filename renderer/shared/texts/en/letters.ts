@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const letters: Texts['letters'] = {
   title: 'Intermediaries',
   hint: 'Each intermediary gets an Excel list of its own clients who have not registered. No client of another is on it.',
-  nobody: 'There is nobody to write to',
+  nobody: 'Nobody to write to',
   nobodyHint: 'No intermediary has a client of this period who still has to register.',
   period: 'Renewal period',
   all: 'Every intermediary',
@@ -22,6 +22,6 @@ export const letters: Texts['letters'] = {
   send: (n) => `Send to ${n} intermediaries`,
   confirm: 'Send the letters?',
   confirmText: (firms, clients) =>
-    `${firms} intermediaries get the names and addresses of ${clients} clients in all. What becomes of the letters is told under Outgoing.`,
+    `${firms} intermediaries get the names and addresses of ${clients} clients in all. Follow the letters under Outbox.`,
   asked: (n) => `${n} letters are being made. You may leave this screen.`,
 };

@@ -27,6 +27,11 @@ export const messageErrors = {
   },
   AUDIENCE_EMPTY: { what: 'Nobody would get this message.', safe: unsent, todo: 'Choose other recipients.' },
   TRIAL_ONLY: { what: 'In training only the trial gateway sends.', safe: unsent },
+  SECRET_AGAIN: {
+    what: 'The password kept was given for another server.',
+    safe: 'The setting has not changed.',
+    todo: 'Give the password or key for the new server.',
+  },
   GATEWAY_NOT_SAFE: {
     what: 'The password would travel unencrypted.',
     safe: 'The setting has not changed.',

@@ -32,7 +32,7 @@ export const story: Texts['story'] = {
     no_address: 'no address',
     invalid_address: 'the address is wrong',
     not_required: 'need not register',
-    duplicate_address: 'same address',
+    duplicate_address: 'shared address: goes in another name',
     outside_cohort: 'another period',
     erased: 'erased client',
     paused_account: 'client on hold',

@@ -30,5 +30,4 @@ export const consents = {
   searchForMore: 'A többihez keressen a címre.',
   more: 'Többet mutat',
   noConsentAlone: 'nem járult hozzá reklámhoz',
-  noConsent: (n: string) => `ebből nem járult hozzá reklámhoz: ${n}`,
 };

@@ -74,6 +74,7 @@ export const gateways = {
   userHint: 'Üresen hagyva belépés nélkül küld.',
   secret: 'Jelszó vagy kulcs',
   secretKept: 'Már meg van adva. Üresen hagyva nem változik.',
+  secretAgain: 'Más kiszolgálóhoz újra meg kell adni: a tárolt jelszó csak oda megy, ahová szánták.',
   forgetSecret: 'A tárolt jelszó törlése',
   from: 'Feladó címe',
   fromName: 'Feladó neve',

@@ -6,6 +6,7 @@ import { clientPages } from './client-pages.ts';
 import { consents } from './consents.ts';
 import { exports } from './exports.ts';
 import { feed } from './feed.ts';
+import { fates } from './fates.ts';
 import { history } from './history.ts';
 import { house } from './house.ts';
 import { imports } from './imports.ts';
@@ -30,6 +31,7 @@ export const hu = {
   consents,
   exports,
   feed,
+  fates,
   history,
   house,
   imports,

@@ -27,6 +27,11 @@ export const messageErrors = {
   },
   AUDIENCE_EMPTY: { what: 'Ezt az üzenetet senki sem kapná meg.', safe: unsent, todo: 'Válasszon más címzetteket.' },
   TRIAL_ONLY: { what: 'Gyakorló üzemben csak a próbaátjáró küld.', safe: unsent },
+  SECRET_AGAIN: {
+    what: 'A tárolt jelszót másik kiszolgálóhoz adták meg.',
+    safe: 'A beállítás nem változott.',
+    todo: 'Adja meg újra a jelszót vagy kulcsot az új kiszolgálóhoz.',
+  },
   GATEWAY_NOT_SAFE: {
     what: 'A jelszó titkosítás nélkül utazna.',
     safe: 'A beállítás nem változott.',

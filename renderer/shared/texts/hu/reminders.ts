@@ -132,6 +132,9 @@ export const reminders = {
   later: 'később',
   sendAt: 'Indítás ideje',
   sendAtHint: 'Küldési időn kívül a következő nyitásig vár.',
+  oncePerAddress: 'Közös címre csak egy üzenet',
+  oncePerAddressHint:
+    'Akik ugyanazt a címet adták meg, egyet kapnak, mindannyiuk nevével. Enélkül mindenki a sajátját kapja.',
   campaignName: 'A kampány neve',
   campaignNameHint: 'Így találja meg később. Az ügyfél nem látja.',
   checkTitle: 'Minden rendben?',
@@ -269,8 +272,6 @@ export const reminders = {
   reference: 'Szolgáltatói azonosító',
   openClient: 'Ügyfél kártyája',
   inDoubt: 'Nem tudni, kiment-e',
-  inDoubtHint:
-    'Az üzenet elindult, de a visszaigazolás nem érkezett meg. A program magától soha nem küldi újra. Ha a fogadónál kiderül, mi lett vele, jelölje itt.',
   markSent: 'Kiment',
   resend: 'Küldje újra',
   settled: 'Elrendezve.',

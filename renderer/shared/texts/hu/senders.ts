@@ -48,10 +48,13 @@ export const senders = {
   imapHost: 'IMAP-kiszolgáló',
   imapSecurities: { tls: 'TLS (993)', none: 'titkosítás nélkül' },
   folder: 'Mappa',
+  sentFolder: 'Elküldött levelek mappája',
+  sentFolderHint: 'Ami itt megvan, az kiment: a bizonytalan üzenetek ebből rendeződnek. Üresen: nincs keresés.',
   readNow: 'Kiolvasás most',
   reading: 'Olvasás…',
   wasRead: (letters: string, taken: string) =>
     `A postafiók olvasható. Új levél: ${letters}, ebből jelentett valamit: ${taken}.`,
+  foundSent: (n: string) => `Az elküldöttek között megtalált bizonytalan üzenet: ${n}.`,
   notReadBecause: (reason: string) => `Nem olvasható: ${reason}.`,
   forget: 'Ne olvassa tovább',
   forgotten: 'A postafiók beállítása törölve.',

@@ -27,7 +27,7 @@ const messageReasons: Record<MessageReason, string> = {
   no_address: 'nincs cím',
   invalid_address: 'hibás cím',
   not_required: 'nem kell regisztrálnia',
-  duplicate_address: 'ugyanaz a cím',
+  duplicate_address: 'közös cím: más nevére megy',
   outside_cohort: 'más időszak',
   erased: 'törölt ügyfél',
   paused_account: 'felfüggesztett ügyfél',
