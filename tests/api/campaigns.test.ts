@@ -6,7 +6,7 @@ import { suppressions } from '#contract/suppressions.ts';
 import { templates } from '#contract/templates.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { cancelFor } from '../../api/outbox/outbox.ts';
-import { addAccount } from '../support/accounts.ts';
+import { addAccount, addMany } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { draft, ended, started } from '../support/mailing.ts';
@@ -216,8 +216,7 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
   });
 
   it('wants a second person for many recipients, and a change voids the approval', async () => {
-    const accountIds: number[] = [];
-    for (let each = 0; each <= 200; each += 1) accountIds.push(await addAccount(world));
+    const accountIds = await world.ctx.write(({ db }) => addMany(db, 201));
     const id = await draft(world.admin, { accountIds });
     expect((await world.admin.call(contract.preflight, { id })).approvalNeeded).toBe(true);
     await expect(world.admin.call(contract.start, { id })).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' });
