@@ -16,7 +16,7 @@ function waitingWords({ why, until, trouble }: Waiting, { reminders, story, fate
     case 'rest':
       return reminders.waits.rest(reason, when);
     case 'gateway':
-      return `${reminders.waits.gateway(reason)} ${trouble === null ? '' : fates[trouble]}`;
+      return `${reminders.waits.gateway(reason)} ${trouble === null ? '' : fates.mends[trouble]}`;
   }
 }
 

@@ -23,6 +23,7 @@ import {
   type GatewayKind,
 } from '#contract/gateways.ts';
 import { channels, type Channel } from '#contract/outbox.ts';
+import { capital } from '../shared/fate-words.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -96,8 +97,10 @@ function Health({ gateway: { channel, state, trouble, troubleAt, restUntil } }: 
         </Button>
       }
     >
-      {texts.trouble(story.messageReasons[trouble], format.instant(troubleAt))}. {fates[trouble]}{' '}
-      {state === 'resting' && restUntil !== null ? texts.restsUntil(format.time(restUntil)) : texts.pausedHint}
+      {capital(texts.trouble(story.messageReasons[trouble], format.instant(troubleAt)))}.{' '}
+      {state === 'resting' && restUntil !== null
+        ? `${texts.restsUntil(format.time(restUntil))}.`
+        : `${fates.mends[trouble]} ${texts.pausedHint}`}
     </Alert>
   );
 }

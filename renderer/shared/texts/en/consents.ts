@@ -16,7 +16,7 @@ export const consents: Texts['consents'] = {
   notFound: 'This address is not on the list',
   notFoundHint: 'Type the whole address or phone number.',
   wholeAddress: 'the whole address',
-  count: (n) => `${n} addresses`,
+  count: (n) => (n === '1' ? '1 address' : `${n} addresses`),
   shownOf: (shown, total) => `The latest ${shown} of ${total} addresses.`,
   searchForMore: 'Search by address for the rest.',
   more: 'Show more',

@@ -18,10 +18,10 @@ export const letters: Texts['letters'] = {
   },
   text: 'The letter',
   previewOf: (name) => `As ${name} gets it`,
-  list: (filename, clients) => `${filename} (${clients} clients)`,
-  send: (n) => `Send to ${n} intermediaries`,
+  list: (filename, clients) => `${filename} (${clients === 1 ? '1 client' : `${clients} clients`})`,
+  send: (n) => (n === '1' ? 'Send to 1 intermediary' : `Send to ${n} intermediaries`),
   confirm: 'Send the letters?',
   confirmText: (firms, clients) =>
     `${firms} intermediaries get the names and addresses of ${clients} clients in all. Follow the letters under Outbox.`,
-  asked: (n) => `${n} letters are being made. You may leave this screen.`,
+  asked: (n) => `${n === '1' ? '1 letter is' : `${n} letters are`} being made. You may leave this screen.`,
 };
