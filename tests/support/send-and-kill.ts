@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { gateways } from '#contract/gateways.ts';
 import { hours } from '#contract/hours.ts';
 import { outbox, type Channel, type Message } from '#contract/outbox.ts';
+import { session } from '#contract/session.ts';
 import type { Hours } from '#contract/sending-hours.ts';
 import type { Database } from '#db/connect.ts';
 import { addMany } from './accounts.ts';
@@ -12,7 +13,7 @@ import { ended, sendThrough, started } from './mailing.ts';
 import { seeded } from './random.ts';
 import { openSmsProvider } from './sms-provider.ts';
 import { openMailSink } from './smtp.ts';
-import type { Dialect } from './world.ts';
+import { ADMIN, type Dialect } from './world.ts';
 
 export const CONNECTIONS = 5;
 /** Beyond the message that is waited for, so that a kill falls anywhere in the way of the next ones. */
@@ -110,6 +111,8 @@ export async function sendAndKill(
     }
 
     most = Infinity;
+    // On a busy machine it took longer than a session stays without a word.
+    await office.admin.call(session.signIn, ADMIN);
     const figures = { kills, sent: 0, inDoubt: 0, inFlightAtKills: inFlight };
     for (const [channel, id] of campaigns) {
       const { total } = await ended(office.admin, id, 150_000);
