@@ -15,5 +15,5 @@ describe.each(dialects)('agents at random on %s', (dialect) => {
     } finally {
       await world.close();
     }
-  });
+  }, 120_000);
 });
