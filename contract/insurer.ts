@@ -58,7 +58,7 @@ export const FeedLine = z.discriminatedUnion('event', [
   ItemEvent.extend({ event: z.literal('item') }),
 ]);
 export type FeedLine = z.output<typeof FeedLine>;
-/** The longest line, in characters, and the largest file, in bytes. */
+/** The longest line and the largest file, in bytes. */
 export const feedLimits = { line: 1024 * 1024, file: 200 * 1024 * 1024 } as const;
 
 /** Where an item went: the client's Ügyfélportál, its mailbox, or nowhere here, for it goes by post. */

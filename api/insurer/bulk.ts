@@ -1,25 +1,15 @@
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Answer } from '#contract/endpoint.ts';
 import { type ErrorCode, KapocsError } from '#contract/errors.ts';
-import { ContractEvent, EndEvent, ItemEvent, type insurer } from '#contract/insurer.ts';
+import { FeedLine, feedLimits, type insurer } from '#contract/insurer.ts';
 import type { Context } from '../context.ts';
 import { unstorable } from '../unstorable.ts';
 import { contract, ends, item } from './contracts.ts';
 import { linesOf } from './lines-of.ts';
 
-const MOST_BYTES = 200 * 1024 * 1024;
-const MOST_LINE = 1024 * 1024;
 const MOST_FAULTS = 1000;
 
-const Told = z.discriminatedUnion('event', [
-  ContractEvent.extend({ event: z.literal('contract') }),
-  EndEvent.extend({ event: z.literal('terminate') }),
-  EndEvent.extend({ event: z.literal('to_postal') }),
-  ItemEvent.extend({ event: z.literal('item') }),
-]);
-
-function happens(ctx: Context, told: z.output<typeof Told>): Promise<{ repeated: boolean }> {
+function happens(ctx: Context, told: FeedLine): Promise<{ repeated: boolean }> {
   // Told alone or in a file it is the same event: its kind stands in the address or in the line, not in its content.
   switch (told.event) {
     case 'contract': {
@@ -38,7 +28,7 @@ function happens(ctx: Context, told: z.output<typeof Told>): Promise<{ repeated:
   }
 }
 
-function parsed(line: string | null): z.output<typeof Told> {
+function parsed(line: string | null): FeedLine {
   if (line === null) throw new KapocsError('BODY_TOO_LARGE');
   let json: unknown;
   try {
@@ -46,7 +36,7 @@ function parsed(line: string | null): z.output<typeof Told> {
   } catch {
     throw new KapocsError('JSON_INVALID');
   }
-  const told = Told.safeParse(json);
+  const told = FeedLine.safeParse(json);
   if (!told.success || unstorable(told.data).length > 0) throw new KapocsError('INPUT_INVALID');
   return told.data;
 }
@@ -58,7 +48,7 @@ export async function bulk(ctx: Context, body: Readable): Promise<Answer<typeof 
   const faults: { line: number; id: string | null; code: ErrorCode }[] = [];
   const counts = { lines: 0, done: 0, repeated: 0 };
   let line = 0;
-  for await (const text of linesOf(body, { mostLine: MOST_LINE, mostBytes: MOST_BYTES })) {
+  for await (const text of linesOf(body, { mostLine: feedLimits.line, mostBytes: feedLimits.file })) {
     line += 1;
     if (text?.trim() === '') continue;
     counts.lines += 1;

@@ -8,10 +8,12 @@ export type Preview = { kinds: Record<FeedKind, number>; wrong: number; faults: 
 const MOST_FAULTS = 200;
 const idIn = (line: string): string | null => /"id"\s*:\s*"([^"\\]{1,80})"/.exec(line)?.[1] ?? null;
 
+const bytesIn = (line: string): number => new TextEncoder().encode(line).length;
+
 type Judged = { kind: FeedKind } | Pick<LineFault, 'code' | 'fields'>;
 
 function judged(line: string): Judged {
-  if (line.length > feedLimits.line) return { code: 'BODY_TOO_LARGE', fields: [] };
+  if (line.length > feedLimits.line || bytesIn(line) > feedLimits.line) return { code: 'BODY_TOO_LARGE', fields: [] };
   let json: unknown;
   try {
     json = JSON.parse(line);

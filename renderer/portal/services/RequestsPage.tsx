@@ -1,15 +1,20 @@
 import { services } from '#contract/services.ts';
+import { call } from '../../shared/api-client.ts';
 import { useSpoken } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
+import { usePages } from '../parts/use-pages.ts';
+import { goToLogIn } from '../session-over.ts';
 import { Home } from './Home.tsx';
-import { useAnswer } from './use-service.ts';
+
+const PAGE = 20;
+const fetchRequests = (after: { after?: string }) => call(services.requests, { limit: PAGE, ...after });
 
 /** What the client asked for, where it stands, and the answers. */
 export function RequestsPage() {
   const { language, words: all } = useSpoken();
   const words = all.services;
-  const { answer, failure } = useAnswer(services.requests, {});
+  const { rows, failure, more } = usePages(fetchRequests, goToLogIn);
   const moment = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -18,10 +23,10 @@ export function RequestsPage() {
   return (
     <Page title={words.places['services/requests']}>
       {failure && <FailureNote failure={failure} />}
-      {answer === null && failure === null && <p>{all.loading}</p>}
-      {answer?.rows.length === 0 && <p role="status">{words.requests.none}</p>}
+      {rows === null && failure === null && <p>{all.loading}</p>}
+      {rows?.length === 0 && <p role="status">{words.requests.none}</p>}
       <ul className="accounts">
-        {answer?.rows.map((request) => (
+        {rows?.map((request) => (
           <li key={request.id}>
             <strong>{words.requests.kinds[request.kind]}</strong>{' '}
             <span className={`mark ${request.state}`}>{words.requests.states[request.state]}</span>
@@ -38,6 +43,11 @@ export function RequestsPage() {
           </li>
         ))}
       </ul>
+      {more && (
+        <button type="button" onClick={more}>
+          {all.mailbox.list.more}
+        </button>
+      )}
       <Home />
     </Page>
   );
