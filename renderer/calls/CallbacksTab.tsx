@@ -1,5 +1,5 @@
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
-import { Alert, Button, FormControlLabel, Link, Stack, Switch, TableCell, TableRow } from '@mui/material';
+import { Alert, Button, FormControlLabel, Link, Stack, Switch, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { calls, type CallbackLine } from '#contract/calls.ts';
@@ -14,7 +14,9 @@ import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { type Tone, ToneChip } from '../shared/ToneChip.tsx';
+import { Key } from './Key.tsx';
 import { Tabs } from './Tabs.tsx';
+import { useKeys } from './use-keys.ts';
 
 const EVERY_MS = 30_000;
 
@@ -43,6 +45,15 @@ export function CallbacksTab() {
         onError: (failure) => toast(worded(texts, failure).what, { kind: 'failed' }),
       },
     );
+  const free = (query.data?.rows ?? []).filter(({ heldBy }) => heldBy === null);
+  const onKey = (key: string): boolean => {
+    const row = /^[1-9]$/.test(key) ? free[Number(key) - 1] : undefined;
+    if (key === 'v' || key === 'n') void navigate('/calls');
+    else if (row && !claim.isPending) take(row.id);
+    else return false;
+    return true;
+  };
+  useKeys(onKey);
   return (
     <Tabs
       actions={
@@ -67,7 +78,10 @@ export function CallbacksTab() {
                     {words.missedTitle(missed)}
                   </Alert>
                 )}
-                <CallbackTable rows={rows} busy={claim.isPending} onTake={take} />
+                <CallbackTable rows={rows} free={free} busy={claim.isPending} onTake={take} />
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {words.callbackKeys}
+                </Typography>
               </>
             );
           }}
@@ -77,9 +91,15 @@ export function CallbacksTab() {
   );
 }
 
-type CallbackTableProps = { rows: readonly CallbackLine[]; busy: boolean; onTake: (id: number) => void };
+type CallbackTableProps = {
+  rows: readonly CallbackLine[];
+  /** those nobody has in hand, in the order of their keys */
+  free: readonly CallbackLine[];
+  busy: boolean;
+  onTake: (id: number) => void;
+};
 
-function CallbackTable({ rows, busy, onTake }: CallbackTableProps) {
+function CallbackTable({ rows, free, busy, onTake }: CallbackTableProps) {
   const { calls: words } = useTexts();
   const format = useFormat();
   const { heads } = words;
@@ -89,35 +109,43 @@ function CallbackTable({ rows, busy, onTake }: CallbackTableProps) {
       heads={[heads.when, heads.state, heads.client, heads.words, heads.forWhom]}
       actions
     >
-      {rows.map((row) => (
-        <TableRow key={row.id} hover>
-          <TableCell className="figures">{format.instant(row.at)}</TableCell>
-          <TableCell>
-            <ToneChip tone={tones[row.state]} icon={EventAvailableOutlined} word={words.callbackStates[row.state]} />
-          </TableCell>
-          <TableCell>
-            <Link component={RouterLink} to={cardLink(row.accountId)}>
-              {row.holderName}
-            </Link>
-          </TableCell>
-          <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.words}</TableCell>
-          <TableCell>{row.forAgentName ?? words.anyone}</TableCell>
-          <TableCell align="right" sx={{ py: 0 }}>
-            {row.heldBy === null ? (
-              <Button
-                size="small"
-                disabled={busy}
-                onClick={() => onTake(row.id)}
-                aria-label={`${words.take}: ${row.holderName}`}
-              >
-                {words.take}
-              </Button>
-            ) : (
-              words.heldBy(row.heldBy)
-            )}
-          </TableCell>
-        </TableRow>
-      ))}
+      {rows.map((row) => {
+        const nth = free.indexOf(row) + 1;
+        return (
+          <TableRow key={row.id} hover>
+            <TableCell className="figures">{format.instant(row.at)}</TableCell>
+            <TableCell>
+              <ToneChip tone={tones[row.state]} icon={EventAvailableOutlined} word={words.callbackStates[row.state]} />
+            </TableCell>
+            <TableCell>
+              <Link component={RouterLink} to={cardLink(row.accountId)}>
+                {row.holderName}
+              </Link>
+            </TableCell>
+            <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.words}</TableCell>
+            <TableCell>{row.forAgentName ?? words.anyone}</TableCell>
+            <TableCell align="right" sx={{ py: 0 }}>
+              {row.heldBy === null ? (
+                <Button
+                  size="small"
+                  disabled={busy}
+                  onClick={() => onTake(row.id)}
+                  aria-label={`${words.take}: ${row.holderName}`}
+                >
+                  {words.take}
+                  {nth >= 1 && nth <= 9 && (
+                    <Key aria-hidden sx={{ ml: 1 }}>
+                      {nth}
+                    </Key>
+                  )}
+                </Button>
+              ) : (
+                words.heldBy(row.heldBy)
+              )}
+            </TableCell>
+          </TableRow>
+        );
+      })}
     </ShortTable>
   );
 }

@@ -3,11 +3,13 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { AccountCard } from '#contract/accounts.ts';
+import type { Id } from '#contract/basics.ts';
 import { LEASE_SECONDS, type Held } from '#contract/calls.ts';
 import { registrations } from '#contract/registrations.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { inHand } from '../shared/client-in-hand.ts';
 import { CardPart, Facts } from '../shared/CardPart.tsx';
+import { useToday } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
@@ -34,18 +36,18 @@ type ClientViewProps = { draft: Draft; card: Card; onRelease: () => void };
 /** The client in hand: script at the left; numbers, identity, registration, note and story at the right. */
 export function ClientView({ draft, card, onRelease }: ClientViewProps) {
   const { calls: texts } = useTexts();
-  const { held, said, note, phone } = draft;
-  const { account, task, script } = held;
-  const phones = [...new Set([card.data?.mobile ?? account.mobile, card.data?.secondaryPhone])].filter(
-    (known): known is string => typeof known === 'string',
-  );
-  const identified = isIdentified(card.data, said);
-  const hide = useMemo(() => (card.data === undefined ? nothingShown : hiding(card.data)), [card.data]);
+  const { held, said, note, phone, identified } = draft;
+  const { task, script } = held;
+  const nameOf = (id: Id): string => {
+    const at = task.accounts.findIndex((each) => each.id === id);
+    return identified ? (task.accounts[at]?.accountNumber ?? '') : texts.nthAccount(at + 1);
+  };
+  const hide = useMemo(() => hiding(held, card.data), [held, card.data]);
   const shown = identified ? asItIs : hide;
   return (
     <Stack sx={{ gap: 1.5, px: 3, py: 1.5 }}>
-      <Head draft={draft} identified={identified} onRelease={onRelease} />
-      <Phones task={task} phones={phones} dialled={phone} onDial={(number) => typed({ phone: number })} />
+      <Head draft={draft} identified={identified} nameOf={nameOf} onRelease={onRelease} />
+      <Phones task={task} dialled={phone} nameOf={nameOf} onDial={(number) => typed({ phone: number })} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1.1fr) minmax(0, 1fr)' }, gap: 2 }}>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <CardPart
@@ -59,13 +61,21 @@ export function ClientView({ draft, card, onRelease }: ClientViewProps) {
             {script.text === '' ? (
               <Alert severity="warning">{texts.noScript}</Alert>
             ) : (
-              <ScriptText text={card.data === undefined ? script.text : shown(script.text)} />
+              <ScriptText text={shown(script.text)} />
             )}
           </CardPart>
         </Stack>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <Loaded query={card}>
-            {(known) => <Identity card={known} said={said} onSay={(answers) => typed({ said: answers })} />}
+            {(known) => (
+              <Identity
+                card={known}
+                said={said}
+                done={identified}
+                // once proved it stays so, also when the call goes on with another account of the person
+                onSay={(answers) => typed({ said: answers, identified: identified || isIdentified(known, answers) })}
+              />
+            )}
           </Loaded>
           <Registration held={held} />
           <Note note={note} />
@@ -78,13 +88,13 @@ export function ClientView({ draft, card, onRelease }: ClientViewProps) {
 }
 
 const asItIs = (text: string): string => text;
-const nothingShown = (): string => '';
 
-type HeadProps = { draft: Draft; identified: boolean; onRelease: () => void };
+type HeadProps = { draft: Draft; identified: boolean; nameOf: (id: Id) => string; onRelease: () => void };
 
-function Head({ draft: { held, lost }, identified, onRelease }: HeadProps) {
+function Head({ draft: { held, lost }, identified, nameOf, onRelease }: HeadProps) {
   const { calls: texts, accounts: accountTexts } = useTexts();
   const format = useFormat();
+  const today = useToday();
   const { account, task } = held;
   const facts = [
     identified ? account.accountNumber : texts.numberHidden,
@@ -114,6 +124,18 @@ function Head({ draft: { held, lost }, identified, onRelease }: HeadProps) {
       <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
         {facts.join(' · ')}
       </Typography>
+      {task.accounts.length > 1 && (
+        <Stack direction="row" role="status" sx={{ columnGap: 2.5, rowGap: 0.5, flexWrap: 'wrap', mt: 0.5 }}>
+          {task.accounts.map(({ id, status, deadline, registeredAt, registeredOn }) => (
+            <Stack key={id} direction="row" sx={{ gap: 0.75, alignItems: 'center' }}>
+              <Typography variant="body2" className="figures">
+                {nameOf(id)}
+              </Typography>
+              <StatusChip status={status} overdue={deadline < today && (registeredAt ?? registeredOn) === null} />
+            </Stack>
+          ))}
+        </Stack>
+      )}
       {task.callback && (
         <Typography sx={{ mt: 0.5 }}>
           <strong>{texts.promised(format.instant(task.callback.at))}</strong>

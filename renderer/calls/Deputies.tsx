@@ -1,5 +1,8 @@
 import { MenuItem, TableCell, TableRow, TextField, Typography } from '@mui/material';
-import { calls } from '#contract/calls.ts';
+import { useState } from 'react';
+import { calls, type Deputy } from '#contract/calls.ts';
+import type { Input } from '#contract/endpoint.ts';
+import { useToday } from '../shared/clock.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -22,40 +25,69 @@ export function Deputies() {
       <FailureNote failure={set.error} />
       <Loaded query={query} lines={2}>
         {({ rows }) => (
-          <ShortTable framed={false} heads={[words.heads.agent, words.heads.deputy]}>
+          <ShortTable framed={false} heads={[words.heads.agent, words.heads.deputy, words.heads.until]}>
             {rows.map((row) => (
-              <TableRow key={row.agentId}>
-                <TableCell>{row.agentName}</TableCell>
-                <TableCell>
-                  <TextField
-                    select
-                    value={String(row.deputyId ?? NOBODY)}
-                    onChange={({ target }) =>
-                      set.mutate({
-                        agentId: row.agentId,
-                        deputyId: target.value === NOBODY ? null : Number(target.value),
-                      })
-                    }
-                    slotProps={{
-                      select: { SelectDisplayProps: { 'aria-label': `${words.heads.deputy}: ${row.agentName}` } },
-                    }}
-                    sx={{ maxWidth: 280 }}
-                  >
-                    <MenuItem value={NOBODY}>{words.noDeputy}</MenuItem>
-                    {rows
-                      .filter(({ agentId }) => agentId !== row.agentId)
-                      .map(({ agentId, agentName }) => (
-                        <MenuItem key={agentId} value={String(agentId)}>
-                          {agentName}
-                        </MenuItem>
-                      ))}
-                  </TextField>
-                </TableCell>
-              </TableRow>
+              <Line key={row.agentId} row={row} all={rows} onSet={(change) => set.mutate(change)} />
             ))}
           </ShortTable>
         )}
       </Loaded>
     </CardPart>
+  );
+}
+
+type LineProps = { row: Deputy; all: readonly Deputy[]; onSet: (change: Input<typeof calls.setDeputy>) => void };
+
+/** One agent, whoever stands in, and the last day of it; without a day until somebody ends it. */
+function Line({ row: { agentId, agentName, deputyId, until }, all, onSet }: LineProps) {
+  const { calls: words } = useTexts();
+  const today = useToday();
+  const [day, setDay] = useState(until ?? '');
+  const past = day !== '' && day < today;
+  return (
+    <TableRow>
+      <TableCell>{agentName}</TableCell>
+      <TableCell>
+        <TextField
+          select
+          value={String(deputyId ?? NOBODY)}
+          onChange={({ target }) =>
+            onSet({
+              agentId,
+              deputyId: target.value === NOBODY ? null : Number(target.value),
+              until: day === '' || past ? null : day,
+            })
+          }
+          slotProps={{
+            select: { SelectDisplayProps: { 'aria-label': `${words.heads.deputy}: ${agentName}` } },
+          }}
+          sx={{ maxWidth: 280 }}
+        >
+          <MenuItem value={NOBODY}>{words.noDeputy}</MenuItem>
+          {all
+            .filter((each) => each.agentId !== agentId)
+            .map((each) => (
+              <MenuItem key={each.agentId} value={String(each.agentId)}>
+                {each.agentName}
+              </MenuItem>
+            ))}
+        </TextField>
+      </TableCell>
+      <TableCell>
+        <TextField
+          type="date"
+          value={day}
+          error={past}
+          helperText={past ? words.past : undefined}
+          disabled={deputyId === null}
+          onChange={({ target }) => setDay(target.value)}
+          onBlur={() => {
+            if (!past && day !== (until ?? '')) onSet({ agentId, deputyId, until: day === '' ? null : day });
+          }}
+          slotProps={{ htmlInput: { 'aria-label': `${words.heads.until}: ${agentName}`, min: today } }}
+          sx={{ maxWidth: 170 }}
+        />
+      </TableCell>
+    </TableRow>
   );
 }

@@ -3,11 +3,11 @@ import type { CallFigures } from '#contract/calls.ts';
 import { useFormat } from '../shared/format.ts';
 import { useTexts } from '../shared/texts/index.ts';
 
-/** Eight in a row, or four and four. */
+/** Ten in a row, or five and five. */
 const columns = {
   display: 'grid',
-  gridTemplateColumns: 'repeat(4, 1fr)',
-  '@container (min-width: 900px)': { gridTemplateColumns: 'repeat(8, 1fr)' },
+  gridTemplateColumns: 'repeat(5, 1fr)',
+  '@container (min-width: 1150px)': { gridTemplateColumns: 'repeat(10, 1fr)' },
   gap: 1.5,
   m: 0,
 } as const;
@@ -26,6 +26,8 @@ export function Figures({ figures }: { figures: CallFigures }) {
     [texts.figures.contactRate, share(figures.contactRate)],
     [texts.figures.conversion, share(figures.conversion)],
     [texts.figures.kept, `${figures.callbacksKept} / ${figures.callbacksDue}`],
+    [texts.figures.optOuts, format.number(figures.optOuts)],
+    [texts.figures.repairs, format.number(figures.repairs)],
   ];
   return (
     <Box sx={{ containerType: 'inline-size' }}>

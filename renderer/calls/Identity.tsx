@@ -6,15 +6,14 @@ import { CardPart } from '../shared/CardPart.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { ToneChip } from '../shared/ToneChip.tsx';
 import { Key } from './Key.tsx';
-import { ENOUGH, isIdentified, known, matches, proofs, type Said } from './identity.ts';
+import { ENOUGH, known, matches, proofs, type Said } from './identity.ts';
 
-type IdentityProps = { card: AccountCard; said: Said; onSay: (said: Said) => void };
+type IdentityProps = { card: AccountCard; said: Said; done: boolean; onSay: (said: Said) => void };
 
 /** Asks the client to prove who it is, before anything is read out; nothing here shows what we know. */
-export function Identity({ card, said, onSay }: IdentityProps) {
+export function Identity({ card, said, done, onSay }: IdentityProps) {
   const { calls: texts } = useTexts();
   const expected = known(card);
-  const done = isIdentified(card, said);
   const asked = proofs.filter((proof) => expected[proof].length > 0);
   return (
     <CardPart title={texts.identity} action={<Key aria-hidden>A</Key>}>

@@ -1,23 +1,29 @@
-import { Alert, Box, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accounts } from '#contract/accounts.ts';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
+import type { Output } from '#contract/endpoint.ts';
 import { hours } from '#contract/hours.ts';
 import { secondsOf, talk } from '../shared/calls-in-hand.ts';
+import { useNow } from '../shared/clock.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { worded } from '../shared/ErrorPanel.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { likelyTimes } from './callback-times.ts';
 import { CallbackDialog } from './CallbackDialog.tsx';
 import { ClientView } from './ClientView.tsx';
+import { dialNext } from './dial.ts';
 import { keyOf, touched, written, type Draft } from './hand.ts';
-import { isIdentified } from './identity.ts';
 import { LostNote } from './LostNote.tsx';
+import { NumberDialog } from './NumberDialog.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
+import { questionOf, type Question } from './question.ts';
+import { Registered } from './Registered.tsx';
 import { RepairDialog } from './RepairDialog.tsx';
 import { ending, putAway, typed } from './use-hand.ts';
 import { useKeys } from './use-keys.ts';
@@ -31,7 +37,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   const texts = useTexts();
   const format = useFormat();
   const navigate = useNavigate();
-  const { held, said, note, phone, lost } = draft;
+  const { held, identified, note, phone, lost } = draft;
   const { id, fence } = held.task;
   const loses = written(draft);
   const card = useRead(accounts.card, { id: held.account.id }, { topics: ['accounts', 'outbox', 'portal', 'calls'] });
@@ -41,8 +47,16 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   const [leaving, setLeaving] = useState<'back' | 'off' | null>(null);
   const log = useWrite(calls.outcome, ['calls', 'accounts']);
   const release = useWrite(calls.release);
+  const now = useNow();
   const active = outcomes.filter((each) => each.active);
+  const avoid = new Set(held.task.avoid.map((each) => each.phone));
+  const phones = held.task.phones.map((each) => each.phone).filter((each) => !avoid.has(each));
 
+  const follows = ({ recorded, takenBy, notBefore, end }: Output<typeof calls.outcome>): string => {
+    if (recorded === 'beside') return texts.calls.beside(takenBy);
+    if (recorded === 'again') return texts.calls.recordedBefore;
+    return notBefore === null ? texts.calls.ends[end ?? 'outcome'] : texts.calls.again(format.instant(notBefore));
+  };
   const record = async (outcome: CallOutcome, extra: Extra = {}): Promise<void> => {
     const talked = talk.get();
     const goesOn = ending(keyOf(held));
@@ -52,7 +66,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
       code: outcome.code,
       note,
       talkSeconds: talked?.taskId === id ? secondsOf(Date.now(), talked) : 0,
-      identified: isIdentified(card.data, said),
+      identified,
       ...(phone === null ? {} : { phone }),
       ...extra,
     });
@@ -62,18 +76,24 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
     });
     talk.set(null);
     putAway();
-    const what =
-      result.notBefore === null
-        ? texts.calls.ends[result.end ?? 'outcome']
-        : texts.calls.again(format.instant(result.notBefore));
-    onNews(texts.calls.logged(outcomeWord(texts, outcome), what));
+    onNews(texts.calls.logged(outcomeWord(texts, outcome), follows(result)));
     if (result.trouble !== null) toast(texts.calls.trouble, { kind: 'failed' });
   };
   const say = (failure: unknown): void => toast(worded(texts, failure).what, { kind: 'failed' });
-  const choose = (outcome: CallOutcome): void => {
+  const asked = (outcome: CallOutcome): Question | null => questionOf(outcome, { phones, dialled: phone });
+  /** The answer of whoever wants no question: called back in an hour, nothing to repair, the first number. */
+  const usual = (question: Question): Extra | null => {
+    const [first] = phones;
+    if (question !== 'when') return question === 'which' && first !== undefined ? { phone: first } : {};
+    if (working.data === undefined) return null;
+    return { callbackAt: likelyTimes(now, working.data).hour, callbackFor: 'me', note: draft.words ?? note };
+  };
+  const choose = (outcome: CallOutcome, atOnce = false): void => {
     if (log.isPending) return;
-    if (outcome.effect === 'callback' || (outcome.effect === 'repair' && outcome.reached)) return setAsking(outcome);
-    record(outcome).catch(say);
+    const question = asked(outcome);
+    const extra = question === null ? {} : atOnce ? usual(question) : null;
+    if (extra === null) setAsking(outcome);
+    else record(outcome, extra).catch(say);
   };
   const giveBack = (): void => {
     const goesOn = ending(keyOf(held));
@@ -95,6 +115,8 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
     onNews(texts.calls.putAway);
   };
 
+  const close = (): void => setAsking(null);
+
   const going = useRef<string | null>(null);
   useEffect(() => {
     if (card.isPending || going.current === null) return;
@@ -102,7 +124,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
     press(going.current);
     going.current = null;
   }, [card.isPending]);
-  const onKey = (key: string): boolean => {
+  const onKey = (key: string, shift: boolean): boolean => {
     // what is typed for a field or a dialog that is not there yet must not be taken for an outcome
     if (going.current !== null || asking !== null) return true;
     if (key in targets) {
@@ -110,7 +132,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
       return true;
     }
     const outcome = active.find((each) => each.key === key);
-    if (outcome) choose(outcome);
+    if (outcome) choose(outcome, shift);
     else if (key === 'n' && lost && !touched(draft)) leaveOff();
     else if (key === 'n') onNews(texts.calls.outcomeFirst);
     else if (key === 'v') void navigate('/calls/callbacks');
@@ -124,27 +146,32 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
         <ClientView draft={draft} card={card} onRelease={() => (loses ? setLeaving('back') : giveBack())} />
       </Box>
       {lost && <LostNote held={held} onLeaveOff={() => (loses ? setLeaving('off') : leaveOff())} />}
-      {held.account.confirmedAt !== null && (
-        // beside the outcomes, where nothing above it moves
-        <Alert severity="success" variant="filled" role="status" square sx={{ flex: 'none', py: 0.25 }}>
-          {texts.calls.registeredNow}
-        </Alert>
-      )}
+      <Registered held={held} />
       <OutcomeBar outcomes={active} busy={log.isPending} onChoose={choose} />
-      {asking?.effect === 'callback' && (
+      {asking !== null && asked(asking) === 'when' && (
         <CallbackDialog
           working={working}
           words={draft.words ?? note}
           onWords={(words) => typed({ words })}
-          onClose={() => setAsking(null)}
+          onClose={close}
           onPromise={(promised) => record(asking, promised)}
         />
       )}
-      {asking?.effect === 'repair' && (
+      {asking !== null && asked(asking) === 'which' && (
+        <NumberDialog
+          phones={phones}
+          onChoose={(dialled) => {
+            close();
+            record(asking, { phone: dialled }).catch(say);
+          }}
+          onClose={close}
+        />
+      )}
+      {asking !== null && asked(asking) === 'what' && (
         <RepairDialog
           first={draft.repair}
           onType={(repair) => typed({ repair })}
-          onClose={() => setAsking(null)}
+          onClose={close}
           onRepair={(contact) => record(asking, { contact })}
         />
       )}
@@ -172,11 +199,7 @@ const targets: Readonly<Record<string, string>> = {
 
 /** Keys that go somewhere, and the one that dials. */
 function press(key: string): boolean {
-  if (key === 'd') {
-    const dial = document.querySelector<HTMLElement>('[data-dial="0"]');
-    dial?.click();
-    return dial !== null;
-  }
+  if (key === 'd') return dialNext();
   const target = document.querySelector<HTMLElement>(targets[key] ?? 'none');
   target?.focus();
   return target !== null;

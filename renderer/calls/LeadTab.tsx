@@ -1,5 +1,7 @@
 import { Box, Button, Paper, Stack, TableCell, TableRow, Typography } from '@mui/material';
+import { useState } from 'react';
 import { calls, type CallStats } from '#contract/calls.ts';
+import { useToday } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -10,6 +12,7 @@ import { toast } from '../shared/toast.ts';
 import { Deputies } from './Deputies.tsx';
 import { Figures } from './Figures.tsx';
 import { QueueList } from './QueueList.tsx';
+import { daysOf, SpanChoice, type Span } from './SpanChoice.tsx';
 import { Refusals } from './Refusals.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Tickets } from './Tickets.tsx';
@@ -18,11 +21,13 @@ import { Working } from './Working.tsx';
 
 const EVERY_MS = 30_000;
 
-/** The desk as whoever leads it sees it: the queue and why, who is on what, and today's figures. */
+/** The desk as whoever leads it sees it: the queue and why, who is on what, and the figures of any days. */
 export function LeadTab() {
   const { calls: words } = useTexts();
   const format = useFormat();
-  const stats = useRead(calls.stats, {}, { every: EVERY_MS });
+  const today = useToday();
+  const [span, setSpan] = useState<Span>({ kind: 'today' });
+  const stats = useRead(calls.stats, daysOf(span, today), { every: EVERY_MS, keep: true });
   const fill = useWrite(calls.fill);
   return (
     <Tabs
@@ -41,10 +46,15 @@ export function LeadTab() {
         <Loaded query={stats}>
           {(now) => (
             <>
-              <Paper component="section" variant="outlined" aria-label={words.today} sx={{ px: 2, py: 1.5 }}>
-                <Typography variant="h2" sx={{ mb: 1 }}>
-                  {words.today}
-                </Typography>
+              <Paper component="section" variant="outlined" aria-label={words.together} sx={{ px: 2, py: 1.5 }}>
+                <Stack direction="row" sx={{ gap: 2, mb: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
+                  <Typography variant="h2" sx={{ flex: 1 }} aria-live="polite">
+                    {now.from === now.to
+                      ? format.date(now.from)
+                      : words.fromTo(format.date(now.from), format.date(now.to))}
+                  </Typography>
+                  <SpanChoice span={span} onSpan={setSpan} />
+                </Stack>
                 <Figures figures={now.total} />
               </Paper>
               <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, gap: 2, alignItems: 'start' }}>
@@ -101,7 +111,16 @@ function ByAgent({ stats }: { stats: CallStats }) {
     <CardPart title={words.byAgent}>
       <ShortTable
         framed={false}
-        heads={[heads.agent, figures.attempts, figures.reached, figures.converted, figures.contactRate, figures.talk]}
+        heads={[
+          heads.agent,
+          figures.attempts,
+          figures.reached,
+          figures.converted,
+          figures.contactRate,
+          figures.talk,
+          figures.optOuts,
+          figures.repairs,
+        ]}
       >
         {stats.byAgent.map((row) => (
           <TableRow key={row.agentId}>
@@ -111,6 +130,8 @@ function ByAgent({ stats }: { stats: CallStats }) {
             <TableCell>{format.number(row.converted)}</TableCell>
             <TableCell>{share(row.contactRate)}</TableCell>
             <TableCell>{words.minutes(format.number(Math.round(row.talkSeconds / 60)))}</TableCell>
+            <TableCell>{format.number(row.optOuts)}</TableCell>
+            <TableCell>{format.number(row.repairs)}</TableCell>
           </TableRow>
         ))}
       </ShortTable>

@@ -1,5 +1,7 @@
 import CallOutlined from '@mui/icons-material/CallOutlined';
-import { Button, Stack, Typography } from '@mui/material';
+import PhoneInTalkOutlined from '@mui/icons-material/PhoneInTalkOutlined';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import type { Id } from '#contract/basics.ts';
 import type { HeldTask } from '#contract/calls.ts';
 import { dialAddress } from '#contract/dial.ts';
 import { secondsOf, startTalk, stopTalk, talk } from '../shared/calls-in-hand.ts';
@@ -14,23 +16,26 @@ import { clockWord } from './words.ts';
 
 type PhonesProps = {
   task: HeldTask;
-  phones: readonly string[];
   dialled: string | null;
+  /** what an account is called as long as, or once, the client has proved who it is */
+  nameOf: (accountId: Id) => string;
   onDial: (phone: string) => void;
 };
 
-/** The numbers of a client, each one press away, and the clock of the talk. */
-export function Phones({ task: { id: taskId, avoid }, phones: known, dialled, onDial }: PhonesProps) {
+/** The numbers of a client, each one press away and with its account where there are several, and the clock of the talk. */
+export function Phones({ task: { id: taskId, avoid, phones: known, accounts }, dialled, nameOf, onDial }: PhonesProps) {
   const { calls: texts } = useTexts();
   const format = useFormat();
   const way = useStore(dialWay);
   const why = new Map(avoid.map((each) => [each.phone, each.why]));
-  const phones = known.filter((phone) => !why.has(phone));
+  const phones = known.filter(({ phone }) => !why.has(phone));
+  const whose = (ids: readonly Id[]): string => (accounts.length > 1 ? ids.map(nameOf).join(', ') : '');
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       {phones.length === 0 && <Typography sx={{ color: 'error.main' }}>{texts.noPhone}</Typography>}
-      {phones.map((phone, at) => {
+      {phones.map(({ phone, accountIds }, at) => {
         const address = dialAddress(phone, way);
+        const isDialled = phone === dialled;
         return (
           <Button
             key={phone}
@@ -39,9 +44,10 @@ export function Phones({ task: { id: taskId, avoid }, phones: known, dialled, on
             disabled={address === null}
             data-dial={at}
             variant={at === 0 ? 'contained' : 'outlined'}
-            startIcon={<CallOutlined />}
-            title={texts.dialShort}
-            {...(phone === dialled ? { 'data-dialled': '' } : {})}
+            startIcon={isDialled ? <PhoneInTalkOutlined /> : <CallOutlined />}
+            title={isDialled ? texts.dialled : texts.dialShort}
+            aria-description={isDialled ? texts.dialled : undefined}
+            {...(isDialled ? { 'data-dialled': '' } : {})}
             {...(at === 0 ? { 'aria-keyshortcuts': 'D' } : {})}
             onClick={(event: React.MouseEvent<HTMLAnchorElement>) => {
               openOutside(event);
@@ -50,6 +56,11 @@ export function Phones({ task: { id: taskId, avoid }, phones: known, dialled, on
             }}
           >
             <span className="figures">{format.phone(phone)}</span>
+            {whose(accountIds) !== '' && (
+              <Box component="span" className="figures" sx={{ ml: 1, fontWeight: 400 }}>
+                {whose(accountIds)}
+              </Box>
+            )}
             {at === 0 && (
               <Key aria-hidden sx={{ ml: 1 }}>
                 D
@@ -59,8 +70,8 @@ export function Phones({ task: { id: taskId, avoid }, phones: known, dialled, on
         );
       })}
       {known
-        .filter((phone) => why.has(phone))
-        .map((phone) => (
+        .filter(({ phone }) => why.has(phone))
+        .map(({ phone }) => (
           <Typography key={phone} variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
             <s>{format.phone(phone)}</s> {texts.avoid[why.get(phone) ?? 'dead']}
           </Typography>

@@ -1,79 +1,93 @@
-import { Button, Link, TableCell, TableRow, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Box, Button, Link, Typography } from '@mui/material';
+import { useMemo, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { calls, type CallLine } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { useFormat } from '../shared/format.ts';
-import { Loaded } from '../shared/Loaded.tsx';
-import { useRead, useWrite } from '../shared/query.ts';
-import { ShortTable } from '../shared/ShortTable.tsx';
+import { useWrite } from '../shared/query.ts';
+import type { Column } from '../shared/table/column.ts';
+import { DataTable } from '../shared/table/DataTable.tsx';
+import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { ReassignDialog } from './ReassignDialog.tsx';
 
-const SHOWN = 20;
+type Doing = { row: CallLine; what: 'give' | 'drop' };
 
-/** The next clients in the order they will be given out. */
+/** Everybody waiting, in the order they will be given out. */
 export function QueueList() {
   const { calls: words } = useTexts();
   const format = useFormat();
-  const { heads } = words;
-  const query = useRead(calls.list, { state: 'ready', limit: SHOWN });
-  const [giving, setGiving] = useState<CallLine | null>(null);
-  const [dropping, setDropping] = useState<CallLine | null>(null);
+  const rows = usePagedRows(calls.list, { state: 'ready' }, { topics: ['calls'] });
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const columns = useColumns(setDoing);
+  const done = (): void => setDoing(null);
   return (
-    <CardPart title={words.list}>
-      <Loaded query={query}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Typography sx={{ color: 'text.secondary' }}>{words.queueEmpty}</Typography>
-          ) : (
-            <ShortTable
-              framed={false}
-              heads={[heads.client, heads.reason, heads.deadline, heads.ready, heads.forWhom]}
-              actions
-            >
-              {rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell>
-                    <Link component={RouterLink} to={cardLink(row.accountId)}>
-                      {row.holderName}
-                    </Link>
-                  </TableCell>
-                  <TableCell>
-                    {words.reasons[row.reason]}
-                    {row.why !== null && ` – ${row.why}`}
-                  </TableCell>
-                  <TableCell>{format.date(row.deadline)}</TableCell>
-                  <TableCell>{format.instant(row.readyAt)}</TableCell>
-                  <TableCell>{row.forAgentName ?? words.anyone}</TableCell>
-                  <TableCell align="right" sx={{ py: 0, whiteSpace: 'nowrap' }}>
-                    <Button
-                      size="small"
-                      aria-label={`${words.reassign}: ${row.holderName}`}
-                      onClick={() => setGiving(row)}
-                    >
-                      {words.reassign}
-                    </Button>
-                    <Button
-                      size="small"
-                      aria-label={`${words.drop}: ${row.holderName}`}
-                      onClick={() => setDropping(row)}
-                    >
-                      {words.drop}
-                    </Button>
-                  </TableCell>
-                </TableRow>
-              ))}
-            </ShortTable>
-          )
-        }
-      </Loaded>
-      {giving && <ReassignDialog row={giving} onClose={() => setGiving(null)} />}
-      {dropping && <DropDialog row={dropping} onClose={() => setDropping(null)} />}
+    <CardPart title={rows.total === undefined ? words.list : words.listOf(format.number(rows.total))}>
+      {rows.total === 0 ? (
+        <Typography sx={{ color: 'text.secondary' }}>{words.queueEmpty}</Typography>
+      ) : (
+        <Box sx={{ display: 'flex', flexDirection: 'column', height: heightOf(rows.total), mx: -2, mb: -1.5 }}>
+          <DataTable label={words.list} columns={columns} rows={rows} empty={null} />
+        </Box>
+      )}
+      {doing?.what === 'give' && <ReassignDialog row={doing.row} onClose={done} />}
+      {doing?.what === 'drop' && <DropDialog row={doing.row} onClose={done} />}
     </CardPart>
+  );
+}
+
+const ROW_PX = 36;
+const MOST_SHOWN = 12;
+/** As high as its rows and head, up to a dozen; the rest is scrolled to. */
+const heightOf = (total: number | undefined): number => (Math.min(total ?? MOST_SHOWN, MOST_SHOWN) + 1) * ROW_PX + 12;
+
+function useColumns(onDo: (doing: Doing) => void): readonly Column<CallLine>[] {
+  const { calls: words } = useTexts();
+  const format = useFormat();
+  const { heads } = words;
+  return useMemo(
+    () => [
+      { key: 'client', title: heads.client, width: 170, grow: 1, cell: (row) => <Client row={row} /> },
+      {
+        key: 'reason',
+        title: heads.reason,
+        width: 170,
+        grow: 1,
+        cell: ({ reason, why }) => (why === null ? words.reasons[reason] : `${words.reasons[reason]} – ${why}`),
+      },
+      { key: 'deadline', title: heads.deadline, width: 110, cell: ({ deadline }) => format.date(deadline) },
+      { key: 'ready', title: heads.ready, width: 150, cell: ({ readyAt }) => format.instant(readyAt) },
+      { key: 'whom', title: heads.forWhom, width: 120, cell: ({ forAgentName }) => forAgentName ?? words.anyone },
+      { key: 'do', title: '', width: 210, align: 'end', cell: (row) => <Actions row={row} onDo={onDo} /> },
+    ],
+    [heads, words, format, onDo],
+  );
+}
+
+const Client = ({ row: { accountId, holderName } }: { row: CallLine }) => (
+  <Link component={RouterLink} to={cardLink(accountId)}>
+    {holderName}
+  </Link>
+);
+
+function Actions({ row, onDo }: { row: CallLine; onDo: (doing: Doing) => void }) {
+  const { calls: words } = useTexts();
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={`${words.reassign}: ${row.holderName}`}
+        onClick={() => onDo({ row, what: 'give' })}
+      >
+        {words.reassign}
+      </Button>
+      <Button size="small" aria-label={`${words.drop}: ${row.holderName}`} onClick={() => onDo({ row, what: 'drop' })}>
+        {words.drop}
+      </Button>
+    </>
   );
 }
 

@@ -19,23 +19,24 @@ type RepairDialogProps = {
 /** What the client says is right now; nothing is needed, so that a call can be logged all the same. */
 export function RepairDialog({ first, onType, onRepair, onClose }: RepairDialogProps) {
   const { calls: texts, common } = useTexts();
-  const form = useForm<Typed>({
-    first,
-    check: ({ mobile, email }) => ({
-      mobile: mobile.trim() === '' || /^\+?\d{8,15}$/.test(typedPhone(mobile)) ? undefined : texts.phoneWrong,
-      email: email.trim() === '' || Email.safeParse(email).success ? undefined : common.emailWrong,
+  // named as the promise of the API names them, so that what it refuses is marked at its field
+  const form = useForm({
+    first: { 'contact.mobile': first.mobile, 'contact.email': first.email },
+    check: ({ 'contact.mobile': mobile, 'contact.email': email }) => ({
+      'contact.mobile': mobile.trim() === '' || /^\+?\d{8,15}$/.test(typedPhone(mobile)) ? undefined : texts.phoneWrong,
+      'contact.email': email.trim() === '' || Email.safeParse(email).success ? undefined : common.emailWrong,
     }),
-    send: ({ mobile, email }) =>
+    send: ({ 'contact.mobile': mobile, 'contact.email': email }) =>
       onRepair({
         ...(mobile.trim() === '' ? {} : { mobile: mobile.trim() }),
         ...(email.trim() === '' ? {} : { email: email.trim() }),
       }),
   });
   const field = (name: keyof Typed, label: string) => {
-    const plain = form.field(name, label);
+    const plain = form.field(`contact.${name}`, label);
     const onChange: typeof plain.onChange = (event) => {
       plain.onChange(event);
-      onType({ ...form.values, [name]: event.target.value });
+      onType({ ...first, [name]: event.target.value });
     };
     return { ...plain, onChange };
   };

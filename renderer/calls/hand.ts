@@ -5,6 +5,8 @@ import { nothingSaid, type Said } from './identity.ts';
 export type Draft = {
   held: Held;
   said: Said;
+  /** the client has proved who it is */
+  identified: boolean;
   note: string;
   /** the number that was dialled */
   phone: string | null;
@@ -25,6 +27,7 @@ export const keyOf = ({ task }: Held): string => `${task.id} ${task.fence}`;
 const begun = (held: Held): Draft => ({
   held,
   said: nothingSaid,
+  identified: false,
   note: '',
   phone: null,
   words: null,

@@ -40,6 +40,16 @@ export function CallWatch() {
     };
   }, [client, lost]);
 
+  const done = desk?.held?.task.accounts.filter(({ duringCall }) => duringCall).length ?? 0;
+  const withWhom = desk?.held?.task.id;
+  useEffect(() => {
+    const key = `${withWhom} registered ${done}`;
+    if (done === 0 || told.current.has(key)) return;
+    told.current.add(key);
+    // the desk says it beside the outcomes
+    if (location.pathname !== '/calls') toast(texts.registeredNow);
+  }, [done, withWhom, texts]);
+
   useEffect(() => {
     const rows = data?.rows ?? [];
     const missed = rows.filter(({ state }) => state === 'missed_closed');

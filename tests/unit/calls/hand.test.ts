@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Held } from '#contract/calls.ts';
 import type { AccountCard } from '#contract/accounts.ts';
 import { following, keyOf, nothing, touched, type Draft, type Hand } from '../../../renderer/calls/hand.ts';
+import { defaultOutcomes } from '#contract/call-outcomes.ts';
+import { questionOf } from '../../../renderer/calls/question.ts';
 import { hiding } from '../../../renderer/calls/hidden-data.ts';
 
 /** As much of a client in hand as the rules look at. */
@@ -68,10 +70,12 @@ describe('what the screen keeps of a call', () => {
 });
 
 describe('what is not shown before the client has proved who it is', () => {
+  const inHand = {
+    account: { accountNumber: 'MB-0012345', email: 'anna@pelda.test' },
+    task: { accounts: [{ accountNumber: 'MB-0012345' }] },
+  } as Held;
   const card = {
-    accountNumber: 'MB-0012345',
     siblings: [{ id: 2, accountNumber: 'MB-0099999' }],
-    email: 'anna@pelda.test',
     listed: null,
     birthDate: '1960-02-03',
     street: 'Fő utca 1.',
@@ -85,6 +89,20 @@ describe('what is not shown before the client has proved who it is', () => {
     ['Fő utca 1. · Fő utca 12', '••••• · Fő utca 12'],
     ['semmi titok', 'semmi titok'],
   ])('%s', (text, shown) => {
-    expect(hiding(card)(text)).toBe(shown);
+    expect(hiding(inHand, card)(text)).toBe(shown);
+  });
+});
+
+describe('keys for a whole call without a note', () => {
+  const call = { phones: ['+36201111111', '+3617654321'], dialled: '+3617654321' };
+  it('next, dial and outcome: three for every outcome, with Shift for those that ask something', () => {
+    const asking = defaultOutcomes.flatMap((outcome) => (questionOf(outcome, call) === null ? [] : [outcome.code]));
+    expect(asking).toEqual(['VISSZAHIVAS', 'ADATJAVITAS']);
+  });
+  it('a number that leads nowhere is asked for only where none was dialled and there are several', () => {
+    const dead = { effect: 'repair', reached: false } as const;
+    expect(questionOf(dead, call)).toBeNull();
+    expect(questionOf(dead, { ...call, dialled: null })).toBe('which');
+    expect(questionOf(dead, { phones: ['+36201111111'], dialled: null })).toBeNull();
   });
 });
