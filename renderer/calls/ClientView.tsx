@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -19,7 +19,6 @@ import { useTexts } from '../shared/texts/index.ts';
 import { Timeline } from '../shared/Timeline.tsx';
 import { UnderWay } from '../shared/UnderWay.tsx';
 import type { Draft } from './hand.ts';
-import { HealthNote } from './HealthNote.tsx';
 import { hiding } from './hidden-data.ts';
 import { Identity } from './Identity.tsx';
 import { isIdentified } from './identity.ts';
@@ -33,14 +32,16 @@ import { clockWord } from './words.ts';
 type Card = UseQueryResult<AccountCard>;
 type ClientViewProps = { draft: Draft; card: Card; onRelease: () => void };
 
-/** The client in hand: script at the left; numbers, identity, registration, note and story at the right. */
+/** The client in hand: script at the left; identity, registration, data and story at the right. */
 export function ClientView({ draft, card, onRelease }: ClientViewProps) {
   const { calls: texts } = useTexts();
-  const { held, said, note, phone, identified } = draft;
+  const { held, said, phone, identified } = draft;
   const { task, script } = held;
+  const ids = task.accounts.map(({ id }) => id).toSorted((a, b) => a - b);
   const nameOf = (id: Id): string => {
-    const at = task.accounts.findIndex((each) => each.id === id);
-    return identified ? (task.accounts[at]?.accountNumber ?? '') : texts.nthAccount(at + 1);
+    if (identified) return task.accounts.find((each) => each.id === id)?.accountNumber ?? '';
+    // by their ids: registering changes the order in which they are told
+    return texts.nthAccount(ids.indexOf(id) + 1);
   };
   const hide = useMemo(() => hiding(held, card.data), [held, card.data]);
   const shown = identified ? asItIs : hide;
@@ -78,7 +79,6 @@ export function ClientView({ draft, card, onRelease }: ClientViewProps) {
             )}
           </Loaded>
           <Registration held={held} />
-          <Note note={note} />
           {card.data && <Data card={card.data} shown={identified} />}
           {card.data && <Timeline entries={card.data.timeline} hide={shown} />}
         </Stack>
@@ -101,7 +101,6 @@ function Head({ draft: { held, lost }, identified, nameOf, onRelease }: HeadProp
     `${accountTexts.columns.deadline}: ${format.date(account.deadline)}`,
     texts.reasons[task.reason],
     texts.attempt(task.attempts + 1),
-    ...(task.accountIds.length > 1 ? [texts.accounts(task.accountIds.length)] : []),
   ];
   return (
     <Box>
@@ -126,14 +125,16 @@ function Head({ draft: { held, lost }, identified, nameOf, onRelease }: HeadProp
       </Typography>
       {task.accounts.length > 1 && (
         <Stack direction="row" role="status" sx={{ columnGap: 2.5, rowGap: 0.5, flexWrap: 'wrap', mt: 0.5 }}>
-          {task.accounts.map(({ id, status, deadline, registeredAt, registeredOn }) => (
-            <Stack key={id} direction="row" sx={{ gap: 0.75, alignItems: 'center' }}>
-              <Typography variant="body2" className="figures">
-                {nameOf(id)}
-              </Typography>
-              <StatusChip status={status} overdue={deadline < today && (registeredAt ?? registeredOn) === null} />
-            </Stack>
-          ))}
+          {task.accounts
+            .toSorted((a, b) => a.id - b.id)
+            .map(({ id, status, deadline, registeredAt, registeredOn }) => (
+              <Stack key={id} direction="row" sx={{ gap: 0.75, alignItems: 'center' }}>
+                <Typography variant="body2" className="figures">
+                  {nameOf(id)}
+                </Typography>
+                <StatusChip status={status} overdue={deadline < today && (registeredAt ?? registeredOn) === null} />
+              </Stack>
+            ))}
         </Stack>
       )}
       {task.callback && (
@@ -188,25 +189,6 @@ function Registration({ held: { account } }: { held: Held }) {
       </Typography>
       {ask !== undefined && <Typography sx={{ mt: 0.5 }}>{ask}</Typography>}
       <Box data-help>{data?.registration && <UnderWay id={account.id} live={data.registration} />}</Box>
-    </CardPart>
-  );
-}
-
-function Note({ note }: { note: string }) {
-  const { calls: texts } = useTexts();
-  return (
-    <CardPart title={texts.note} action={<Key aria-hidden>M</Key>}>
-      <TextField
-        multiline
-        minRows={2}
-        value={note}
-        placeholder={texts.notePlaceholder}
-        onChange={({ target }) => typed({ note: target.value })}
-        slotProps={{
-          htmlInput: { 'aria-label': texts.note, 'data-note': '', 'aria-keyshortcuts': 'M', maxLength: 2000 },
-        }}
-      />
-      <HealthNote text={note} />
     </CardPart>
   );
 }

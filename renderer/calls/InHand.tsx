@@ -147,7 +147,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
       </Box>
       {lost && <LostNote held={held} onLeaveOff={() => (loses ? setLeaving('off') : leaveOff())} />}
       <Registered held={held} />
-      <OutcomeBar outcomes={active} busy={log.isPending} onChoose={choose} />
+      <OutcomeBar outcomes={active} note={note} asked={asked} busy={log.isPending} onChoose={choose} />
       {asking !== null && asked(asking) === 'when' && (
         <CallbackDialog
           working={working}

@@ -57,14 +57,21 @@ export function LeadTab() {
                 </Stack>
                 <Figures figures={now.total} />
               </Paper>
-              <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, gap: 2, alignItems: 'start' }}>
+              <Box
+                sx={{
+                  display: 'grid',
+                  gridTemplateColumns: { lg: 'repeat(2, minmax(0, 1fr))' },
+                  gap: 2,
+                  alignItems: 'start',
+                }}
+              >
                 <Queue stats={now} />
                 <Working rows={now.working} />
-                <ByAgent stats={now} />
-                <Stack sx={{ gap: 2 }}>
-                  <ByOutcome stats={now} />
-                  <ByHour stats={now} />
-                </Stack>
+                <Box sx={{ gridColumn: '1 / -1' }}>
+                  <ByAgent stats={now} />
+                </Box>
+                <ByOutcome stats={now} />
+                <ByHour stats={now} />
               </Box>
             </>
           )}

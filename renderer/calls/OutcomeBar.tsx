@@ -1,52 +1,82 @@
 import { Box, Button, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { Key } from './Key.tsx';
+import { NoteLine } from './NoteLine.tsx';
+import type { Question } from './question.ts';
 import { outcomeWord } from './words.ts';
 
-type OutcomeBarProps = { outcomes: readonly CallOutcome[]; busy: boolean; onChoose: (outcome: CallOutcome) => void };
+type OutcomeBarProps = {
+  outcomes: readonly CallOutcome[];
+  note: string;
+  /** what an outcome would ask; with Shift it does not */
+  asked: (outcome: CallOutcome) => Question | null;
+  busy: boolean;
+  onChoose: (outcome: CallOutcome) => void;
+};
 
-/** Every way a call can end, one key each: spoke to somebody, or not. */
-export function OutcomeBar({ outcomes, busy, onChoose }: OutcomeBarProps) {
+/** The note, and every way a call can end, one key each: spoke to somebody, or not. */
+export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBarProps) {
   const texts = useTexts();
+  const { calls: words } = texts;
   const tiers = [
-    { title: texts.calls.contact, rows: outcomes.filter(({ contact }) => contact) },
-    { title: texts.calls.noContact, rows: outcomes.filter(({ contact }) => !contact) },
+    { title: words.contact, rows: outcomes.filter(({ contact }) => contact) },
+    { title: words.noContact, rows: outcomes.filter(({ contact }) => !contact) },
   ];
   return (
     <Box
       component="section"
-      aria-label={texts.calls.outcomes}
+      aria-label={words.outcomes}
       sx={{ borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', px: 3, py: 1, flex: 'none' }}
     >
+      <Line
+        title={
+          <>
+            {words.note} <Key aria-hidden>M</Key>
+          </>
+        }
+      >
+        <NoteLine note={note} />
+      </Line>
       {tiers.map(({ title, rows }) => (
-        <Box key={title} sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', py: 0.25 }}>
-          <Typography
-            variant="body2"
-            component="h3"
-            sx={{ width: 108, color: 'text.secondary', flex: 'none', pt: 0.5 }}
-          >
-            {title}
-          </Typography>
-          <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
-            {rows.map((outcome) => (
-              <Button
-                key={outcome.code}
-                size="small"
-                variant="outlined"
-                color="inherit"
-                disabled={busy}
-                aria-keyshortcuts={outcome.key.toUpperCase()}
-                onClick={() => onChoose(outcome)}
-                sx={{ gap: 0.75, px: 1, borderColor: 'divider' }}
-              >
-                <Key aria-hidden>{outcome.key.toUpperCase()}</Key>
-                {outcomeWord(texts, outcome)}
-              </Button>
-            ))}
+        <Line key={title} title={title}>
+          <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+            {rows.map((outcome) => {
+              const question = asked(outcome);
+              const key = outcome.key.toUpperCase();
+              return (
+                <Button
+                  key={outcome.code}
+                  size="small"
+                  variant="outlined"
+                  color="inherit"
+                  disabled={busy}
+                  aria-keyshortcuts={question === null ? key : `${key} Shift+${key}`}
+                  title={question === null ? undefined : words.atOnce[question](key)}
+                  onClick={() => onChoose(outcome)}
+                  sx={{ gap: 0.5, px: 0.75, borderColor: 'divider' }}
+                >
+                  <Key aria-hidden>{key}</Key>
+                  {outcomeWord(texts, outcome)}
+                  {question !== null && '…'}
+                </Button>
+              );
+            })}
           </Box>
-        </Box>
+        </Line>
       ))}
+    </Box>
+  );
+}
+
+function Line({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', py: 0.25 }}>
+      <Typography variant="body2" component="h3" sx={{ width: 96, color: 'text.secondary', flex: 'none', pt: 0.5 }}>
+        {title}
+      </Typography>
+      {children}
     </Box>
   );
 }

@@ -61,7 +61,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<CallLine>[] {
       { key: 'deadline', title: heads.deadline, width: 110, cell: ({ deadline }) => format.date(deadline) },
       { key: 'ready', title: heads.ready, width: 150, cell: ({ readyAt }) => format.instant(readyAt) },
       { key: 'whom', title: heads.forWhom, width: 120, cell: ({ forAgentName }) => forAgentName ?? words.anyone },
-      { key: 'do', title: '', width: 210, align: 'end', cell: (row) => <Actions row={row} onDo={onDo} /> },
+      { key: 'do', title: heads.action, width: 210, align: 'end', cell: (row) => <Actions row={row} onDo={onDo} /> },
     ],
     [heads, words, format, onDo],
   );

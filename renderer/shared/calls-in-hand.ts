@@ -9,7 +9,7 @@ export type Talk = { taskId: number; since: number | null; before: number };
 export const talk = newStore<Talk | null>(null);
 
 export const secondsOf = (now: number, { since, before }: Talk): number =>
-  before + (since === null ? 0 : Math.floor((now - since) / 1000));
+  before + (since === null ? 0 : Math.max(0, Math.floor((now - since) / 1000)));
 
 export function startTalk(taskId: number): void {
   const known = talk.get();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accounts } from '#contract/accounts.ts';
 import { calls, LEASE_SECONDS } from '#contract/calls.ts';
 import { addAccount } from '../support/accounts.ts';
-import { expectAccessible } from '../support/axe.ts';
+import { colourRules, expectAccessible } from '../support/axe.ts';
 import { agents, itIs, WORKDAY } from '../support/calling.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
@@ -28,7 +28,8 @@ describe('the call desk on the screen', () => {
     await world.close();
   });
 
-  const signIn = async (client: Client): Promise<void> => {
+  /** Opens the program at a screen; whatever comes after is done on the screens. */
+  const signIn = async (client: Client, screen = '/calls'): Promise<void> => {
     context = await browser.newContext({
       viewport: { width: 1280, height: 720 },
       locale: 'hu-HU',
@@ -39,7 +40,7 @@ describe('the call desk on the screen', () => {
     await context.addCookies([{ name, value, domain: url.hostname, path: '/' }]);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(new URL('/calls', url).href);
+    await page.goto(new URL(screen, url).href);
   };
   beforeEach(async () => {
     const [one] = await agents(world, 1);
@@ -62,6 +63,8 @@ describe('the call desk on the screen', () => {
     await page.keyboard.press(key);
   };
   const heading = () => page.locator('[data-client]');
+  const emptyQueue = () =>
+    world.ctx.write((tx) => tx.db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null }));
   /** The name of the client who is on the screen after the key for the next one. */
   const nextClient = async (): Promise<string> => {
     await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
@@ -79,7 +82,14 @@ describe('the call desk on the screen', () => {
     const client: Registrant = await registrantAt(world, 'finished');
     await world.ctx.write((tx) => tx.db('account').where('id', client.accountId).update({ contract_count: 30 }));
     await world.admin.call(calls.fill, {});
-    await signIn(agent);
+    // from here on nothing but keys: no address, no pointer, nothing put into focus from outside
+    await signIn(agent, '/');
+    await page.getByRole('main').getByRole('heading').first().waitFor();
+    await press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('hívósor');
+    await page.getByRole('option', { name: 'Hívósor', selected: true }).waitFor();
+    await press('Enter');
     await page.getByText(/\d+ ügyfél vár hívásra/).waitFor();
     await picture('idle');
 
@@ -105,8 +115,8 @@ describe('the call desk on the screen', () => {
     await press('Enter');
     await told(/visszahívást kér: újra 2012\. 02\. 15\. 11:0\d/);
 
-    // 3–8: three keys each: next, dial, outcome
-    for (const [at, key] of ['q', 'w', 'e', '2', '6', 'u'].entries()) {
+    // 3–8: three keys each: next, dial, outcome; Shift where the outcome would ask something
+    for (const [at, key] of ['q', 'w', 'e', '2', 'Shift+5', 'u'].entries()) {
       pressed = 0;
       expect(await nextClient()).toBe(`Hívott Hanna ${at + 2}`);
       await press('d');
@@ -115,44 +125,46 @@ describe('the call desk on the screen', () => {
       expect(pressed).toBe(3);
     }
 
-    // 9: the callback is due: told on whatever screen, and given before everybody else
+    // 9: the callback is due: told, found by one key and taken by another, before everybody else
     await itIs(world, '2012-02-15T10:05:00.000Z');
-    await page.keyboard.press('v');
     // what is told goes by itself after a while: waited for from before, together with the rest
     await Promise.all([
-      page.goto(new URL('/calls/callbacks', world.running.url).href),
+      press('v'),
       told(/Visszahívás 11:0\d: Hívott Hanna 1/),
       page.getByRole('cell', { name: 'most esedékes' }).waitFor(),
       page.getByRole('cell', { name: 'tíz után jó' }).waitFor(),
     ]);
     await picture('callbacks');
-    await page.getByRole('link', { name: 'Hívás', exact: true }).focus();
-    await page.keyboard.press('Enter');
-    expect(await nextClient()).toBe('Hívott Hanna 1');
+    await press('1');
     await page.getByText('„tíz után jó”').first().waitFor();
+    expect(await heading().innerText()).toBe('Hívott Hanna 1');
     await press('a');
     await page.keyboard.type('nem tudja');
     await press('Escape');
-    await logged('2');
-
-    // 10: the note warns of what should not be written down
-    await nextClient();
+    // the note warns of what should not be written down
     await press('m');
     await page.keyboard.type('kórházban van');
     await page.getByText(/Egészségi vagy más különleges adat/).waitFor();
-    for (let n = 0; n < 20; n += 1) await page.keyboard.press('Backspace');
+    await press('Control+a');
+    await press('Backspace');
     await page.getByText(/Egészségi vagy más különleges adat/).waitFor({ state: 'detached' });
     await press('Escape');
-    await logged('q');
+    await logged('2');
+
+    // 10: a callback in three keys as well
+    pressed = 0;
+    await nextClient();
+    await press('d');
+    await logged('Shift+3');
+    expect(pressed).toBe(3);
+    await told(/visszahívást kér: újra 2012\. 02\. 15\. 12:0\d/);
     await eventually(async () => expect((await agent.call(calls.desk, {})).today.attempts).toBe(10));
     const { rows } = await world.admin.call(accounts.list, { q: 'Hívott Hanna 1' });
     expect(rows[0]).toMatchObject({ callAttempts: 2, lastOutcome: 'IGERI' });
   });
 
   it('data is shown once the client has proved who it is', async () => {
-    await world.ctx.write((tx) =>
-      tx.db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null }),
-    );
+    await emptyQueue();
     await addAccount(
       world,
       { holderName: 'Titok Tilda', birthDate: '1960-02-03', email: 'tilda@pelda.test' },
@@ -219,10 +231,59 @@ describe('the call desk on the screen', () => {
     await picture('lost');
     await press('n');
     await told('Előbb rögzítse');
+    // what leaves the screen unrecorded is asked about first
     await page.getByRole('button', { name: 'Elteszem' }).click();
-    await page.getByRole('dialog', { name: 'Elvész, amit beírt' }).getByRole('button', { name: 'Elteszem' }).click();
-    await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
+    await page.getByRole('dialog', { name: 'Elvész, amit beírt' }).waitFor();
+    await press('Escape');
+    await logged('2');
+    await told(/ígéri: bekerült a történetbe; az ügyfél már nála van/);
+    const { timeline } = await world.admin.call(accounts.card, { id: held?.account.id ?? 0 });
+    expect(timeline).toContainEqual(expect.objectContaining({ kind: 'call', text: 'délután ötkor' }));
     await world.admin.call(calls.release, { id: held?.task.id ?? 0 });
+  });
+
+  it('a person of two accounts: every number and its account, and each registration said at once', async () => {
+    await emptyQueue();
+    const client = await registrantAt(world, 'finished');
+    const [person] = await world.ctx
+      .db('account')
+      .where('id', client.accountId)
+      .select<{ holder_id: string; account_number: string }[]>('holder_id', 'account_number');
+    await addAccount(
+      world,
+      { mobile: client.mobile, secondaryPhone: '+3617654321' },
+      { holder_id: person?.holder_id ?? '', deadline: '2012-02-22' },
+    );
+    await world.admin.call(calls.fill, {});
+    await signIn(agent);
+    await nextClient();
+    await page.getByRole('link', { name: /1\. számla, 2\. számla/ }).waitFor();
+    const second = page.getByRole('link', { name: /765 4321 2\. számla/ });
+    // nobody has proved anything yet
+    expect(await page.locator('main').innerText()).not.toContain(person?.account_number ?? '-');
+    await press('d');
+    await press('d');
+    await expect.poll(() => second.getAttribute('aria-description')).toBe('Ezt a számot hívta.');
+    await picture('two-accounts');
+    await walkTo(world, client, 'confirmed', 'confirmed');
+    await told(/1 ügyfélszámlája most regisztrált! Még 1 vár regisztrációra/);
+    await expectAccessible(page, 'two accounts');
+    await picture('one-registered');
+
+    // what the client says is right is wrong: told at its field, and nothing is gone
+    await press('5');
+    const mobile = page.getByLabel('Mobilszám');
+    await page.keyboard.type('+36 20 111');
+    await press('Enter');
+    await page.getByText('Ez nem teljes telefonszám').waitFor();
+    await mobile.fill('+36 99 123 4567');
+    await press('Enter');
+    await page.locator('[name="contact.mobile"][aria-invalid=true]').waitFor();
+    expect(await mobile.inputValue()).toBe('+36 99 123 4567');
+    await picture('repair');
+    await mobile.fill('+36 20 123 4567');
+    await press('Enter');
+    await told(/adatjavítás: újra/);
   });
 
   it('whoever leads sees who is on what, takes over, and writes outcomes and script', async () => {
@@ -284,17 +345,18 @@ describe('the call desk on the screen', () => {
     await world.admin.call(calls.fill, {});
     await signIn(world.admin);
     await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
-    // Colours do not depend on the language, nor words on the colours: two of the four show all there is to see.
-    for (const [language, colorScheme] of [
-      ['hu', 'light'],
-      ['en', 'dark'],
-    ] as const) {
-      await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
-      await page.emulateMedia({ colorScheme });
-      await page.reload();
+    // Words are judged once in each language, colours in every pairing.
+    for (const language of ['hu', 'en'] as const) {
       const look = async (where: string): Promise<void> => {
-        await expectAccessible(page, `${where} ${language} ${colorScheme}`);
-        await picture(`${where}-${language}-${colorScheme}`);
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await expectAccessible(
+            page,
+            `${where} ${language} ${colorScheme}`,
+            colorScheme === 'dark' ? colourRules : undefined,
+          );
+          await picture(`${where}-${language}-${colorScheme}`);
+        }
       };
       const tab = async (at: number, ready: () => Promise<void>): Promise<void> => {
         await page.getByRole('main').getByRole('navigation').getByRole('link').nth(at).click();
@@ -313,10 +375,17 @@ describe('the call desk on the screen', () => {
       await page.getByRole('button', { name: /^(Visszateszem a sorba|Back into the queue)$/ }).click();
       await page.locator('[aria-keyshortcuts=N]').waitFor();
       await tab(1, () => page.locator('table, h2').first().waitFor());
-      await tab(2, () => page.locator('table').nth(3).waitFor());
+      await tab(2, async () => {
+        await page.locator('table').nth(3).waitFor();
+        await page.locator('.rows-line').first().waitFor();
+      });
       await tab(3, () => page.getByRole('button', { name: /^(Új kimenetel|New outcome)$/ }).waitFor());
       await tab(4, () => page.getByLabel(/^(A szöveg|The text)$/).waitFor());
-      await page.goto(new URL('/calls', world.running.url).href);
+      if (language === 'en') break;
+      await page.locator('[aria-haspopup=menu]').last().click();
+      await page.getByRole('menuitemradio', { name: 'English' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('main').getByRole('navigation').getByRole('link').first().click();
     }
   });
 });
