@@ -292,6 +292,21 @@ describe('the call desk on the screen', () => {
     const held = await agent.call(calls.next, {});
     await signIn(world.admin);
     await page.getByRole('link', { name: 'Vezetés' }).click();
+    await page.getByRole('button', { name: '7 nap' }).click();
+    await page.getByRole('heading', { name: '2012. 02. 09. – 2012. 02. 15.' }).waitFor();
+    await page.getByRole('heading', { name: /^Következők a sorban \(\d+\)$/ }).waitFor();
+    await page
+      .getByRole('combobox', { name: /^Helyettes: / })
+      .first()
+      .click();
+    await page.getByRole('option').nth(1).click();
+    const lastDay = page.getByLabel(/^Utolsó nap: /).first();
+    await lastDay.fill('2012-02-20');
+    await lastDay.blur();
+    await eventually(async () => {
+      const { rows } = await world.admin.call(calls.deputies, {});
+      expect(rows[0]?.until).toBe('2012-02-20');
+    });
     await page.getByRole('button', { name: `Átveszem: ${held?.account.holderName}` }).click();
     await picture('lead');
     await page.getByRole('dialog').getByRole('button', { name: 'Átveszem' }).click();
