@@ -1,4 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import type { ReactNode } from 'react';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { useTexts } from '../shared/texts/index.ts';
@@ -30,13 +31,7 @@ export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBar
       aria-label={words.outcomes}
       sx={{ borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', px: 3, py: 1, flex: 'none' }}
     >
-      <Line
-        title={
-          <>
-            {words.note} <Key aria-hidden>M</Key>
-          </>
-        }
-      >
+      <Line title={words.note} shortcut="M">
         <NoteLine note={note} />
       </Line>
       {tiers.map(({ title, rows }) => (
@@ -70,12 +65,24 @@ export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBar
   );
 }
 
-function Line({ title, children }: { title: ReactNode; children: ReactNode }) {
+/** Where the window is narrow the height goes to the call: titles are read out then, not shown. */
+const NARROW = '@media (max-width: 1499px)';
+
+function Line({ title, shortcut, children }: { title: string; shortcut?: string; children: ReactNode }) {
   return (
     <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', py: 0.25 }}>
-      <Typography variant="body2" component="h3" sx={{ width: 96, color: 'text.secondary', flex: 'none', pt: 0.5 }}>
+      <Typography
+        variant="body2"
+        component="h3"
+        sx={{ width: 108, color: 'text.secondary', flex: 'none', pt: 0.5, [NARROW]: visuallyHidden }}
+      >
         {title}
       </Typography>
+      {shortcut !== undefined && (
+        <Key aria-hidden sx={{ mt: 0.75 }}>
+          {shortcut}
+        </Key>
+      )}
       {children}
     </Box>
   );

@@ -2,6 +2,7 @@ import { calls, type Held } from '#contract/calls.ts';
 import { openSession } from '../../api/users/sessions.ts';
 import { SESSION_COOKIE } from '../../api/staff-door.ts';
 import type { Running } from '../../api/start.ts';
+import { addAccount } from './accounts.ts';
 import { Client } from './client.ts';
 import type { World } from './world.ts';
 
@@ -58,3 +59,13 @@ export async function itIs(world: World, at: string): Promise<void> {
 /** The clock goes on. */
 export const minutesPass = (world: World, minutes: number): Promise<void> =>
   itIs(world, new Date(world.clock.now().getTime() + minutes * 60_000).toISOString());
+
+/** Another account of a person, with numbers of its own beside the shared mobile. */
+export async function anotherAccountOf(
+  world: World,
+  { accountId, mobile }: { accountId: number; mobile: string },
+): Promise<void> {
+  const holder = await world.ctx.db('account').where('id', accountId).first<{ holder_id: string }>('holder_id');
+  const numbers = { mobile, secondaryPhone: '+3617654321' };
+  await addAccount(world, numbers, { holder_id: holder.holder_id, deadline: '2012-02-22' });
+}

@@ -173,7 +173,7 @@ export const calls: Texts['calls'] = {
   outcomeFirst: 'Record the outcome of this call first.',
   got: (name) => `Next client: ${name}`,
   keysHint:
-    'N: next · D: dial, D again: the other number · M: note · A: identity · H: help · V: callbacks · Esc: back to the keys',
+    'N: next · D: dial, D again: the other number · M: note · A: identity · H: help · V: callbacks · Shift + outcome: without asking · Esc: back to the keys',
   callback: 'Time of the callback',
   times: { hour: 'in an hour', evening: 'in the evening', tomorrow: 'tomorrow morning', week: 'in a week' },
   day: 'Day',

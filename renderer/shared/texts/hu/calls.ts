@@ -188,7 +188,7 @@ export const calls = {
   outcomeFirst: 'Előbb rögzítse ennek a hívásnak a kimenetelét.',
   got: (name: string) => `Következő ügyfél: ${name}`,
   keysHint:
-    'N: következő · D: tárcsázás, újra D: a másik szám · M: jegyzet · A: azonosítás · H: segítség · V: visszahívások · Esc: vissza a billentyűkhöz',
+    'N: következő · D: tárcsázás, újra D: a másik szám · M: jegyzet · A: azonosítás · H: segítség · V: visszahívások · Shift + kimenetel: kérdés nélkül · Esc: vissza a billentyűkhöz',
   callback: 'Visszahívás időpontja',
   times: { hour: 'egy óra múlva', evening: 'este', tomorrow: 'holnap délelőtt', week: 'egy hét múlva' },
   day: 'Nap',
