@@ -116,7 +116,7 @@ describe('the call desk on the screen', () => {
     await told(/visszahívást kér: újra 2012\. 02\. 15\. 11:0\d/);
 
     // 3–8: three keys each: next, dial, outcome; Shift where the outcome would ask something
-    for (const [at, key] of ['q', 'w', 'e', '2', 'Shift+5', 'u'].entries()) {
+    for (const [at, key] of ['q', 'w', 'e', '2', 'Shift+5', 'Shift+3'].entries()) {
       pressed = 0;
       expect(await nextClient()).toBe(`Hívott Hanna ${at + 2}`);
       await press('d');
@@ -131,7 +131,7 @@ describe('the call desk on the screen', () => {
     await Promise.all([
       press('v'),
       told(/Visszahívás 11:0\d: Hívott Hanna 1/),
-      page.getByRole('cell', { name: 'most esedékes' }).waitFor(),
+      page.getByRole('cell', { name: 'most esedékes' }).first().waitFor(),
       page.getByRole('cell', { name: 'tíz után jó' }).waitFor(),
     ]);
     await picture('callbacks');
@@ -151,13 +151,9 @@ describe('the call desk on the screen', () => {
     await press('Escape');
     await logged('2');
 
-    // 10: a callback in three keys as well
-    pressed = 0;
-    await nextClient();
-    await press('d');
-    await logged('Shift+3');
-    expect(pressed).toBe(3);
-    await told(/visszahívást kér: újra 2012\. 02\. 15\. 12:0\d/);
+    // 10: the other callback, given before everybody else
+    expect(await nextClient()).toBe('Hívott Hanna 7');
+    await logged('q');
     await eventually(async () => expect((await agent.call(calls.desk, {})).today.attempts).toBe(10));
     const { rows } = await world.admin.call(accounts.list, { q: 'Hívott Hanna 1' });
     expect(rows[0]).toMatchObject({ callAttempts: 2, lastOutcome: 'IGERI' });
