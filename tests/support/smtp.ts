@@ -17,8 +17,7 @@ export type MailSink = {
 };
 
 /** Copied: a part of a text would keep the whole letter in memory. */
-const messageIdOf = (raw: string): string =>
-  Buffer.from(/^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? '').toString();
+const messageIdOf = (raw: string): string => Buffer.from(/^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? '').toString();
 
 /** A real SMTP server that takes everything and keeps it; options put faults in. */
 export async function openMailSink(options: SMTPServerOptions = {}): Promise<MailSink> {
