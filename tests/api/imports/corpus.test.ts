@@ -36,7 +36,7 @@ it('all lists of the corpus are told of, and there are enough of them', () => {
 });
 
 /** Refusals of other files than lists. */
-const elsewhere = ['FILE_ELSEWHERE', 'FILE_NOT_PHOTO'];
+const elsewhere = ['FILE_ELSEWHERE', 'FILE_NOT_PDF', 'FILE_NOT_PHOTO'];
 
 it('every reason to refuse a list has a list in the corpus', () => {
   const reasons = Object.keys(errors).filter((code) => code.startsWith('FILE_') && !elsewhere.includes(code));
