@@ -4,5 +4,5 @@ import { config } from 'zod/v4/core';
 // know before the first shape of the contract is made.
 config({ jitless: true });
 
-const { start } = await import('./start.tsx');
-await start();
+// Not awaited here: pieces that share code with a file still waiting would wait for it.
+void import('./start.tsx').then(({ start }) => start());
