@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { consentSources, consents as promises } from '#contract/consents.ts';
 import { channels } from '#contract/outbox.ts';
 import { useToday } from '../shared/clock.ts';
@@ -7,6 +7,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Records that somebody agreed to advertising at an address. */
@@ -32,20 +33,11 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const choice = (name: 'channel' | 'source', label: string, words: Readonly<Record<string, string>>) => (
-    <TextField {...form.field(name, label)} select>
-      {Object.entries(words).map(([value, word]) => (
-        <MenuItem key={value} value={value}>
-          {word}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
   return (
     <FormDialog title={texts.add} form={form} onClose={onClose} action={common.add}>
-      {choice('channel', gateways.channel, gateways.titles)}
+      <ChoiceField {...form.field('channel', gateways.channel)} words={gateways.titles} />
       <TextField {...form.field('address', gateways.address)} autoFocus autoComplete="off" />
-      {choice('source', texts.source, texts.sources)}
+      <ChoiceField {...form.field('source', texts.source)} words={texts.sources} />
       <TextField
         {...form.field('givenOn', texts.givenOn)}
         type="date"

@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { channels } from '#contract/outbox.ts';
 import { suppressedPurposes, suppressionReasons, suppressions as promises } from '#contract/suppressions.ts';
 import { useForm } from '../shared/form.ts';
@@ -6,6 +6,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Stops messages to an address. */
@@ -27,21 +28,12 @@ export function SuppressionDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const choice = (name: 'channel' | 'purpose' | 'reason', label: string, words: Readonly<Record<string, string>>) => (
-    <TextField {...form.field(name, label)} select>
-      {Object.entries(words).map(([value, word]) => (
-        <MenuItem key={value} value={value}>
-          {word}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
   return (
     <FormDialog title={texts.addSuppression} form={form} onClose={onClose} action={common.add}>
-      {choice('channel', texts.channel, texts.titles)}
+      <ChoiceField {...form.field('channel', texts.channel)} words={texts.titles} />
       <TextField {...form.field('address', texts.address)} autoFocus autoComplete="off" />
-      {choice('purpose', texts.stops, texts.purposes)}
-      {choice('reason', texts.reason, texts.reasons)}
+      <ChoiceField {...form.field('purpose', texts.stops)} words={texts.purposes} />
+      <ChoiceField {...form.field('reason', texts.reason)} words={texts.reasons} />
       <TextField {...form.field('note', texts.note, texts.noteHint)} autoComplete="off" />
     </FormDialog>
   );
