@@ -13,20 +13,13 @@ const GONE_FROM = 10_000_000;
 export const lineAt = (position: number): number | null => (position < GONE_FROM ? position : null);
 
 const goneRecord = ({ id, account_key, account_number, holder_name }: accounts.Listed): staged.StagedRecord => ({
+  ...staged.blankLine,
   position: GONE_FROM + id,
   kind: 'gone',
   account_key,
   account_number,
   holder_name,
   account_id: id,
-  content: null,
-  content_hash: '',
-  faults: null,
-  remarks: null,
-  changes: null,
-  conflicts: null,
-  back: 0,
-  cells: null,
 });
 
 /**

@@ -23,9 +23,8 @@ export type StagedRecord = {
   cells: string | null;
 };
 
-/** What is kept of a line about somebody who was erased: that there is one. Without a new column here nothing compiles. */
-export const erasedLine: Omit<StagedRecord, 'position'> = {
-  kind: 'erased',
+/** A record that says nothing of anybody. Without a new column here nothing compiles. */
+export const blankLine: Omit<StagedRecord, 'position' | 'kind'> = {
   account_key: null,
   account_number: null,
   holder_name: null,
@@ -39,6 +38,9 @@ export const erasedLine: Omit<StagedRecord, 'position'> = {
   back: 0,
   cells: null,
 };
+
+/** What is kept of a line about somebody who was erased: that there is one. */
+export const erasedLine: Omit<StagedRecord, 'position'> = { ...blankLine, kind: 'erased' };
 
 /** Whose value counts, where somebody has chosen. */
 export type Settled = Record<`settled_${ConflictField}`, Settlement | null>;
