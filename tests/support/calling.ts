@@ -69,3 +69,10 @@ export async function anotherAccountOf(
   const numbers = { mobile, secondaryPhone: '+3617654321' };
   await addAccount(world, numbers, { holder_id: holder.holder_id, deadline: '2012-02-22' });
 }
+
+/** Empties the queue, and closes the accounts that would come into it again. */
+export const nobodyToCall = ({ ctx }: World): Promise<void> =>
+  ctx.write(async ({ db }) => {
+    await db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null, lease_until: null });
+    await db('account').update({ closed_on: '2012-01-01' });
+  });

@@ -8,7 +8,7 @@ import { callsJob } from '../../../api/calls/calls.job.ts';
 import { sweep } from '../../../api/calls/sweep.ts';
 import { dropUntouched } from '../../../api/calls/drop-untouched.ts';
 import { addAccount } from '../../support/accounts.ts';
-import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
+import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
 import { registrantAt, walkTo } from '../../support/registering.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
@@ -22,10 +22,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
   afterAll(() => world.close());
   beforeEach(async () => {
     await itIs(world, WORKDAY);
-    await world.ctx.write(async ({ db }) => {
-      await db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null, lease_until: null });
-      await db('account').update({ closed_on: '2012-01-01' });
-    });
+    await nobodyToCall(world);
     const [one] = await agents(world, 1);
     if (!one) throw new Error('nobody calls');
     agent = one;

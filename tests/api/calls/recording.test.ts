@@ -4,7 +4,7 @@ import { calls, type Held } from '#contract/calls.ts';
 import { session } from '#contract/session.ts';
 import { tidy } from '../../../api/calls/tidy.ts';
 import { addAccount } from '../../support/accounts.ts';
-import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
+import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
 import { registrantAt, walkTo } from '../../support/registering.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
@@ -18,10 +18,7 @@ describe.each(dialects)('what an agent says of a call on %s', (dialect) => {
   afterAll(() => world.close());
   beforeEach(async () => {
     await itIs(world, WORKDAY);
-    await world.ctx.write(async ({ db }) => {
-      await db('call_task').update({ state: 'closed', closed_reason: 'dropped', agent_id: null, lease_until: null });
-      await db('account').update({ closed_on: '2012-01-01' });
-    });
+    await nobodyToCall(world);
     const [one] = await agents(world, 1);
     if (!one) throw new Error('nobody calls');
     agent = one;
