@@ -20,14 +20,14 @@ import { activationCode, emailChanged } from './messages.ts';
 import type { Copied } from './security-code.ts';
 import * as sessionSql from './session.sql.ts';
 import { requireUsername } from './username.ts';
-import { countUse } from './uses.ts';
+import { countUse, requireUse } from './uses.ts';
 
 const digestOf = ({ pepper }: Pick<Context, 'pepper'>, loginId: number, end: string): string =>
   keyedHash(pepper, 'email-change', `${loginId}:${end}`);
 
 /**
  * portal.md §6.15: a code goes to the new address; until it is typed nothing changes. Throws what a log-in throws,
- * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT.
+ * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT, TOO_MANY_REQUESTS.
  */
 export async function changeEmail(
   ctx: Context,
@@ -37,6 +37,7 @@ export async function changeEmail(
   const wanted = requireUsername(email);
   const known = await identify(ctx, login.username_key, typed);
   await ctx.write((tx) => admit(tx, known));
+  await ctx.write((tx) => requireUse(tx, `address:login:${login.id}`, allowances.addressAsked));
   await ctx.write(async (tx) => {
     if (await loginSql.activeByName(tx.db, wanted.key)) throw new KapocsError('EMAIL_TAKEN');
     for (const [subject, allowance] of [

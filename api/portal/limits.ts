@@ -45,6 +45,11 @@ export const allowances = {
     { times: 5, within: DAY },
   ],
   passwordLink: [{ times: 3, within: HOUR }],
+  /** addresses asked for as a user name, per account or log-in: whether one is taken is told to nobody who tries a list */
+  addressAsked: [
+    { times: 10, within: HOUR },
+    { times: 20, within: DAY },
+  ],
   /** what one client asks for, of every kind together */
   request: [
     { times: 20, within: HOUR },

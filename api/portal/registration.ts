@@ -9,11 +9,13 @@ import { checkCode, refuseUnlessRight, sendCode } from './codes.ts';
 import { registered } from './registered.ts';
 import { acceptDeclarations } from './declarations.ts';
 import { nameHash } from './ladder.ts';
+import { allowances } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import { borne, held, move } from './moves.ts';
 import { awaits, nextOf } from './registration-step.ts';
 import type { RegistrationRow } from './registration.sql.ts';
 import { requireUsername } from './username.ts';
+import { requireUse } from './uses.ts';
 
 type Next = { next: NextCall };
 
@@ -34,11 +36,12 @@ export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.s
 
 /**
  * Step 4, again possible until the declarations are accepted, within the limits of another code. Throws
- * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT.
+ * EMAIL_INVALID, EMAIL_TAKEN, RESEND_TOO_SOON, RESEND_LIMIT, TOO_MANY_REQUESTS.
  */
 export async function email(ctx: Context, input: Parsed<typeof portal.email>): Promise<Next> {
-  await borne(ctx, input.id, ['sms_ok', 'code_sent']);
+  const { account_id } = await borne(ctx, input.id, ['sms_ok', 'code_sent']);
   const username = requireUsername(input.email);
+  await ctx.write((tx) => requireUse(tx, `address:account:${account_id}`, allowances.addressAsked));
   await ctx.write(async (tx) => {
     const registration = await held(tx, input.id, ['sms_ok', 'code_sent']);
     if (await loginSql.activeByName(tx.db, username.key)) throw new KapocsError('EMAIL_TAKEN');

@@ -3,10 +3,11 @@ import type { Output } from '#contract/endpoint.ts';
 import { portal } from '#contract/portal.ts';
 import { ApiFailure, call } from '../shared/api-client.ts';
 import { goTo, servicePlaces, type Word } from './address.ts';
-import { useSpoken } from './language.ts';
+import { useWords } from './language.ts';
 import { Away } from './parts/Away.tsx';
 import { Page } from './parts/Page.tsx';
 import { goToLogIn } from './session-over.ts';
+import { useWritten } from './written.ts';
 
 type Me = Output<typeof portal.me>;
 
@@ -16,7 +17,8 @@ const leave = (): void => {
 
 /** Whose accounts these are, and that there is nothing left to do. */
 export function HomePage({ word }: { word: Word }) {
-  const { language, words: all } = useSpoken();
+  const all = useWords();
+  const { day } = useWritten();
   const words = all.home;
   const [me, setMe] = useState<Me | 'away' | null>(null);
   const ask = useCallback(
@@ -32,7 +34,6 @@ export function HomePage({ word }: { word: Word }) {
   useEffect(() => void ask(), [ask]);
   if (me === 'away') return <Away retry={() => void ask()} />;
   if (me === null) return <main id="content">{all.loading}</main>;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Budapest' });
   return (
     <Page title={word === 'confirmed' ? words.doneTitle : words.title}>
       <p className="lead">{words.lead}</p>
@@ -46,7 +47,7 @@ export function HomePage({ word }: { word: Word }) {
           <li key={account.accountNumber}>
             <strong>{account.accountNumber}</strong> {account.holderName}
             {account.registeredAt !== null && (
-              <span className="hint">{words.registered(day.format(new Date(account.registeredAt)))}</span>
+              <span className="hint">{words.registered(day(account.registeredAt))}</span>
             )}
           </li>
         ))}

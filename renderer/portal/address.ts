@@ -38,7 +38,7 @@ export const places = [
 export type Place = (typeof places)[number];
 
 /** What one page tells the next; it is not part of the address. */
-export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | 'closed' | 'ended' | null;
+export type Word = 'attach' | 'finished' | 'changed' | 'confirmed' | 'closed' | 'ended' | 'needed' | null;
 /** `letter`: the one opened in the mailbox; the way back leads out of it. */
 type Address = { place: Place; word: Word; letter: number | null };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portal } from '#contract/portal.ts';
-import { newRegistrant, registrantAt, secretsSentTo, type Registrant } from '../support/registering.ts';
+import { services } from '#contract/services.ts';
+import { newRegistrant, PASSWORD, registrantAt, secretsSentTo, type Registrant } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 describe.each(dialects)('nothing is learnt by asking on %s', (dialect) => {
@@ -62,6 +63,20 @@ describe.each(dialects)('nothing is learnt by asking on %s', (dialect) => {
       mobile: mobile.replace('+36', '06-'),
     };
     expect(await body(written)).toMatchObject({ status: 201, body: { next: 'sms-code' } });
+  });
+
+  it('8 whether an address is taken is asked ten times an hour, then no answer tells it', async () => {
+    const [owner, { page, id }] = [await registrantAt(world, 'confirmed'), await registrantAt(world, 'sms_ok')];
+    const asked = async (email: string): Promise<unknown> =>
+      ((await page.send('POST', portal.email.path.replace(':id', id), { email })).body as { error?: unknown }).error;
+    for (let n = 0; n < 10; n += 1) expect(await asked(owner.email)).toMatchObject({ code: 'EMAIL_TAKEN' });
+    const taken = await asked(owner.email);
+    expect(taken).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(await asked(`szabad.${owner.email}`)).toEqual(taken);
+    const change = (email: string) =>
+      owner.page.call(services.changeEmail, { email, password: PASSWORD }).catch(({ code }: { code: string }) => code);
+    for (let n = 0; n < 10; n += 1) expect(await change(owner.email)).toBe('EMAIL_TAKEN');
+    for (const email of [owner.email, `szabad.${owner.email}`]) expect(await change(email)).toBe('TOO_MANY_REQUESTS');
   });
 
   it('closes a number after ten wrong guesses, whether the account exists or not', async () => {

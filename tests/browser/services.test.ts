@@ -2,6 +2,8 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { insurer } from '#contract/insurer.ts';
 import { requests } from '#contract/requests.ts';
+import { closeEveryClient } from '../../api/portal/client-session.ts';
+import { later, lifetimes } from '../../api/portal/limits.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForReader, type Reader } from '../support/client-pages.ts';
 import { eventually } from '../support/eventually.ts';
@@ -117,5 +119,30 @@ describe('services after registration on a telephone, without a mouse', () => {
     await press('Kéréseim és a válaszok');
     await page.getByText('Szemlére hívjuk.').waitFor();
     await looked('services-6-requests', 'Kéréseim és a válaszok');
+    await press('Vissza a kezdőlapra');
+
+    // The session ends while the papers are open: the link says so, not the browser that a download failed.
+    const openPaper = async (): Promise<void> => {
+      await press('Számlák, kötvények, iratok');
+      await tabTo(page.getByRole('link', { name: 'Odú' }));
+      await keys('Enter');
+    };
+    const [download] = await Promise.all([page.waitForEvent('download'), openPaper()]);
+    expect(download.suggestedFilename()).toBe('Odú.pdf');
+    await world.ctx.write((tx) => tx.db('portal_session').update({ seen_at: later(world.ctx.now(), -lifetimes.idle) }));
+    await keys('Enter');
+    await heading('Bejelentkezés');
+    await page.getByText('Hosszú ideig nem történt semmi').waitFor();
+    await type('Felhasználónév (e-mail-cím)', email);
+    await type('Jelszó', PASSWORD);
+    await keys('Enter');
+    await heading('Ügyfélszámlái');
+    await press('Számlák, kötvények, iratok');
+    await page.getByRole('link', { name: 'Odú' }).waitFor();
+    await world.ctx.write(closeEveryClient);
+    await tabTo(page.getByRole('link', { name: 'Odú' }));
+    await keys('Enter');
+    await page.getByText('Ha eddig be volt jelentkezve, a munkamenete véget ért.').waitFor();
+    await looked('services-7-session-over', 'Bejelentkezés');
   });
 });

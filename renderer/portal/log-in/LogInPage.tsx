@@ -21,7 +21,7 @@ export function LogInPage({ word }: { word: Word }) {
     security.look(failure);
     return false;
   });
-  const news = word === 'finished' || word === 'changed' || word === 'ended' ? words[word] : null;
+  const news = word === 'finished' || word === 'changed' || word === 'ended' || word === 'needed' ? words[word] : null;
   return (
     <Page title={words.title} {...(word === 'finished' ? { progress: progressAt('session') } : {})}>
       {news && (

@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useState } from 'react';
 import { mailbox, type OpenItem } from '#contract/mailbox.ts';
 import { type ApiFailure, call } from '../../shared/api-client.ts';
-import { addressOf } from '../../shared/request-of.ts';
-import { useSpoken } from '../language.ts';
+import { useWords } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
+import { useDownload } from '../parts/use-download.ts';
+import { useWritten } from '../written.ts';
 import { ReplyForm } from './ReplyForm.tsx';
-import { keepFailure } from './use-owner.ts';
+import { goToLogIn, keepFailure } from './use-owner.ts';
 
 /** One letter: read by being opened, kept by downloading, answered in plain text. */
 export function ItemPage({ id, close }: { id: number; close: () => void }) {
-  const { language, words: all } = useSpoken();
+  const all = useWords();
   const { item: words, kinds, list, replyStates } = all.mailbox;
   const [item, setItem] = useState<OpenItem | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const paper = useDownload(mailbox.me, goToLogIn);
+  const { day, moment } = useWritten();
   const look = useCallback(() => {
     call(mailbox.item, { id }).then(setItem, keepFailure(setFailure));
   }, [id]);
@@ -34,12 +37,6 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
         {backButton}
       </Page>
     );
-  const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Budapest',
-  });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Budapest' });
   return (
     <Page title={item.subject}>
       {item.trashedAt !== null && (
@@ -59,19 +56,20 @@ export function ItemPage({ id, close }: { id: number; close: () => void }) {
         <dt>{words.contract}</dt>
         <dd>{item.contractNumber}</dd>
         <dt>{words.placed}</dt>
-        <dd>{moment.format(new Date(item.placedAt))}</dd>
+        <dd>{moment(item.placedAt)}</dd>
       </dl>
-      <p className="hint">{list.purged(day.format(new Date(`${item.purgedOn}T12:00:00Z`)))}</p>
+      <p className="hint">{list.purged(day(item.purgedOn))}</p>
       <div className="letter">{item.text}</div>
       {failure && <FailureNote failure={failure} />}
-      <a className="button main" href={addressOf(mailbox.file, { id })} download={item.fileName}>
+      {paper.failure && <FailureNote failure={paper.failure} />}
+      <a className="button main" {...paper.link(mailbox.file, id, item.fileName)}>
         {words.download(item.fileName)}
       </a>
       {item.replies.length > 0 && <h2>{words.replies}</h2>}
       {item.replies.map((reply) => (
         <div key={reply.at} className="reply">
           <p className="hint">
-            {moment.format(new Date(reply.at))} · {replyStates[reply.state]}
+            {moment(reply.at)} · {replyStates[reply.state]}
           </p>
           <p className="letter">{reply.text}</p>
           {reply.answer !== null && (

@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { itemFolders, type ItemFolder, type ItemOrder, mailbox } from '#contract/mailbox.ts';
 import { call } from '../../shared/api-client.ts';
-import { useSpoken } from '../language.ts';
+import { useWords } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { SortChoice } from '../parts/SortChoice.tsx';
 import { usePages } from '../parts/use-pages.ts';
+import { useWritten } from '../written.ts';
 import { goToLogIn } from './use-owner.ts';
 
 const PAGE = 50;
@@ -14,14 +15,13 @@ export type View = { folder: ItemFolder; sort: ItemOrder };
 type Props = { view: View; change: (view: View) => void; open: (id: number) => void };
 
 export function Items({ view, change, open }: Props) {
-  const { language, words: all } = useSpoken();
-  const { list: words, kinds } = all.mailbox;
+  const { list: words, kinds } = useWords().mailbox;
   const { folder, sort } = view;
   const { rows, failure, more } = usePages(
     useCallback((after) => call(mailbox.items, { folder, sort, limit: PAGE, ...after }), [folder, sort]),
     goToLogIn,
   );
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Budapest' });
+  const { day } = useWritten();
   return (
     <>
       <div role="group" aria-label={words.folders} className="folders">
@@ -45,9 +45,9 @@ export function Items({ view, change, open }: Props) {
               <strong>{item.subject}</strong>
               {item.unread && <span className="mark">{words.isUnread}</span>}
               <span className="hint">
-                {kinds[item.kind]} · {item.contractNumber} · {day.format(new Date(item.placedAt))}
+                {kinds[item.kind]} · {item.contractNumber} · {day(item.placedAt)}
               </span>
-              <span className="hint">{words.purged(day.format(new Date(`${item.purgedOn}T12:00:00Z`)))}</span>
+              <span className="hint">{words.purged(day(item.purgedOn))}</span>
             </button>
           </li>
         ))}

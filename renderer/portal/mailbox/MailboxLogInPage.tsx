@@ -23,7 +23,8 @@ export function MailboxLogInPage({ word, first }: { word: Word; first: boolean }
     security.look(failure);
     return false;
   });
-  const news = word === 'changed' || word === 'ended' ? signIn[word] : word === 'closed' ? words.closed : null;
+  const told = word === 'changed' || word === 'ended' || word === 'needed' ? signIn[word] : null;
+  const news = word === 'closed' ? words.closed : told;
   return (
     <Page title={first ? words.firstTitle : words.title}>
       {news && (

@@ -8,7 +8,7 @@ export type Me = Output<typeof mailbox.me>;
 
 /** A session that has ended leads to the log-in; says whether it did. */
 export function goToLogIn({ code }: ApiFailure): boolean {
-  if (code === 'SIGN_IN_NEEDED') goTo('mailbox/log-in');
+  if (code === 'SIGN_IN_NEEDED') goTo('mailbox/log-in', 'needed');
   else if (code === 'SESSION_EXPIRED') goTo('mailbox/log-in', 'ended');
   else if (code === 'MUST_CHANGE') goTo('mailbox/password');
   else return false;

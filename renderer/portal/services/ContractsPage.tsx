@@ -1,17 +1,17 @@
 import { services } from '#contract/services.ts';
-import { useSpoken } from '../language.ts';
+import { useWords } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
+import { useWritten } from '../written.ts';
 import { Home } from './Home.tsx';
 import { useAnswer } from './use-service.ts';
 
 /** The contracts on the client's accounts. */
 export function ContractsPage() {
-  const { language, words: all } = useSpoken();
+  const all = useWords();
   const words = all.services;
   const { answer, failure } = useAnswer(services.contracts, {});
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'HUF', maximumFractionDigits: 0 });
+  const { day, forints } = useWritten();
   return (
     <Page title={words.places['services/contracts']}>
       {failure && <FailureNote failure={failure} />}
@@ -25,9 +25,9 @@ export function ContractsPage() {
               {[
                 contract.holderName,
                 contract.accountNumber,
-                contract.startedOn === null ? null : words.contracts.since(day.format(new Date(contract.startedOn))),
-                contract.endedOn === null ? null : words.contracts.ended(day.format(new Date(contract.endedOn))),
-                contract.annualPremium === null ? null : words.contracts.premium(money.format(contract.annualPremium)),
+                contract.startedOn === null ? null : words.contracts.since(day(contract.startedOn)),
+                contract.endedOn === null ? null : words.contracts.ended(day(contract.endedOn)),
+                contract.annualPremium === null ? null : words.contracts.premium(forints(contract.annualPremium)),
                 contract.paymentFrequency,
               ]
                 .filter((part) => part !== null)

@@ -1,20 +1,23 @@
 import { useState } from 'react';
+import { portal } from '#contract/portal.ts';
 import { type PaymentOrder, services } from '#contract/services.ts';
 import { call } from '../../shared/api-client.ts';
-import { addressOf } from '../../shared/request-of.ts';
-import { useSpoken } from '../language.ts';
+import { useWords } from '../language.ts';
+import { FailureNote } from '../parts/FailureNote.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
+import { useDownload } from '../parts/use-download.ts';
 import { useSending } from '../use-sending.ts';
 import { AboutContract, ContractChoice } from './ContractChoice.tsx';
 import { Home } from './Home.tsx';
 import { goToLogIn } from '../session-over.ts';
+import { useWritten } from '../written.ts';
 
 function Order({ order }: { order: PaymentOrder }) {
-  const { language, words: all } = useSpoken();
-  const words = all.services.payment;
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'HUF', maximumFractionDigits: 0 });
+  const words = useWords().services.payment;
+  const { forints } = useWritten();
+  const paper = useDownload(portal.me, goToLogIn);
   return (
     <Page title={words.orderTitle}>
       <p className="lead">{words.orderLead}</p>
@@ -29,12 +32,13 @@ function Order({ order }: { order: PaymentOrder }) {
           </>
         )}
         <dt>{words.amount}</dt>
-        <dd>{money.format(order.amount)}</dd>
+        <dd>{forints(order.amount)}</dd>
         <dt>{words.reference}</dt>
         <dd>{order.reference}</dd>
       </dl>
       {order.iban === null && <p>{words.noAccount}</p>}
-      <a className="button main" href={addressOf(services.paymentFile, { id: order.id })} download>
+      {paper.failure && <FailureNote failure={paper.failure} />}
+      <a className="button main" {...paper.link(services.paymentFile, order.id)}>
         {words.download}
       </a>
       <Home />
@@ -44,7 +48,7 @@ function Order({ order }: { order: PaymentOrder }) {
 
 /** A payment order; the paying itself happens in the client's own bank. */
 export function PaymentPage() {
-  const { words: all } = useSpoken();
+  const all = useWords();
   const words = all.services;
   const [order, setOrder] = useState<PaymentOrder | null>(null);
   const sending = useSending(goToLogIn);

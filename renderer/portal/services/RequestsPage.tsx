@@ -1,10 +1,11 @@
 import { services } from '#contract/services.ts';
 import { call } from '../../shared/api-client.ts';
-import { useSpoken } from '../language.ts';
+import { useWords } from '../language.ts';
 import { FailureNote } from '../parts/FailureNote.tsx';
 import { Page } from '../parts/Page.tsx';
 import { usePages } from '../parts/use-pages.ts';
 import { goToLogIn } from '../session-over.ts';
+import { useWritten } from '../written.ts';
 import { Home } from './Home.tsx';
 
 const PAGE = 20;
@@ -12,14 +13,10 @@ const fetchRequests = (after: { after?: string }) => call(services.requests, { l
 
 /** What the client asked for, where it stands, and the answers. */
 export function RequestsPage() {
-  const { language, words: all } = useSpoken();
+  const all = useWords();
   const words = all.services;
   const { rows, failure, more } = usePages(fetchRequests, goToLogIn);
-  const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Budapest',
-  });
+  const { moment } = useWritten();
   return (
     <Page title={words.places['services/requests']}>
       {failure && <FailureNote failure={failure} />}
@@ -31,7 +28,7 @@ export function RequestsPage() {
             <strong>{words.requests.kinds[request.kind]}</strong>{' '}
             <span className={`mark ${request.state}`}>{words.requests.states[request.state]}</span>
             <span className="hint">
-              {[request.contractNumber, request.reference, moment.format(new Date(request.createdAt))]
+              {[request.contractNumber, request.reference, moment(request.createdAt)]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>

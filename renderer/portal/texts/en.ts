@@ -116,6 +116,7 @@ export const en: Words = {
     finished: 'Your password is saved. Log in with it now.',
     changed: 'Your new password is saved. Log in with it.',
     ended: 'Nothing happened for a long time, so you were logged out. Log in again.',
+    needed: 'You have to log in for this. If you were logged in before, your session has ended.',
     username: 'User name (e-mail address)',
     password: 'Password',
     submit: 'Log in',

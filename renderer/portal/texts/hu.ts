@@ -118,6 +118,7 @@ export const hu = {
     finished: 'A jelszavát elmentettük. Most jelentkezzen be vele.',
     changed: 'Az új jelszavát elmentettük. Jelentkezzen be vele.',
     ended: 'Hosszú ideig nem történt semmi, ezért kijelentkeztettük. Jelentkezzen be újra.',
+    needed: 'Ehhez be kell jelentkezni. Ha eddig be volt jelentkezve, a munkamenete véget ért.',
     username: 'Felhasználónév (e-mail-cím)',
     password: 'Jelszó',
     submit: 'Belépés',

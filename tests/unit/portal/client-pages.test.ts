@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast, readableInk } from '../../../renderer/shared/contrast.ts';
 import { en } from '../../../renderer/portal/texts/en.ts';
 import { hu } from '../../../renderer/portal/texts/hu.ts';
+import { writtenIn } from '../../../renderer/portal/written.ts';
 import { activationCode, smsPassword } from '../../../api/portal/messages.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import { ladderName, usernameOf } from '../../../api/portal/username.ts';
@@ -20,6 +21,19 @@ describe('an insurer’s colours', () => {
 describe('the words of the client’s pages', () => {
   it('say the same failures in both languages', () => {
     expect(Object.keys(en.failures).toSorted()).toEqual(Object.keys(hu.failures).toSorted());
+  });
+});
+
+describe('days on the client’s pages', () => {
+  it.each([
+    ['en', '4 March 2012', '5 March 2012 at 00:30', 'HUF\u00a042,000'],
+    ['hu', '2012. március 4.', '2012. március 5. 0:30', '42\u00a0000\u00a0Ft'],
+  ] as const)('say the month in letters, by the clock on the wall in Hungary (%s)', (language, day, moment, money) => {
+    const written = writtenIn(language);
+    expect(written.day('2012-03-04')).toBe(day);
+    expect(written.day('2012-03-04T22:59:59.999Z')).toBe(day);
+    expect(written.moment('2012-03-04T23:30:00.000Z')).toBe(moment);
+    expect(written.forints(42_000)).toBe(money);
   });
 });
 
