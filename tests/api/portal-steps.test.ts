@@ -117,8 +117,7 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
 
   it('3.2 keeps no secret: the database holds neither a code nor its end once it was handed over', async () => {
     const client = await registrantAt(world, 'finished');
-    const secrets = [...(await secretsSentTo(world, client.mobile)), ...(await secretsSentTo(world, client.email))];
-    expect(secrets).toHaveLength(2);
+    const secrets = [await nthSecret(world, client.mobile), await nthSecret(world, client.email)];
     const rows = [
       await world.ctx.db('portal_code').select<unknown[]>(),
       await world.ctx.db('portal_registration').select<unknown[]>(),
