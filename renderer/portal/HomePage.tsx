@@ -18,7 +18,7 @@ const leave = (): void => {
 /** Whose accounts these are, and that there is nothing left to do. */
 export function HomePage({ word }: { word: Word }) {
   const all = useWords();
-  const { day } = useWritten();
+  const { dayOf } = useWritten();
   const words = all.home;
   const [me, setMe] = useState<Me | 'away' | null>(null);
   const ask = useCallback(
@@ -47,7 +47,7 @@ export function HomePage({ word }: { word: Word }) {
           <li key={account.accountNumber}>
             <strong>{account.accountNumber}</strong> {account.holderName}
             {account.registeredAt !== null && (
-              <span className="hint">{words.registered(day(account.registeredAt))}</span>
+              <span className="hint">{words.registered(dayOf(account.registeredAt))}</span>
             )}
           </li>
         ))}

@@ -8,12 +8,12 @@ const locales = { hu: 'hu-HU', en: 'en-GB' } as const satisfies Record<PortalLan
 /** By the clock on the wall in Hungary, wherever the telephone is. */
 const timeZone = 'Europe/Budapest';
 
-const DAY_SIGNS = 10;
-
 export type Written = {
-  /** the month in letters; of an instant the day in Hungary */
-  day: (when: Instant | LocalDate) => string;
-  moment: (when: Instant) => string;
+  /** the month in letters */
+  day: (day: LocalDate) => string;
+  /** the day in Hungary at that instant */
+  dayOf: (instant: Instant) => string;
+  moment: (instant: Instant) => string;
   forints: (amount: number) => string;
 };
 
@@ -23,8 +23,9 @@ export function writtenIn(language: PortalLanguage): Written {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'HUF', maximumFractionDigits: 0 });
   return {
-    day: (when) => day.format(new Date(when.length === DAY_SIGNS ? `${when}T12:00:00Z` : when)),
-    moment: (when) => moment.format(new Date(when)),
+    day: (date) => day.format(new Date(`${date}T12:00:00Z`)),
+    dayOf: (instant) => day.format(new Date(instant)),
+    moment: (instant) => moment.format(new Date(instant)),
     forints: (amount) => money.format(amount),
   };
 }

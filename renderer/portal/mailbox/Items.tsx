@@ -21,7 +21,7 @@ export function Items({ view, change, open }: Props) {
     useCallback((after) => call(mailbox.items, { folder, sort, limit: PAGE, ...after }), [folder, sort]),
     goToLogIn,
   );
-  const { day } = useWritten();
+  const { day, dayOf } = useWritten();
   return (
     <>
       <div role="group" aria-label={words.folders} className="folders">
@@ -45,7 +45,7 @@ export function Items({ view, change, open }: Props) {
               <strong>{item.subject}</strong>
               {item.unread && <span className="mark">{words.isUnread}</span>}
               <span className="hint">
-                {kinds[item.kind]} · {item.contractNumber} · {day(item.placedAt)}
+                {kinds[item.kind]} · {item.contractNumber} · {dayOf(item.placedAt)}
               </span>
               <span className="hint">{words.purged(day(item.purgedOn))}</span>
             </button>

@@ -25,7 +25,7 @@ export function DocumentsPage() {
     goToLogIn,
   );
   const paper = useDownload(portal.me, goToLogIn);
-  const { day } = useWritten();
+  const { dayOf } = useWritten();
   return (
     <Page title={words.places['services/documents']}>
       <p className="lead">{words.documents.lead}</p>
@@ -39,7 +39,7 @@ export function DocumentsPage() {
           <li key={item.id}>
             <a {...paper.link(services.documentFile, item.id)}>{item.subject}</a>
             <span className="hint">
-              {all.mailbox.kinds[item.kind]} · {item.contractNumber} · {day(item.placedAt)}
+              {all.mailbox.kinds[item.kind]} · {item.contractNumber} · {dayOf(item.placedAt)}
             </span>
           </li>
         ))}

@@ -31,7 +31,7 @@ describe('days on the client’s pages', () => {
   ] as const)('say the month in letters, by the clock on the wall in Hungary (%s)', (language, day, moment, money) => {
     const written = writtenIn(language);
     expect(written.day('2012-03-04')).toBe(day);
-    expect(written.day('2012-03-04T22:59:59.999Z')).toBe(day);
+    expect(written.dayOf('2012-03-04T22:59:59.999Z')).toBe(day);
     expect(written.moment('2012-03-04T23:30:00.000Z')).toBe(moment);
     expect(written.forints(42_000)).toBe(money);
   });
