@@ -24,9 +24,9 @@ export const share = (times: readonly number[], part: number): number =>
 /** The program in this process on a fresh database with so many demo accounts. */
 export async function openOffice(
   dialect: string,
-  { accounts, training = true }: { accounts: number; training?: boolean },
+  { accounts, training = true, durable = false }: { accounts: number; training?: boolean; durable?: boolean },
 ): Promise<Office> {
-  const server = dialect === 'postgresql' ? await startPostgres() : null;
+  const server = dialect === 'postgresql' ? await startPostgres({ durable }) : null;
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-bench-'));
   const databaseUrl = server ? `${server.url}/postgres` : null;
   const running = await start({

@@ -1,3 +1,5 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { hours } from '#contract/hours.ts';
 import { addMany } from '../tests/support/accounts.ts';
@@ -11,12 +13,13 @@ const PATIENCE_MS = 600_000;
 
 /**
  * A campaign to a mail server on this machine, against the mail library alone handing over as many letters of the
- * same length on as many connections; with the highest memory of the whole process, the mail server included.
+ * same length on as many connections; with the memory of the whole process, the mail server included.
+ * What the disk allows stands beside it: a write made durable at a time, each for one message on every connection.
  * `--messages 5000 --connections 5 --database both|sqlite|postgresql`
  */
 export const bench: Bench = async ({ messages = '5000', connections = '5', database = 'both' }) => {
   for (const dialect of dialectsOf(database)) {
-    const office = await openOffice(dialect, { accounts: 100, training: false });
+    const office = await openOffice(dialect, { accounts: 100, training: false, durable: true });
     try {
       say({
         bench: 'send',
@@ -32,15 +35,20 @@ export const bench: Bench = async ({ messages = '5000', connections = '5', datab
 
 type Size = { messages: number; connections: number };
 
-async function measure({ running, admin }: Office, { messages, connections }: Size): Promise<Record<string, number>> {
+async function measure(
+  { running, admin, folder }: Office,
+  { messages, connections }: Size,
+): Promise<Record<string, number>> {
   const sink = await openMailSink();
   await admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
   await sendThrough(admin, sink.port, { connections });
   const accountIds = await running.ctx.write(({ db }) => addMany(db, messages, { deadline: '2099-12-31' }));
   const memory = watchMemory(sink);
+  const used = process.threadCpuUsage();
   const began = performance.now();
   const { counts } = await ended(admin, await started(admin, { accountIds }), PATIENCE_MS);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.threadCpuUsage(used);
   const { atHalf, atEnd } = memory.stop();
   if (counts.sent !== messages || sink.received.length !== messages) throw new Error(JSON.stringify(counts));
   const bare = await bareSeconds(sink, { messages, connections }, sink.received[0]?.raw ?? '');
@@ -50,6 +58,8 @@ async function measure({ running, admin }: Office, { messages, connections }: Si
     perSecond: Math.round(messages / seconds),
     barePerSecond: Math.round(messages / bare),
     ratio: round(bare / seconds),
+    diskAllowsPerSecond: durableWrites(folder) * connections,
+    loopMillisecondsPerMessage: round((user + system) / 1000 / messages),
     megabytesAtHalf: atHalf,
     megabytesAtEnd: atEnd,
   };
@@ -69,6 +79,20 @@ function watchMemory({ received }: MailSink): { stop: () => { atHalf: number; at
       return { atHalf: seen[Math.floor(seen.length / 2)] ?? 0, atEnd: seen.at(-1) ?? 0 };
     },
   };
+}
+
+/** How often a second a few pages are written and made durable, one after the other. */
+function durableWrites(folder: string): number {
+  const file = openSync(join(folder, 'probe'), 'w');
+  const pages = Buffer.alloc(16_384);
+  const began = performance.now();
+  let writes = 0;
+  for (; performance.now() - began < 1000; writes += 1) {
+    writeSync(file, pages, 0, pages.length, (writes % 500) * pages.length);
+    fdatasyncSync(file);
+  }
+  closeSync(file);
+  return writes;
 }
 
 async function bareSeconds({ port }: MailSink, { messages, connections }: Size, raw: string): Promise<number> {

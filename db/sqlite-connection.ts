@@ -33,11 +33,14 @@ export class SqliteConnection {
   #sent = 0;
   #begin = false;
   #ended = false;
+  #parcel: SqliteRequest[] = [];
 
   private constructor(worker: Worker) {
     this.#worker = worker;
     this.#closed = new Promise((resolve) => worker.once('exit', () => resolve()));
-    worker.on('message', (answer: SqliteAnswer) => this.#settle(answer));
+    worker.on('message', (answers: readonly SqliteAnswer[]) => {
+      for (const answer of answers) this.#settle(answer);
+    });
     worker.on('error', (error: Error) => this.#fail(error));
     worker.once('exit', () => this.#fail(new SqliteError('SQLITE_CLOSED', 'the connection is closed')));
   }
@@ -65,13 +68,29 @@ export class SqliteConnection {
     this.#begin = false;
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.id, { resolve, reject });
-      this.#worker.postMessage(request);
+      // Waking the thread costs more than most statements: those asked for side by side travel together.
+      if (this.#parcel.push(request) === 1) process.nextTick(() => this.#post());
     });
   }
 
   async close(): Promise<void> {
+    this.#post();
     if (!this.#ended) this.#worker.postMessage('close');
     await this.#closed;
+  }
+
+  #post(): void {
+    const parcel = this.#parcel.splice(0);
+    if (parcel.length === 0) return;
+    try {
+      this.#worker.postMessage(parcel);
+    } catch (error) {
+      // a value that cannot travel
+      for (const { id } of parcel) {
+        this.#waiting.get(id)?.reject(error as Error);
+        this.#waiting.delete(id);
+      }
+    }
   }
 
   #settle(answer: SqliteAnswer): void {

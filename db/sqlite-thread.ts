@@ -34,22 +34,21 @@ if (!port) throw new Error('sqlite-thread runs as a worker thread only');
 
 try {
   const engine = openEngine(workerData as SqliteSettings);
-  port.postMessage({ id: 0, ok: true, result: { rows: [] } } satisfies SqliteAnswer);
-  port.on('message', (request: SqliteRequest | 'close') => {
-    if (request === 'close') {
-      engine.close();
-      port.close();
-      return;
-    }
+  const answerOf = ({ id, sql, bindings, begin }: SqliteRequest): SqliteAnswer => {
     try {
-      if (request.begin) engine.run(BEGIN, []);
-      const result = packed(engine.run(request.sql, request.bindings));
-      port.postMessage({ id: request.id, ok: true, result } satisfies SqliteAnswer);
+      if (begin) engine.run(BEGIN, []);
+      return { id, ok: true, result: packed(engine.run(sql, bindings)) };
     } catch (error) {
-      port.postMessage({ id: request.id, ok: false, ...failure(error) } satisfies SqliteAnswer);
+      return { id, ok: false, ...failure(error) };
     }
+  };
+  port.postMessage([{ id: 0, ok: true, result: { rows: [] } }] satisfies SqliteAnswer[]);
+  port.on('message', (requests: readonly SqliteRequest[] | 'close') => {
+    if (requests !== 'close') return port.postMessage(requests.map(answerOf));
+    engine.close();
+    port.close();
   });
 } catch (error) {
-  port.postMessage({ id: 0, ok: false, ...failure(error) } satisfies SqliteAnswer);
+  port.postMessage([{ id: 0, ok: false, ...failure(error) }] satisfies SqliteAnswer[]);
   port.close();
 }

@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Id } from '#contract/basics.ts';
+import { keyed } from './keyed.ts';
 
 const SIGNS = 12;
 
-const mac = (pepper: Buffer, id: Id): string =>
-  createHmac('sha256', pepper).update(`message:${id}`).digest('hex').slice(0, SIGNS);
+const mac = (pepper: Buffer, id: Id): string => keyed(pepper, `message:${id}`).slice(0, SIGNS);
 
 /** Names a message where strangers can see it (bounce address, unsubscribe link) so that nobody can make up another. */
 export const tokenOf = (pepper: Buffer, id: Id): string => `${id}.${mac(pepper, id)}`;

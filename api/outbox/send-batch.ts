@@ -13,6 +13,10 @@ export type BatchResult = {
 /** How long a message under way may still get its answer when the program closes. */
 const GRACE_MS = 4000;
 
+/** Letters composed at a time; fewer where they carry much along. */
+const PORTION = 40;
+const PORTION_BYTES = 2_000_000;
+
 const notBegun = { state: 'queued', answer: null, providerRef: null, counts: false } as const;
 
 type Batch = {
@@ -43,15 +47,25 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
     for (const message of waiting.splice(0)) settling.push(ledger.settle(message, conclusion));
   };
 
-  const composed = new Map<Leased, Promise<Buffer>>();
-  /** Makes the bytes of the message that comes next, while the lines stand at the gate and nothing else is to be done. */
+  const dressed = new Map<Leased, Outgoing>();
+  const dress = (message: Leased): Outgoing => {
+    const outgoing = dressed.get(message) ?? batch.dress(message);
+    dressed.set(message, outgoing);
+    return outgoing;
+  };
+
+  const composed = new Map<Leased, Promise<string>>();
+  /** Has the bytes of those that come next made in good time, so that no line waits for them. */
   function composeAhead(): void {
-    const next = waiting.find((message) => message.mime === null && !composed.has(message));
-    if (!next || !gateway.compose || composed.size > 2 * gateway.connections) return;
-    const bytes = gateway.compose(batch.dress(next));
-    // Told to whoever hands it over.
-    bytes.catch(() => undefined);
-    composed.set(next, bytes);
+    if (!gateway.compose || composed.size > PORTION / 2) return;
+    const next = waiting.filter((message) => message.mime === null && !composed.has(message)).slice(0, PORTION);
+    const letters = atATime(next.map(dress));
+    for (const [at, bytes] of gateway.compose(letters).entries()) {
+      // Told to whoever hands it over.
+      bytes.catch(() => undefined);
+      const message = next[at];
+      if (message) composed.set(message, bytes);
+    }
   }
 
   let lines = 0;
@@ -71,18 +85,18 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
       if (batch.closing.aborted) giveBack(null);
       const one = waiting.shift();
       if (!one) return;
+      composeAhead();
       let launched = false;
       const gate = async (mime: string | null): Promise<boolean> => {
         crashPoint('body');
         launched = true;
-        const launching = ledger.launch(one, mime, batch.terms);
-        composeAhead();
-        const open = await launching;
+        const open = await ledger.launch(one, mime, batch.terms);
         crashPoint('in_flight');
         return open;
       };
-      const outcome = await gateway.hand(batch.dress(one), gate, composed.get(one));
+      const outcome = await gateway.hand(dress(one), gate, composed.get(one));
       composed.delete(one);
+      dressed.delete(one);
       if (outcome.kind === 'sent') crashPoint('accepted');
       if (outcome.kind === 'withheld') continue;
       // One line too many for the other side: the others go on with what this one had not begun.
@@ -99,6 +113,7 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   }
 
   const grace = afterGrace(batch.closing, () => void gateway.close());
+  composeAhead();
   const connections = Math.min(gateway.connections, waiting.length);
   const ends = await Promise.allSettled(Array.from({ length: connections }, connection));
   grace.off();
@@ -107,6 +122,16 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return result;
+}
+
+/** The first of them, as many as go together: never more than so many bytes of attachments, but always one. */
+function atATime(letters: readonly Outgoing[]): Outgoing[] {
+  let bytes = 0;
+  const beyond = letters.findIndex(({ attachments }, at) => {
+    bytes += attachments.reduce((sum, { content }) => sum + content.length, 0);
+    return at > 0 && bytes > PORTION_BYTES;
+  });
+  return letters.slice(0, beyond < 0 ? letters.length : beyond);
 }
 
 /** A server that does not answer must not keep the program from closing: what it was sent is in doubt then. */

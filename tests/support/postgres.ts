@@ -25,8 +25,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A real PostgreSQL for a run of tests; `url` names no database. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A real PostgreSQL for a run of tests; `url` names no database. `durable`: commits as it would for an office. */
+export async function startPostgres({ durable = false } = {}): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-pg-'));
   // Started by root, the server runs as a user of its own that must reach its folder.
   chmodSync(folder, 0o755);
@@ -39,7 +39,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
     onLog: () => undefined,
     onError: () => undefined,
   });

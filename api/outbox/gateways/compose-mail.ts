@@ -2,10 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import type { SmtpSettings } from '#contract/gateways.ts';
 import type { Dkim, Outgoing } from './gateway.ts';
 
-type Settings = Pick<SmtpSettings, 'from' | 'fromName' | 'replyTo' | 'bounceAddress' | 'publicUrl'>;
+export type MailSettings = Pick<SmtpSettings, 'from' | 'fromName' | 'replyTo' | 'bounceAddress' | 'publicUrl'>;
+
+/** All of a message but the keys letters are signed with. */
+type Plain = Omit<Outgoing, 'dkimOf'>;
 
 /** In whose name a message goes. */
-export const senderOf = (message: Outgoing, { from, fromName, replyTo }: Settings) =>
+export const senderOf = (message: Pick<Outgoing, 'sender'>, { from, fromName, replyTo }: MailSettings) =>
   message.sender ?? { address: from, name: fromName, replyTo };
 
 /** `bounce@iroda.hu` with a token becomes `bounce+TOKEN@iroda.hu`, so that a bounce tells of which message it is. */
@@ -15,7 +18,7 @@ export const withTag = (address: string, tag: string): string => address.replace
  * How to be left alone (RFC 2369); by one click (RFC 8058) only where the letter is signed and the pages of the
  * clients can be reached from outside.
  */
-function unsubscribing(message: Outgoing, settings: Settings, signed: boolean): Record<string, string> {
+function unsubscribing(message: Plain, settings: MailSettings, signed: boolean): Record<string, string> {
   if (!message.bulk) return {};
   const { address, replyTo } = senderOf(message, settings);
   const mailto = `<mailto:${settings.bounceAddress ?? replyTo ?? address}?subject=unsubscribe%20${message.token}>`;
@@ -52,10 +55,12 @@ async function signed(bytes: Buffer, { domain, selector, key }: Dkim): Promise<B
   );
 }
 
-/** The bytes of an e-mail, made once: composing again would give others (sending.md §2.1). Always with a text part. */
-export async function composeMail(message: Outgoing, settings: Settings): Promise<Buffer> {
+/** The bytes of an e-mail (all of them ASCII), made once: composing again would give others (sending.md §2.1). Always with a text part. */
+export async function composeMail(
+  message: Plain,
+  { settings, dkim }: { settings: MailSettings; dkim: Dkim | null },
+): Promise<string> {
   const sender = senderOf(message, settings);
-  const dkim = message.dkimOf(sender.address);
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const mail = new MailComposer({
     from: { name: sender.name, address: sender.address },
@@ -73,5 +78,5 @@ export async function composeMail(message: Outgoing, settings: Settings): Promis
     disableUrlAccess: true,
   });
   const bytes = await mail.compile().build();
-  return dkim === null ? bytes : signed(bytes, dkim);
+  return (dkim === null ? bytes : await signed(bytes, dkim)).toString();
 }

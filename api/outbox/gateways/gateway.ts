@@ -45,10 +45,10 @@ export type Outcome =
 export type Gateway = {
   /** how many messages it takes at a time */
   connections: number;
-  /** The bytes of a message that has none yet, made while its line still waits; only where there are any to make. */
-  compose?: (message: Outgoing) => Promise<Buffer>;
+  /** The bytes of messages that have none yet, made while others are under way; only where there are any to make. */
+  compose?: (messages: readonly Outgoing[]) => Promise<string>[];
   /** Never throws for what the other side does; throws what the gate throws. `composed`: what `compose` made of it. */
-  hand: (message: Outgoing, gate: Gate, composed?: Promise<Buffer>) => Promise<Outcome>;
+  hand: (message: Outgoing, gate: Gate, composed?: Promise<string>) => Promise<Outcome>;
   /** Whoever still waits for an answer hears that none will come. */
   close: () => Promise<void>;
 };

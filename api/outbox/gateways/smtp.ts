@@ -1,8 +1,10 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionSendInfo, SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from '#contract/gateways.ts';
-import { composeMail, senderOf, withTag } from './compose-mail.ts';
+import { senderOf, withTag } from './compose-mail.ts';
+import { openComposer } from './composer.ts';
+import { holdBack } from './hold-back.ts';
 import { oauthOf } from './smtp-oauth.ts';
 import type { Gate, Gateway, Outcome, Outgoing } from './gateway.ts';
 import { answerCode, smtpOutcome, type SmtpFailure } from './smtp-outcome.ts';
@@ -13,9 +15,6 @@ const usual: Patience = { connectMs: 15_000, silenceMs: 120_000 };
 
 /** Servers limit messages per connection; a fresh one costs little. */
 const MESSAGES_PER_CONNECTION = 100;
-/** Bytes held back until the ledger has committed; without them there is no final dot. */
-const HELD_BACK = 64;
-
 type Line = { connection: SMTPConnection; messages: number };
 
 /** SMTP by nodemailer’s connection. It reads the message only after the server’s 354 to DATA. */
@@ -77,13 +76,13 @@ export function openSmtp(
     else line.connection.quit();
   }
 
-  const compose = (message: Outgoing): Promise<Buffer> => composeMail(message, settings);
+  const composer = openComposer(settings);
 
-  async function hand(message: Outgoing, gate: Gate, composed?: Promise<Buffer>): Promise<Outcome> {
-    const mime = message.mime === null ? await (composed ?? compose(message)) : Buffer.from(message.mime);
+  async function hand(message: Outgoing, gate: Gate, composed?: Promise<string>): Promise<Outcome> {
+    const mime = message.mime ?? (await (composed ?? composer.one(message)));
     const reused = idle.pop();
     let line = reused;
-    const held = holdBack(mime, () => gate(message.mime === null ? mime.toString() : null));
+    const held = holdBack(Buffer.from(mime), () => gate(message.mime === null ? mime : null));
     try {
       line ??= await connect();
       const info = await send(line.connection, envelopeOf(message, settings), held.stream);
@@ -121,9 +120,10 @@ export function openSmtp(
 
   return {
     connections: settings.connections,
-    compose,
+    compose: composer.many,
     hand,
     close: () => {
+      composer.close();
       for (const connection of all) connection.close();
       return Promise.resolve();
     },
@@ -169,36 +169,3 @@ const send = (connection: SMTPConnection, envelope: SMTPEnvelope, stream: Readab
 
 const reset = (connection: SMTPConnection): Promise<boolean> =>
   answered<boolean>(connection, (resolve) => connection.reset((error) => resolve(error === null))).catch(() => false);
-
-class Withheld extends Error {}
-
-/**
- * The message as a stream that keeps its last bytes until the gate lets them go. As the server’s 354 comes before the
- * first byte is read, a refusal of sender or recipient never reaches the gate.
- */
-function holdBack(mime: Buffer, gate: () => Promise<boolean>) {
-  const state = { begun: false, released: false, withheld: false, failure: null as Error | null };
-  const cut = Math.max(0, mime.length - HELD_BACK);
-  async function* parts(): AsyncGenerator<Buffer> {
-    state.begun = true;
-    if (cut > 0) yield mime.subarray(0, cut);
-    let open = false;
-    try {
-      open = await gate();
-    } catch (error) {
-      state.failure = error instanceof Error ? error : new Error('the gate failed');
-      throw state.failure;
-    }
-    state.withheld = !open;
-    if (!open) throw new Withheld();
-    state.released = true;
-    yield mime.subarray(cut);
-  }
-  return {
-    stream: Readable.from(parts(), { objectMode: false }),
-    begun: () => state.begun,
-    released: () => state.released,
-    withheld: () => state.withheld,
-    failure: () => state.failure,
-  };
-}
