@@ -57,4 +57,7 @@ export const Jump = { skip: z.coerce.number().int().min(0).optional() };
 export const Page = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() });
 
+/** All rows of a list that is short. */
+export const Rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
+
 export const Nothing = z.object({});

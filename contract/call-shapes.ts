@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountStatuses } from './account-status.ts';
 import { AccountLine } from './accounts.ts';
 import { Id, Instant, LocalDate } from './basics.ts';
+import { CallFigures } from './call-figures.ts';
 
 /** Why a client is in the queue. */
 export const callReasons = ['message_failed', 'unreachable', 'stuck', 'overdue', 'due_soon', 'by_hand'] as const;
@@ -142,49 +143,9 @@ export const CallbackLine = z.object({
 export type CallbackLine = z.output<typeof CallbackLine>;
 
 const count = z.number().int();
-const share = z.number().nullable();
-
-export const CallFigures = z.object({
-  attempts: count,
-  /** somebody answered */
-  answered: count,
-  /** it was the client */
-  reached: count,
-  clients: count,
-  talkSeconds: count,
-  /** from taking the client to recording the outcome: talking, waiting, and what was to be done after */
-  handledSeconds: count,
-  /** clients who confirmed their registration within seven days after being reached */
-  converted: count,
-  optOuts: count,
-  repairs: count,
-  callbacksKept: count,
-  callbacksDue: count,
-  /** answered ÷ attempts, reached ÷ clients, converted ÷ reached clients; null of nothing */
-  connectRate: share,
-  contactRate: share,
-  conversion: share,
-});
-export type CallFigures = z.output<typeof CallFigures>;
-
-export const CallStats = z.object({
-  asOf: Instant,
-  /** the local days counted, both included */
-  from: LocalDate,
-  to: LocalDate,
-  total: CallFigures,
-  byAgent: z.array(CallFigures.extend({ agentId: Id, agentName: z.string() })),
-  byOutcome: z.array(z.object({ code: z.string(), name: z.string().nullable(), count })),
-  /** by the local hour of the day */
-  byHour: z.array(z.object({ hour: count, attempts: count, reached: count })),
-  queue: z.array(
-    z.object({ reason: z.enum(callReasons), ready: count, resting: count, oldestReadyAt: Instant.nullable() }),
-  ),
-  working: z.array(CallLine),
-});
-export type CallStats = z.output<typeof CallStats>;
 
 export const CallDesk = z.object({
+  asOf: Instant,
   open: z.boolean(),
   /** closes or opens then; null: never */
   until: Instant.nullable(),

@@ -9,6 +9,7 @@ import { drop, reassign } from './lead.ts';
 import { claim, next, release, renew, takeOver } from './lease.ts';
 import { logOutcome } from './outcome.ts';
 import { previewScript, scripts, writeScript } from './script.ts';
+import { stats, touches } from './stats.ts';
 
 export const callRoutes = [
   route(contract.desk, desk.desk),
@@ -18,7 +19,8 @@ export const callRoutes = [
   route(contract.takeBack, (ctx, { batch }) => ctx.write((tx) => takeBack(tx, batch))),
   route(contract.fill, async (ctx) => ({ added: await fillAll(ctx) })),
   route(contract.callbacks, async (ctx, { all = false }) => ({ rows: await desk.callbacks(ctx, all) })),
-  route(contract.stats, desk.stats),
+  route(contract.stats, stats),
+  route(contract.touches, touches),
   route(contract.outcomes, async (ctx) => ({ rows: await config.outcomes(ctx) })),
   route(contract.setOutcomes, (ctx, { rows }) =>
     ctx.write(async (tx) => ({ rows: await config.setOutcomes(tx, rows) })),

@@ -1,12 +1,9 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import {
   ANNOUNCED_MINUTES,
-  callReasons,
   type CallbackLine,
   type CallDesk,
-  type CallFigures,
   type CallLine,
-  type CallStats,
   type CallTicket,
   type calls,
   type Refusal,
@@ -14,19 +11,18 @@ import {
 import { dayEnd, dayStart } from '#contract/deadline.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { localTime } from '#contract/local-time.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { openingOf } from '../settings/hours.ts';
 import { outcomes } from './config.ts';
 import { handsOf } from './deputies.ts';
 import * as sql from './desk.sql.ts';
-import * as figureSql from './figures.sql.ts';
+import { figuresOfAll } from './figures.ts';
 import { present } from './held.ts';
 import { agentOf } from './lease.ts';
 import { heldBy } from './task.sql.ts';
 
-const lineOf = (row: sql.LineRow): CallLine => ({
+export const lineOf = (row: sql.LineRow): CallLine => ({
   id: row.id,
   accountId: row.account_id,
   accountNumber: row.account_number,
@@ -49,25 +45,6 @@ const lineOf = (row: sql.LineRow): CallLine => ({
 
 const soonFrom = (now: Instant): Instant => new Date(Date.parse(now) + ANNOUNCED_MINUTES * 60_000).toISOString();
 
-const part = (some: number, all: number): number | null => (all === 0 ? null : some / all);
-
-const figuresOf = (row: figureSql.FigureRow | undefined): CallFigures => ({
-  attempts: row?.attempts ?? 0,
-  answered: row?.answered ?? 0,
-  reached: row?.reached ?? 0,
-  clients: row?.clients ?? 0,
-  talkSeconds: row?.talk_seconds ?? 0,
-  handledSeconds: row?.handled_seconds ?? 0,
-  converted: row?.converted ?? 0,
-  optOuts: row?.opt_outs ?? 0,
-  repairs: row?.repairs ?? 0,
-  callbacksKept: row?.kept ?? 0,
-  callbacksDue: row?.due ?? 0,
-  connectRate: part(row?.answered ?? 0, row?.attempts ?? 0),
-  contactRate: part(row?.reached_clients ?? 0, row?.clients ?? 0),
-  conversion: part(row?.converted ?? 0, row?.reached_clients ?? 0),
-});
-
 /** What an agent's screen begins with. */
 export async function desk(ctx: Context): Promise<CallDesk> {
   const agentId = agentOf(ctx);
@@ -78,18 +55,19 @@ export async function desk(ctx: Context): Promise<CallDesk> {
     handsOf(near, agentId),
     heldBy(near.db, agentId),
   ]);
-  const [counts, [own]] = await Promise.all([
+  const [counts, own] = await Promise.all([
     sql.counts(ctx.db, agents, soonFrom(ctx.now())),
-    figureSql.sums(ctx.db, { ...today, agentId }),
+    figuresOfAll(ctx, { ...today, agentId }),
   ]);
   const lasts = held && (held.lease_until ?? '') >= ctx.now();
   return {
+    asOf: ctx.now(),
     open: opening.open,
     until: opening.open ? opening.until : opening.opensAt,
     ready: counts.ready,
     resting: counts.resting,
     callbacks: { mine: counts.mine, anyone: counts.anyone, missedClosed: counts.missed },
-    today: figuresOf(own),
+    today: own,
     held: lasts ? await present(ctx, held) : null,
   };
 }
@@ -132,50 +110,6 @@ export async function queue(
   const narrow = { state: state ?? null, reason: reason ?? null };
   const [rows, total] = await Promise.all([sql.queue(ctx.db, narrow, { limit, skip }), sql.countQueue(ctx.db, narrow)]);
   return { rows: rows.map(lineOf), next: rows.length === limit ? String(skip + limit) : null, total };
-}
-
-/** Hours as the wall clock shows them, added up where a span has days on both sides of a change of clocks. */
-function localHours(rows: readonly { hour: string; attempts: number; reached: number }[]): CallStats['byHour'] {
-  const hours = new Map<number, { attempts: number; reached: number }>();
-  for (const { hour, attempts, reached } of rows) {
-    const local = Number(localTime(`${hour}:00:00.000Z`).slice(0, 2));
-    const before = hours.get(local) ?? { attempts: 0, reached: 0 };
-    hours.set(local, { attempts: before.attempts + attempts, reached: before.reached + reached });
-  }
-  return [...hours].sort(([a], [b]) => a - b).map(([hour, sums]) => ({ hour, ...sums }));
-}
-
-/** Throws INPUT_INVALID for days in the wrong order. */
-export async function stats(
-  ctx: Context,
-  { from, to = ctx.today(), agentId }: Parsed<typeof calls.stats>,
-): Promise<CallStats> {
-  const first = from ?? to;
-  if (first > to) throw new KapocsError('INPUT_INVALID', { fields: ['to'] });
-  const span = { from: dayStart(first), to: dayEnd(to), agentId: agentId ?? null };
-  const [[total, ...each], perOutcome, perHour, perReason, working, named] = await Promise.all([
-    figureSql.figures(ctx.db, span),
-    figureSql.byOutcome(ctx.db, span),
-    figureSql.byUtcHour(ctx.db, span),
-    figureSql.queueByReason(ctx.db),
-    sql.working(ctx.db),
-    outcomes(ctx),
-  ]);
-  const nameOf = new Map(named.map(({ code, name }) => [code, name]));
-  return {
-    asOf: ctx.now(),
-    from: first,
-    to,
-    total: figuresOf(total),
-    byAgent: each.map((row) => ({ ...figuresOf(row), agentId: row.agent_id ?? 0, agentName: row.agent_name ?? '' })),
-    byOutcome: perOutcome.map(({ outcome, n }) => ({ code: outcome, name: nameOf.get(outcome) ?? null, count: n })),
-    byHour: localHours(perHour),
-    queue: callReasons.flatMap((reason) => {
-      const row = perReason.find((each) => each.reason === reason);
-      return row ? [{ reason, ready: row.ready, resting: row.resting, oldestReadyAt: row.oldest }] : [];
-    }),
-    working: working.map(lineOf),
-  };
 }
 
 export async function tickets(ctx: Context): Promise<CallTicket[]> {
