@@ -66,7 +66,14 @@ export function Idle({ desk, busy, onNext }: { desk: CallDesk; busy: boolean; on
       <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'center' }}>
         {words.keysHint}
       </Typography>
-      <CardPart title={words.myDay}>
+      <CardPart
+        title={words.myDay}
+        action={
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {words.asOf(format.time(desk.asOf))}
+          </Typography>
+        }
+      >
         <Figures figures={desk.today} />
       </CardPart>
       <DialSettings />

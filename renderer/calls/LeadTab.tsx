@@ -9,14 +9,16 @@ import { useRead, useWrite } from '../shared/query.ts';
 import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { type Agent, AgentChoice } from './AgentChoice.tsx';
 import { Deputies } from './Deputies.tsx';
+import { ByAgent, ByHour, ByOutcome } from './FigureTables.tsx';
+import { ByTouch } from './ByTouch.tsx';
 import { Figures } from './Figures.tsx';
 import { QueueList } from './QueueList.tsx';
 import { daysOf, SpanChoice, type Span } from './SpanChoice.tsx';
 import { Refusals } from './Refusals.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Tickets } from './Tickets.tsx';
-import { outcomeWord } from './words.ts';
 import { Working } from './Working.tsx';
 
 const EVERY_MS = 30_000;
@@ -27,7 +29,10 @@ export function LeadTab() {
   const format = useFormat();
   const today = useToday();
   const [span, setSpan] = useState<Span>({ kind: 'today' });
-  const stats = useRead(calls.stats, daysOf(span, today), { every: EVERY_MS, keep: true });
+  const [agent, setAgent] = useState<Agent | null>(null);
+  const days = daysOf(span, today);
+  const asked = agent === null ? days : { ...days, agentId: agent.id };
+  const stats = useRead(calls.stats, asked, { every: EVERY_MS, keep: true });
   const fill = useWrite(calls.fill);
   return (
     <Tabs
@@ -53,6 +58,7 @@ export function LeadTab() {
                       ? format.date(now.from)
                       : words.fromTo(format.date(now.from), format.date(now.to))}
                   </Typography>
+                  <AgentChoice agent={agent} onAgent={setAgent} />
                   <SpanChoice span={span} onSpan={setSpan} />
                 </Stack>
                 <Figures figures={now.total} />
@@ -68,10 +74,13 @@ export function LeadTab() {
                 <Queue stats={now} />
                 <Working rows={now.working} />
                 <Box sx={{ gridColumn: '1 / -1' }}>
-                  <ByAgent stats={now} />
+                  <ByAgent stats={now} onAgent={setAgent} />
                 </Box>
                 <ByOutcome stats={now} />
-                <ByHour stats={now} />
+                <Stack sx={{ gap: 2 }}>
+                  <ByHour stats={now} />
+                  <ByTouch days={days} />
+                </Stack>
               </Box>
             </>
           )}
@@ -105,80 +114,6 @@ function Queue({ stats }: { stats: CallStats }) {
           ))}
         </ShortTable>
       )}
-    </CardPart>
-  );
-}
-
-function ByAgent({ stats }: { stats: CallStats }) {
-  const { calls: words, common } = useTexts();
-  const format = useFormat();
-  const { figures, heads } = words;
-  const share = (value: number | null): string => (value === null ? common.none : format.percent(value));
-  return (
-    <CardPart title={words.byAgent}>
-      <ShortTable
-        framed={false}
-        heads={[
-          heads.agent,
-          figures.attempts,
-          figures.reached,
-          figures.converted,
-          figures.contactRate,
-          figures.talk,
-          figures.optOuts,
-          figures.repairs,
-        ]}
-      >
-        {stats.byAgent.map((row) => (
-          <TableRow key={row.agentId}>
-            <TableCell>{row.agentName}</TableCell>
-            <TableCell>{format.number(row.attempts)}</TableCell>
-            <TableCell>{format.number(row.reached)}</TableCell>
-            <TableCell>{format.number(row.converted)}</TableCell>
-            <TableCell>{share(row.contactRate)}</TableCell>
-            <TableCell>{words.minutes(format.number(Math.round(row.talkSeconds / 60)))}</TableCell>
-            <TableCell>{format.number(row.optOuts)}</TableCell>
-            <TableCell>{format.number(row.repairs)}</TableCell>
-          </TableRow>
-        ))}
-      </ShortTable>
-    </CardPart>
-  );
-}
-
-function ByOutcome({ stats }: { stats: CallStats }) {
-  const texts = useTexts();
-  const format = useFormat();
-  const { heads, byOutcome } = texts.calls;
-  return (
-    <CardPart title={byOutcome}>
-      <ShortTable framed={false} heads={[heads.outcome, heads.count]}>
-        {stats.byOutcome.map((row) => (
-          <TableRow key={row.code}>
-            <TableCell>{outcomeWord(texts, row)}</TableCell>
-            <TableCell>{format.number(row.count)}</TableCell>
-          </TableRow>
-        ))}
-      </ShortTable>
-    </CardPart>
-  );
-}
-
-function ByHour({ stats }: { stats: CallStats }) {
-  const { calls: words } = useTexts();
-  const format = useFormat();
-  const { heads, figures } = words;
-  return (
-    <CardPart title={words.byHour}>
-      <ShortTable framed={false} heads={[heads.hour, figures.attempts, figures.reached]}>
-        {stats.byHour.map(({ hour, attempts, reached }) => (
-          <TableRow key={hour}>
-            <TableCell>{hour}:00</TableCell>
-            <TableCell>{format.number(attempts)}</TableCell>
-            <TableCell>{format.number(reached)}</TableCell>
-          </TableRow>
-        ))}
-      </ShortTable>
     </CardPart>
   );
 }

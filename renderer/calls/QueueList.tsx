@@ -50,18 +50,18 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<CallLine>[] {
   const { heads } = words;
   return useMemo(
     () => [
-      { key: 'client', title: heads.client, width: 170, grow: 1, cell: (row) => <Client row={row} /> },
+      { key: 'client', title: heads.client, width: 150, grow: 1, cell: (row) => <Client row={row} /> },
       {
         key: 'reason',
         title: heads.reason,
-        width: 170,
+        width: 160,
         grow: 1,
         cell: ({ reason, why }) => (why === null ? words.reasons[reason] : `${words.reasons[reason]} – ${why}`),
       },
       { key: 'deadline', title: heads.deadline, width: 110, cell: ({ deadline }) => format.date(deadline) },
       { key: 'ready', title: heads.ready, width: 150, cell: ({ readyAt }) => format.instant(readyAt) },
       { key: 'whom', title: heads.forWhom, width: 120, cell: ({ forAgentName }) => forAgentName ?? words.anyone },
-      { key: 'do', title: heads.action, width: 210, align: 'end', cell: (row) => <Actions row={row} onDo={onDo} /> },
+      { key: 'do', title: heads.action, width: 270, align: 'end', cell: (row) => <Actions row={row} onDo={onDo} /> },
     ],
     [heads, words, format, onDo],
   );

@@ -15,12 +15,10 @@ import { Tabs } from './Tabs.tsx';
 
 /** What agents say, version by version, and the rules by which clients are called. */
 export function ScriptTab() {
-  const { calls: words } = useTexts();
   const query = useRead(calls.scripts, {});
   return (
     <Tabs>
       <Stack sx={{ gap: 2, p: 3 }}>
-        <Typography variant="h2">{words.script}</Typography>
         <Loaded query={query}>{({ rows }) => <Editor key={rows[0]?.version ?? 0} versions={rows} />}</Loaded>
         <RulesForm />
       </Stack>
@@ -42,6 +40,18 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
   };
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { md: '1fr 1fr' }, gap: 2, alignItems: 'start' }}>
+      <Box sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center' }}>
+        <Typography variant="h2" sx={{ flex: 1 }}>
+          {words.script}
+        </Typography>
+        <Button
+          variant="contained"
+          disabled={write.isPending || body.trim() === '' || body === versions[0]?.body}
+          onClick={save}
+        >
+          {words.saveScript}
+        </Button>
+      </Box>
       <Stack sx={{ gap: 1.5 }}>
         <TextField
           label={words.scriptBody}
@@ -53,14 +63,6 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
           helperText={words.scriptHint}
         />
         <FailureNote failure={write.error} />
-        <Button
-          variant="contained"
-          sx={{ alignSelf: 'start' }}
-          disabled={write.isPending || body.trim() === '' || body === versions[0]?.body}
-          onClick={save}
-        >
-          {words.saveScript}
-        </Button>
         <CardPart title={words.versions}>
           <ShortTable framed={false} heads={[words.heads.version, words.heads.when, words.heads.by]} actions>
             {versions.map((each) => (

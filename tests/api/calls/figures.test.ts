@@ -123,14 +123,14 @@ describe.each(dialects)('figures of calls on %s', (dialect) => {
         created_at: began,
         ready_at: began,
       };
-      const [{ id = 0 } = {}] = await db('call_task')
+      const [queued] = await db('call_task')
         .insert({ ...belongs, ...task })
         .returning<{ id: number }[]>('id');
       for (const { day, minute = 0, agent = 0, reached = true, outcome = 'IGERI', effect = 'none' } of made_) {
         const claimed = Date.parse(`${on(1)}T09:00:00.000Z`) + (day - 1) * DAY * 1000 + minute * 60_000;
         await db('call_attempt').insert({
           ...belongs,
-          task_id: id,
+          task_id: queued?.id,
           agent_id: staff[agent],
           claimed_at: new Date(claimed).toISOString(),
           at: new Date(claimed + 300_000).toISOString(),

@@ -1,0 +1,50 @@
+import type { callLead as hungarian } from '../hu/call-lead.ts';
+
+/** What whoever leads the desk reads. */
+export const callLead: typeof hungarian = {
+  queueTitle: 'The queue',
+  queueEmpty: 'The queue is empty.',
+  fill: 'Fill the queue now',
+  filled: (n) => `${n} clients were added.`,
+  working: 'Who is on what',
+  nobodyWorks: 'Nobody is calling now.',
+  takeOver: 'Take over',
+  takeOverText: (agent, client) =>
+    `${agent} is working on ${client}. If you take over, it vanishes there. The history keeps it.`,
+  reassign: 'Assign…',
+  reassignTitle: (client) => `Assign ${client}`,
+  reassigned: 'Assigned.',
+  list: 'Next in the queue',
+  listOf: (n) => `Next in the queue (${n})`,
+  drop: 'Take out',
+  dropText: (client) => `${client} does not come into the queue by itself again in this renewal period.`,
+  dropped: 'Taken out of the queue.',
+  tickets: 'Requests',
+  noTickets: 'No request is open.',
+  settle: 'Done',
+  refusals: 'Not to be called',
+  noRefusals: 'Nobody asked not to be called.',
+  lift: 'Lift',
+  liftText: (client) => `${client} may be called again.`,
+  erased: 'erased client',
+  deputies: 'Deputies',
+  deputiesHint: 'While somebody is away, their callbacks and assigned clients go to the deputy.',
+  noDeputy: 'none',
+  adding: {
+    action: 'Call queue…',
+    title: 'Put into the call queue',
+    what: (n) =>
+      `The clients of ${n} accounts come into the call queue; a client once, however many accounts there are. Left out is whoever is there already, has registered, asked not to be called, or has no number to call.`,
+    tooMany: (most) => `At most ${most} accounts can be put into the queue at once: narrow the list.`,
+    why: 'Why do we call? (the agent sees it)',
+    added: (n) => `${n} clients came into the call queue.`,
+    left: {
+      in_queue: (n) => `${n} are there already`,
+      not_open: (n) => `${n} need not register`,
+      refused: (n) => `${n} asked not to be called`,
+      no_number: (n) => `${n} have no number to call`,
+      too_often: (n) => `${n} were called as often as allowed`,
+    },
+    takenBack: (n) => `${n} clients were taken out of the queue.`,
+  },
+};

@@ -1,0 +1,37 @@
+import type { callPromises as hungarian } from '../hu/call-promises.ts';
+
+/** Callbacks: promised, announced, and made. */
+export const callPromises: typeof hungarian = {
+  callbackStates: {
+    later: 'later',
+    soon: 'soon',
+    due: 'due now',
+    fallen: 'for anyone',
+    missed_closed: 'missed while closed',
+  },
+  promised: (when) => `Callback: ${when}`,
+  ownWords: 'The client’s words',
+  callback: 'Time of the callback',
+  times: { hour: 'in an hour', evening: 'in the evening', tomorrow: 'tomorrow morning', week: 'in a week' },
+  day: 'Day',
+  time: 'Time',
+  callbackFor: 'Who calls back?',
+  forMe: 'me',
+  forAnyone: 'anyone',
+  words: 'The client’s words',
+  past: 'This time has passed.',
+  shut: (when) => `Nobody is called then. Next: ${when}`,
+  promise: 'Promise the callback',
+  callbackTitle: 'Callbacks',
+  callbackNone: 'No callback is promised',
+  callbackNoneHint: 'Calls that clients asked for later stand here, with their own words. You are told in time.',
+  callbackKeys: '1–9: take it · V: back to the call',
+  missedTitle: (n) => `${n} callbacks passed while the program was closed`,
+  take: 'Take it',
+  heldBy: (name) => `with ${name}`,
+  reminderSoon: (name, when) => `Callback ${when}: ${name}`,
+  reminderTitle: 'A callback is due',
+  reminderBody: (when) => `Promised call ${when}. Details in the call queue.`,
+  all: 'Everybody’s',
+  anyone: 'anyone',
+};

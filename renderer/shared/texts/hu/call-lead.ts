@@ -1,0 +1,50 @@
+import type { NotAddedWhy } from '#contract/calls.ts';
+
+/** What whoever leads the desk reads. */
+export const callLead = {
+  queueTitle: 'A sor',
+  queueEmpty: 'A sor üres.',
+  fill: 'Sor feltöltése most',
+  filled: (n: string) => `${n} ügyfél került a sorba.`,
+  working: 'Ki kivel beszél',
+  nobodyWorks: 'Most senki nem hív.',
+  takeOver: 'Átveszem',
+  takeOverText: (agent: string, client: string) =>
+    `${agent} éppen ezzel az ügyféllel dolgozik: ${client}. Ha átveszi, nála eltűnik. A naplóba bekerül.`,
+  reassign: 'Kiosztás…',
+  reassignTitle: (client: string) => `Kiosztás: ${client}`,
+  reassigned: 'Kiosztva.',
+  list: 'Következők a sorban',
+  listOf: (n: string) => `Következők a sorban (${n})`,
+  drop: 'Kiveszem a sorból',
+  dropText: (client: string) => `${client} ebben a megújítási időszakban többet nem kerül magától a sorba.`,
+  dropped: 'Kivéve a sorból.',
+  tickets: 'Kérések',
+  noTickets: 'Nincs elintézetlen kérés.',
+  settle: 'Elintézve',
+  refusals: 'Akiket nem hívunk',
+  noRefusals: 'Senki nem kérte, hogy ne hívjuk.',
+  lift: 'Feloldom',
+  liftText: (client: string) => `${client} újra hívható lesz.`,
+  erased: 'törölt ügyfél',
+  deputies: 'Helyettesítés',
+  deputiesHint: 'Aki távol van, annak a visszahívásai és a neki kiosztott ügyfelek a helyetteséhez kerülnek.',
+  noDeputy: 'nincs',
+  adding: {
+    action: 'Hívósorba…',
+    title: 'Hívósorba teszem',
+    what: (n: string) =>
+      `${n} ügyfélszámla ügyfele kerül a hívósorba. Egy ügyfél egyszer, akkor is, ha több számlája van. Aki már ott van, regisztrált, nem kéri a hívást, vagy nincs hívható száma, kimarad.`,
+    tooMany: (most: string) => `Egyszerre legfeljebb ${most} ügyfélszámlát lehet a sorba tenni: szűkítse a listát.`,
+    why: 'Miért hívjuk? (az ügyintéző látja)',
+    added: (n: string) => `${n} ügyfél került a hívósorba.`,
+    left: {
+      in_queue: (n: string) => `${n} már ott van`,
+      not_open: (n: string) => `${n} ügyfélnek nem kell regisztrálnia`,
+      refused: (n: string) => `${n} nem kéri a hívást`,
+      no_number: (n: string) => `${n} ügyfélnek nincs hívható száma`,
+      too_often: (n: string) => `${n} ügyfelet már elégszer hívtunk`,
+    } satisfies Record<NotAddedWhy, (n: string) => string>,
+    takenBack: (n: string) => `${n} ügyfelet kivettünk a sorból.`,
+  },
+};
