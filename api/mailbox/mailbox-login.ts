@@ -51,7 +51,7 @@ async function matches(
 
 const failed = (ctx: Context, tried: Try, box: MailboxRow | undefined): Promise<Error> =>
   ctx.write(async (tx) => {
-    const { error, locks } = await wrongPassword(tx, tried);
+    const { error, locks } = await wrongPassword(tx, tried, box !== undefined);
     if (locks && box) {
       await history.record(tx, { action: 'mailbox.locked', object: `mailbox:${box.id}` });
       tx.tell('portal', []);

@@ -1,6 +1,8 @@
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { nowKnown } from '../portal/ladder.ts';
 import { giveFirstAccess } from './first-access.ts';
+import { rungOf } from './mailbox-login.ts';
 import * as sql from './mailbox.sql.ts';
 import type { MailboxRow } from './mailbox.sql.ts';
 import type { PolicyRow } from './policy.sql.ts';
@@ -26,6 +28,7 @@ export async function mailboxFor(ctx: Context, tx: Tx, policy: PolicyRow): Promi
   const box = await sql.openByAddress(tx.db, email_key);
   if (!box) throw new Error('a box was made and is not there');
   if (id === null) return { box, made: false };
+  await nowKnown(tx, rungOf(ctx, email_key));
   await giveFirstAccess(ctx, tx, box, account_id);
   await history.record(tx, { action: 'mailbox.made', object: `mailbox:${id}` });
   tx.tell('portal', []);

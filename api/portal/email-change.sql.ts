@@ -29,3 +29,7 @@ export const spend = (db: Db, loginId: number, most: number): Promise<number> =>
 /** 0 when somebody was faster. */
 export const take = (db: Db, { login_id, digest }: Pick<EmailChangeRow, 'login_id' | 'digest'>): Promise<number> =>
   db('portal_email_change').where({ login_id, digest }).delete();
+
+/** The address of who never typed its code is not kept. */
+export const forgetOld = (db: Db, now: string): Promise<number> =>
+  db('portal_email_change').where('expires_at', '<', now).delete();

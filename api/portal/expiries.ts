@@ -3,6 +3,7 @@ import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import * as codeSql from './code.sql.ts';
 import { expire } from './codes.ts';
+import * as emailChangeSql from './email-change.sql.ts';
 import { LOOK_BACK, later, lifeDays, lifetimes } from './limits.ts';
 import * as loginSql from './login.sql.ts';
 import { abandonForNow } from './moves.ts';
@@ -35,8 +36,14 @@ export async function expireOverdue(ctx: Context): Promise<boolean> {
   return codes.length === BATCH || forgotten.length === BATCH;
 }
 
-/** What limits and sessions no longer need. Failures stay: only the right password or a new one ends them (portal.md K16). */
-export const tidy = (ctx: Context): Promise<void> =>
+/** Failures under names nobody has, kept so that they look like the others (portal.md §6.16): some 20 MB of them. */
+const MOST_STRANGERS = 100_000;
+
+/**
+ * What limits and sessions no longer need. Failures stay: only the right password or a new one ends them (portal.md
+ * K16); of names nobody has the oldest go once there are more than `strangers`.
+ */
+export const tidy = (ctx: Context, strangers = MOST_STRANGERS): Promise<void> =>
   ctx.write(async (tx) => {
     const now = tx.now();
     await codeSql.forgetUses(tx.db, later(now, -LOOK_BACK));
@@ -46,4 +53,6 @@ export const tidy = (ctx: Context): Promise<void> =>
       createdBefore: later(now, -lifetimes.session),
     });
     await sessionSql.forgetOldLinks(tx.db, now);
+    await emailChangeSql.forgetOld(tx.db, later(now, -LOOK_BACK));
+    await loginSql.forgetStrangers(tx.db, strangers);
   });

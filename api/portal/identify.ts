@@ -24,7 +24,7 @@ export async function identify(ctx: Context, name: string, typed: Copied & { pas
 
 const failed = (ctx: Context, tried: Try, login: sql.LoginRow | undefined): Promise<Error> =>
   ctx.write(async (tx) => {
-    const { error, locks } = await wrongPassword(tx, tried);
+    const { error, locks } = await wrongPassword(tx, tried, login !== undefined);
     if (locks && login)
       for (const registration of await registrationSql.ofLogin(tx.db, login.id)) {
         if (registration.live === 1) await stick(tx, registration, 'login_locked', 'login_locked');

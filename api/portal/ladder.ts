@@ -37,9 +37,10 @@ export type Wrong = { error: KapocsError; locks: boolean };
  * One failure more; the tenth locks, exactly once however many fail together. A try without a security code that others
  * have made necessary meanwhile is answered as if it had come after them: neither counted nor told right or wrong.
  */
-export async function wrongPassword(tx: Tx, { rung, coded }: Try): Promise<Wrong> {
+export async function wrongPassword(tx: Tx, { rung, coded }: Try, known = true): Promise<Wrong> {
   const climbed = await sql.climb(tx.db, {
     nameHash: rung,
+    known,
     at: tx.now(),
     most: LOCKED_AT,
     below: coded ? LOCKED_AT : CODE_FROM,
@@ -59,6 +60,9 @@ export async function rightPassword(tx: Tx, { rung, coded }: Try): Promise<void>
   if (failures >= CODE_FROM && !coded) throw new KapocsError('SECURITY_CODE_NEEDED');
   await sql.unlock(tx.db, rung);
 }
+
+/** Somebody has this name from now on: its failures are no stranger's any more. */
+export const nowKnown = (tx: Tx, hash: string): Promise<number> => sql.nowKnown(tx.db, hash);
 
 /** A new password by a mailed link: the one way out of a lock, and of every failure (portal.md K16). */
 export const unlock = (tx: Tx, hash: string): Promise<number> => sql.unlock(tx.db, hash);

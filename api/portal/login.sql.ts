@@ -79,28 +79,38 @@ export const heldRung = async (db: Db, nameHash: string): Promise<Rung> =>
     ])
   )[0] ?? bottom;
 
+type Failure = { nameHash: string; known?: boolean; at: string; most: number; below?: number };
+
 /**
  * One failure more, in one statement so that parallel ones each count once; the `most`-th locks.
  * Null: it was locked already, or had `below` failures or more, and nothing changed.
  */
-export async function climb(
-  db: Db,
-  { nameHash, at, most, below = most }: { nameHash: string; at: string; most: number; below?: number },
-): Promise<Rung | null> {
+export async function climb(db: Db, { nameHash, known = true, at, most, below = most }: Failure): Promise<Rung | null> {
   const [row] = await rowsOf<Rung>(
     db,
-    `insert into portal_ladder as ladder (name_hash, failures, at) values (?, 1, ?)
-     on conflict (name_hash) do update set failures = ladder.failures + 1, at = excluded.at,
+    `insert into portal_ladder as ladder (name_hash, failures, known, at) values (?, 1, ?, ?)
+     on conflict (name_hash) do update set failures = ladder.failures + 1, at = excluded.at, known = excluded.known,
        locked_at = case when ladder.failures + 1 >= ? then excluded.at end
      where ladder.locked_at is null and ladder.failures < ?
      returning failures, locked_at`,
-    [nameHash, at, most, below],
+    [nameHash, known ? 1 : 0, at, most, below],
   );
   return row ?? null;
 }
 
 export const unlock = (db: Db, nameHash: string): Promise<number> =>
   db('portal_ladder').where('name_hash', nameHash).delete();
+
+/** From now on somebody has this name: what failed under it stays. */
+export const nowKnown = (db: Db, nameHash: string): Promise<number> =>
+  db('portal_ladder').where('name_hash', nameHash).update({ known: 1 });
+
+/** Of the names nobody has only so many are kept, the last tried. */
+export async function forgetStrangers(db: Db, most: number): Promise<number> {
+  const strangers = () => db('portal_ladder').where('known', 0);
+  const [first] = await strangers().orderBy('at', 'desc').offset(most).limit(1).select<{ at: string }[]>('at');
+  return first === undefined ? 0 : strangers().where('at', '<=', first.at).delete();
+}
 
 /** False: this security code was used before. */
 export const useSecurityCode = async (db: Db, id: string, at: string): Promise<boolean> =>

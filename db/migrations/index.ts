@@ -21,6 +21,7 @@ import { addedByHand } from './0019-desk.ts';
 import { callOfClaim } from './0021-desk.ts';
 import { insurerFeed } from './0022-mirror.ts';
 import { listFolder } from './0023-workbench.ts';
+import { strangersLadder } from './0028-mirror.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   callOfClaim,
   insurerFeed,
   listFolder,
+  strangersLadder,
 ];

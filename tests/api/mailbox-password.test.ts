@@ -4,6 +4,7 @@ import { mailboxDay, warningDue } from '../../api/mailbox/mailbox-days.ts';
 import { rungOf, signIn } from '../../api/mailbox/mailbox-login.ts';
 import { forgot } from '../../api/mailbox/mailbox-password.ts';
 import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
+import { tidy } from '../../api/portal/expiries.ts';
 import { LOCKED_AT } from '../../api/portal/ladder.ts';
 import { climb } from '../../api/portal/login.sql.ts';
 import { eventually } from '../support/eventually.ts';
@@ -285,6 +286,14 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
     await refuses(enter(email, 'rossz', true), 'LOCKED');
     await page.call(mailbox.changePassword, { password: OWN, passwordAgain: OWN });
     expect(await enter(email, OWN)).toBe('items');
+  });
+
+  it('K16 what strangers tried before there was a box counts for it and is not dropped with their names', async () => {
+    const email = `elore${day}.${dialect}@pelda.test`;
+    for (let n = 0; n < 3; n += 1) await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG');
+    await newHolder(world, { email });
+    await tidy(world.ctx, 0);
+    await refuses(enter(email, 'rossz'), 'SECURITY_CODE_NEEDED');
   });
 
   it('K16 of two wrong log-ins at once after nine failures one locks, and the history says so once', async () => {

@@ -182,6 +182,31 @@ describe.each(dialects)('logging in on %s', (dialect) => {
     await refuses(enter(email, 'rossz', 'right'), 'LOCKED');
   });
 
+  it('6.16 of names nobody has only so many are kept, the oldest go; of one somebody has nothing goes (K16)', async () => {
+    const { email } = await registrantAt(world, 'confirmed');
+    const fail = (username: string) => enter(username, 'rossz').catch(() => undefined);
+    const kept = async () =>
+      (await world.ctx.db('portal_ladder').where('known', 0).select<unknown[]>('name_hash')).length;
+    await tidy(world.ctx, 0);
+    expect(await kept()).toBe(0);
+    await fail(email);
+    for (const name of ['regi', 'kozepes', 'uj']) {
+      pass(1);
+      await fail(`${name}@senki.test`);
+    }
+    expect(await kept()).toBe(3);
+    await tidy(world.ctx, 3);
+    expect(await kept()).toBe(3);
+    pass(1);
+    await fail('regi@senki.test');
+    await tidy(world.ctx, 1);
+    expect(await kept()).toBe(1);
+    await refuses(enter('regi@senki.test', 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: true });
+    await refuses(enter('uj@senki.test', 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: false });
+    for (const needed of [false, true])
+      await refuses(enter(email, 'rossz'), 'CREDENTIALS_WRONG', { securityCodeNeeded: needed });
+  });
+
   it('6.8 a missing or wrong security code counts as no failure', async () => {
     const { email } = await registrantAt(world, 'confirmed');
     await failed(email, 9);
