@@ -140,10 +140,10 @@ export const outlived = async (db: Db, now: string, limit: number): Promise<numb
       .select<{ id: number }[]>('id')
   ).map((row) => row.id);
 
-/** The words go, the row that proves delivery stays. */
-export async function purge(db: Db, ids: readonly number[], now: string): Promise<void> {
+/** The words go, the row that proves delivery stays. How many went: another server may have been faster. */
+export async function purge(db: Db, ids: readonly number[], now: string): Promise<number> {
   await db('post_content').whereIn('item_id', ids).delete();
-  await db('post_item')
+  return db('post_item')
     .whereIn('id', ids)
     .whereNull('purged_at')
     .update({ purged_at: now, gone_at: db.raw('coalesce(gone_at, ?)', [now]), subject: '', subject_sort: '' });

@@ -81,8 +81,8 @@ export async function purge(ctx: Context): Promise<boolean> {
   await ctx.write(async (tx) => {
     await itemSql.emptyTrash(tx.db, { trashedBefore: daysLater(now, -TRASH_DAYS), now });
     if (ids.length === 0) return;
-    await itemSql.purge(tx.db, ids, now);
-    await history.record(tx, { action: 'items.purged', object: 'items', details: { count: ids.length } });
+    const count = await itemSql.purge(tx.db, ids, now);
+    if (count > 0) await history.record(tx, { action: 'items.purged', object: 'items', details: { count } });
   });
   return ids.length === BATCH;
 }

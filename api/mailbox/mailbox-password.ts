@@ -83,7 +83,10 @@ export async function forgot(ctx: Context, { username, language }: Parsed<typeof
     if (box) await sql.hold(tx.db, box.id);
     if (!(await spendUse(tx, `mailbox-link:${keyedHash(ctx.pepper, 'to', name)}`, allowances.passwordLink))) return;
     if (!box) return;
-    if (box.password_hash === null) return giveFirstAccess(ctx, tx, box);
+    if (box.password_hash === null) {
+      if (await spendUse(tx, `first-access:${box.id}`, allowances.firstAccess)) await giveFirstAccess(ctx, tx, box);
+      return;
+    }
     const token = newToken();
     const now = tx.now();
     await access.forgetLinks(tx.db, box.id);

@@ -45,6 +45,11 @@ export const allowances = {
     { times: 5, within: DAY },
   ],
   passwordLink: [{ times: 3, within: HOUR }],
+  /** link and initial password of a box not opened yet, of which one goes by SMS, whoever asks for them */
+  firstAccess: [
+    { times: 3, within: HOUR },
+    { times: 5, within: DAY },
+  ],
   /** addresses asked for as a user name, per account or log-in: whether one is taken is told to nobody who tries a list */
   addressAsked: [
     { times: 10, within: HOUR },

@@ -119,6 +119,20 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
     await forgot(world.ctx, { username: email, language: 'en' });
   });
 
+  it('3.4 the initial password leaves by SMS five times a day at most, whoever keeps asking for it', async () => {
+    const { email, mobile } = await newHolder(world);
+    const ask = () => forgot(world.ctx, { username: email, language: 'hu' });
+    const sent = async () => (await world.ctx.db('outbox').where('recipient', mobile).select<unknown[]>('id')).length;
+    for (let hour = 0; hour < 6; hour += 1) {
+      for (let n = 0; n < 4; n += 1) await ask();
+      expect(await sent()).toBe(hour === 0 ? 4 : 6);
+      pass(HOUR);
+    }
+    pass(DAY);
+    await ask();
+    expect(await sent()).toBe(7);
+  });
+
   it.each([
     [-1, 'items'],
     [0, 'PASSWORD_EXPIRED'],
@@ -159,7 +173,7 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
   });
 
   it('K13 warns 30, 7 and 1 days before, each once, the most urgent only after a long rest', async () => {
-    const [one, late] = [await owner(world), await owner(world)];
+    const one = await owner(world);
     const end = Date.parse((await boxOf(one))?.expires_at ?? '');
     for (const [days, expected] of [
       [31, 0],
@@ -172,8 +186,8 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
       [-1, 3],
     ] as const) {
       world.clock.set(new Date(end - days * DAY));
-      if (days === 0.9 || days === 0.1) expect(await warnings(late)).toBeLessThanOrEqual(3);
-      await mailboxDay(world.ctx);
+      // Two servers look at once, and one of them again.
+      await Promise.all([mailboxDay(world.ctx), mailboxDay(world.ctx)]);
       await mailboxDay(world.ctx);
       expect({ days, warned: await warnings(one) }).toEqual({ days, warned: expected });
     }
@@ -367,7 +381,7 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
       ).filter((each) => each.subject.includes('törlünk')).length;
     const at = async (instant: string): Promise<number> => {
       world.clock.set(new Date(instant));
-      await mailboxDay(world.ctx);
+      await Promise.all([mailboxDay(world.ctx), mailboxDay(world.ctx)]);
       await mailboxDay(world.ctx);
       return warned();
     };
@@ -394,6 +408,8 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
       .where('id', itemId ?? 0)
       .select<{ subject: string; purged_at: string }[]>('subject', 'purged_at');
     expect(proof).toMatchObject({ subject: '', purged_at: '2017-02-28T09:00:00.000Z' });
+    const purged = world.ctx.db('history').where({ action: 'items.purged', at: '2017-02-28T09:00:00.000Z' });
+    expect(await purged.select<unknown[]>('seq')).toHaveLength(1);
   });
 
   it('K20 the rules of a password hold here too', async () => {

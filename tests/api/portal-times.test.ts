@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { daysLater } from '#contract/local-time.ts';
 import { portal } from '#contract/portal.ts';
+import { services } from '#contract/services.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { expireOverdue } from '../../api/portal/expiries.ts';
 import {
@@ -160,6 +161,44 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
     await refuses(page.call(portal.email, { id, email }), 'RESEND_LIMIT');
     await refuses(page.call(portal.email, { id, email: `harmadik.${email}` }), 'RESEND_LIMIT');
     await refuses(page.call(portal.emailResend, { id }), 'RESEND_LIMIT');
+  });
+
+  it.each([
+    [-1, null],
+    [0, 'CODE_EXPIRED'],
+    [1, 'CODE_EXPIRED'],
+  ])('6.15 the code for another address lives five days, %i ms after: %s', async (ms, code) => {
+    const { page, email } = await registrantAt(world, 'confirmed');
+    const wanted = `uj.${email}`;
+    await page.call(services.changeEmail, { email: wanted, password: PASSWORD });
+    world.clock.set(new Date(Date.parse(daysLater(world.ctx.now(), 5)) + ms));
+    await page.call(portal.signIn, { username: email, password: PASSWORD });
+    const typed = page.call(services.confirmEmail, { code: lastFive(await nthSecret(world, wanted)) });
+    if (code === null) expect(await typed).toEqual({ next: 'me' });
+    else await refuses(typed, code);
+    expect((await page.call(portal.me, {})).username).toBe(code === null ? wanted : email);
+  });
+
+  it('6.15 that code has five tries and the limits of any other; another one voids it and gives fresh tries', async () => {
+    const { page, email } = await registrantAt(world, 'confirmed');
+    const wanted = `uj.${email}`;
+    const ask = () => page.call(services.changeEmail, { email: wanted, password: PASSWORD });
+    const type = (code: string) => page.call(services.confirmEmail, { code });
+    await ask();
+    const first = await nthSecret(world, wanted);
+    for (let n = 0; n < 5; n += 1) await refuses(type(otherThan(first)), 'CODE_INCORRECT');
+    await refuses(type(lastFive(first)), 'TOO_MANY_ATTEMPTS');
+    pass(MINUTE - 1);
+    await refuses(ask(), 'RESEND_TOO_SOON');
+    pass(1);
+    await ask();
+    const second = await nthSecret(world, wanted, 2);
+    await refuses(type(lastFive(first) === lastFive(second) ? otherThan(second) : lastFive(first)), 'CODE_INCORRECT');
+    pass(MINUTE);
+    await ask();
+    pass(MINUTE);
+    await refuses(ask(), 'RESEND_LIMIT');
+    expect(await type(lastFive(await nthSecret(world, wanted, 3)))).toEqual({ next: 'me' });
   });
 
   it('3.4 fresh starts are counted too: five an hour', async () => {

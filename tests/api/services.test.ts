@@ -6,9 +6,11 @@ import { requests } from '#contract/requests.ts';
 import { services } from '#contract/services.ts';
 import { session } from '#contract/session.ts';
 import { LOCKED_AT, nameHash, unlock, wrongPassword } from '../../api/portal/ladder.ts';
+import { newToken } from '../../api/portal/bearer.ts';
+import { portalRoutes } from '../../api/portal-door.ts';
 import { transferCode } from '../../api/portal/transfer-code.ts';
 import { eventually } from '../support/eventually.ts';
-import { awake, newHolder, place, textsTo } from '../support/mailbox.ts';
+import { awake, newHolder, owner, place, textsTo } from '../support/mailbox.ts';
 import { intermediary, signInAs } from '../support/people.ts';
 import {
   lastFive,
@@ -233,25 +235,65 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
   it('a broker sees the requests of its own clients only and settles none', async () => {
     await awake(world);
     const broker = await signInAs(world, 'broker');
-    const own = await registrantAt(world, 'sms_sent');
-    await world.ctx
-      .write(async (tx) =>
-        tx
-          .db('account')
-          .where('id', own.accountId)
-          .update({ intermediary_id: await intermediary(world, 'K0001') }),
-      )
-      .catch(() => undefined);
-    const { rows } = await broker.call(requests.list, {});
-    expect(rows).toEqual([]);
-    const [any] = (await (await awake(world)).call(requests.list, {})).rows;
-    await refuses(broker.call(requests.one, { id: any?.id ?? 0 }), 'NOT_FOUND');
-    await refuses(broker.call(requests.take, { id: any?.id ?? 0 }), 'NOT_ALLOWED');
+    const firm = { intermediary_id: await intermediary(world, 'K0001') };
+    const own = await walkTo(world, await newRegistrant(world, firm), 'confirmed');
+    const asked = { field: 'other', value: 'x' } as const;
+    const { id } = await own.page.call(services.change, { accountNumber: own.accountNumber, ...asked });
+    const foreign = await client.page.call(services.change, { accountNumber: client.accountNumber, ...asked });
+    const { rows, total } = await broker.call(requests.list, {});
+    expect({ ids: rows.map((row) => row.id), total }).toEqual({ ids: [id], total: 1 });
+    expect(await broker.call(requests.one, { id })).toMatchObject({ id, state: 'received' });
+    await refuses(broker.call(requests.one, { id: foreign.id }), 'NOT_FOUND');
+    for (const any of [id, foreign.id]) await refuses(broker.call(requests.take, { id: any }), 'NOT_ALLOWED');
+  });
+
+  it('8 what belongs to another client is found at no address of the client door', async () => {
+    const stranger = await registrantAt(world, 'confirmed');
+    const [box, foreignBox] = [await owner(world), await owner(world)];
+    const paper = await place(world, { number });
+    const item = await place(world, foreignBox);
+    const { id: order } = await client.page.call(services.pay, { contractNumber: number, amount: 100 });
+    const claim = { contractNumber: number, happenedOn: '2012-02-14', place: 'Győr', description: 'Koccanás.' };
+    const { id: claimed } = await client.page.call(services.claim, claim);
+    const theirs = { documents: paper.itemId, payments: order, claims: claimed, items: item.itemId } as const;
+    const asked: string[] = [];
+    for (const { endpoint } of portalRoutes) {
+      const { method, path, body } = endpoint;
+      const [, whose] = /\/(\w+)\/:id/.exec(path) ?? [];
+      const id = whose === 'registrations' ? newToken() : theirs[whose as keyof typeof theirs];
+      if (whose === undefined) continue;
+      const typed = { code: 'AAAAA', email: 'x@pelda.test', accepted: [], password: PASSWORD, passwordAgain: PASSWORD };
+      const { page } = whose === 'items' ? box : stranger;
+      const sent = body === 'file' ? JPEG : { ...typed, unread: true, text: 'x' };
+      const to = `${path.replace(':id', String(id))}${body === 'file' ? '?filename=x.jpg' : ''}`;
+      const { status } = await page.send(method, to, method === 'GET' || method === 'DELETE' ? undefined : sent);
+      asked.push(`${status} ${method} ${path}`);
+    }
+    expect(asked.filter((each) => !each.startsWith('404 '))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(15);
+    const bodies = {
+      accountNumber: client.accountNumber,
+      amount: 100,
+      field: 'other',
+      value: 'x',
+      action: 'sale',
+      on: '2012-03-01',
+      paper: 'green_card',
+      ...claim,
+    };
+    for (const { path } of [
+      services.change,
+      services.stockChange,
+      services.documentRequest,
+      services.pay,
+      services.claim,
+    ])
+      expect({ path, status: (await stranger.page.send('POST', path, bodies)).status }).toEqual({ path, status: 404 });
   });
 
   it('6.15 another e-mail address becomes the user name once its code is typed; the old one is told and opens nothing', async () => {
-    const owner = await registrantAt(world, 'confirmed');
-    const { page, email } = owner;
+    const mover = await registrantAt(world, 'confirmed');
+    const { page, email } = mover;
     const wanted = `uj${hour}.${dialect}@pelda.test`;
     const ask = (to: string, password = PASSWORD) => page.call(services.changeEmail, { email: to, password });
     await refuses(ask(wanted, 'rossz'), 'CREDENTIALS_WRONG');
@@ -281,6 +323,6 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     });
     await refuses(page.call(services.confirmEmail, { code: lastFive(secret) }), 'STEP_OUT_OF_ORDER');
     await eventually(async () => expect((await textsTo(world, email))[0]).toContain('másik e-mail-címmel'));
-    await walkTo(world, owner, 'sms_sent').catch(() => undefined);
+    await refuses(walkTo(world, mover, 'sms_sent'), 'ALREADY_REGISTERED');
   });
 });
