@@ -16,7 +16,7 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
   afterAll(() => world.close());
   // Each test has a day of its own, so that no limit reaches over.
   beforeEach(() => {
-    day += 2;
+    day += 800;
     world.clock.set(new Date(Date.parse('2012-02-15T09:00:00.000Z') + day * DAY));
   });
   const pass = (ms: number): void => world.clock.set(new Date(world.clock.now().getTime() + ms));
@@ -119,6 +119,77 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     await refuses(page.call(mailbox.restore, { id }), 'NOT_FOUND');
     const kept = await world.ctx.db('post_content').where('item_id', id).select<{ text: string }[]>('text');
     expect(kept[0]?.text).toContain('Mellékeljük');
+  });
+
+  it('6.11 what is put into the trash late goes with the year, not 30 days later', async () => {
+    const holder = await owner(world);
+    const { itemId } = await place(world, holder);
+    pass(350 * DAY);
+    await holder.page.call(mailbox.signIn, { username: holder.email, password: OWN });
+    await holder.page.call(mailbox.trash, { id: itemId ?? 0 });
+    world.clock.set(new Date(world.clock.now().getTime() + 16 * DAY));
+    await mailboxDay(world.ctx);
+    const left = await world.ctx
+      .db('post_content')
+      .where('item_id', itemId ?? 0)
+      .select<unknown[]>('item_id');
+    expect(left).toEqual([]);
+  });
+
+  it('K17 after a rest of months what is left is warned of once', async () => {
+    const holder = await owner(world);
+    await place(world, holder);
+    pass(20 * DAY);
+    await place(world, holder);
+    pass(355 * DAY);
+    for (const _ of [1, 2]) await mailboxDay(world.ctx);
+    const { email: recipient } = holder;
+    const letters = await world.ctx.db('outbox').where({ recipient }).select<{ text: string }[]>('text');
+    expect(letters.filter((each) => each.text.includes('1 küldemény'))).toHaveLength(1);
+  });
+
+  it('K17 an item ends one calendar year after it was placed, read or not; its owner is warned once, 30 days before', async () => {
+    world.clock.set(new Date('2016-02-29T09:00:00.000Z'));
+    const holder = await owner(world);
+    const { page, email } = holder;
+    const { itemId } = await place(world, holder, { subject: 'Bizalmas' });
+    const [row] = (await page.call(mailbox.items, {})).rows;
+    expect(row?.purgedOn).toBe('2017-02-28');
+    const warned = async () =>
+      (
+        await world.ctx.db('outbox').where('recipient', email).select<{ subject: string; text: string }[]>('subject')
+      ).filter((each) => each.subject.includes('törlünk')).length;
+    const at = async (instant: string): Promise<number> => {
+      world.clock.set(new Date(instant));
+      await Promise.all([mailboxDay(world.ctx), mailboxDay(world.ctx)]);
+      await mailboxDay(world.ctx);
+      return warned();
+    };
+    expect(await at('2017-01-29T06:59:59.999Z')).toBe(0);
+    expect(await at('2017-01-29T07:00:00.000Z')).toBe(1);
+    expect(await at('2017-02-28T08:59:59.999Z')).toBe(1);
+    const content = async () =>
+      (
+        await world.ctx
+          .db('post_content')
+          .where('item_id', itemId ?? 0)
+          .select<unknown[]>('item_id')
+      ).length;
+    expect(await content()).toBe(1);
+    await page.call(mailbox.signIn, { username: email, password: OWN });
+    expect((await page.call(mailbox.items, {})).total).toBe(1);
+    // Nobody sees it any more from this instant on, even before the job has run.
+    world.clock.set(new Date('2017-02-28T09:00:00.000Z'));
+    await refuses(page.call(mailbox.item, { id: itemId ?? 0 }), 'NOT_FOUND');
+    expect(await at('2017-02-28T09:00:00.000Z')).toBe(1);
+    expect(await content()).toBe(0);
+    const [proof] = await world.ctx
+      .db('post_item')
+      .where('id', itemId ?? 0)
+      .select<{ subject: string; purged_at: string }[]>('subject', 'purged_at');
+    expect(proof).toMatchObject({ subject: '', purged_at: '2017-02-28T09:00:00.000Z' });
+    const purged = world.ctx.db('history').where({ action: 'items.purged', at: '2017-02-28T09:00:00.000Z' });
+    expect(await purged.select<unknown[]>('seq')).toHaveLength(1);
   });
 
   it('keeps the document as the insurer gave it, and makes a PDF of a letter that has none', async () => {
