@@ -6,7 +6,7 @@ const STATEMENTS_KEPT = 400;
 /** The driver itself with one connection; every statement is answered before `run` returns. */
 export type SqliteEngine = { run: (sql: string, bindings: readonly unknown[]) => SqliteResult; close: () => void };
 
-const CACHE_KIB = { writer: 65_536, reader: 65_536, copier: 65_536, near: 32_768 } as const;
+const CACHE_KIB = { writer: 65_536, reader: 24_576, copier: 8_192, near: 12_288 } as const;
 /** The event loop itself waits for `near`. */
 const PATIENCE_MS = { writer: 10_000, reader: 10_000, copier: 10_000, near: 500 } as const;
 
@@ -19,7 +19,7 @@ function open({ filename, key, role }: SqliteSettings): Database.Database {
   if (role === 'writer') {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
-    database.pragma('wal_autocheckpoint = 4000');
+    database.pragma('wal_autocheckpoint = 12000');
   } else if (role !== 'copier') {
     database.pragma('query_only = ON');
   }

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts';
-import { forUpdate, rowsFromJson, type JsonColumns } from '#db/dialect.ts';
+import { forUpdate, rowsFromJson, tableOf, type JsonColumns } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 import type { AccountRow } from './accounts.sql.ts';
 
@@ -111,21 +111,24 @@ export const stillListed = (
     .orderBy('id')
     .limit(limit);
 
-export const insertAll = (db: Db, rows: readonly NewAccount[]): Promise<{ id: number; account_key: string }[]> =>
-  rowsOf(
+export function insertAll(db: Db, rows: readonly NewAccount[]): Promise<{ id: number; account_key: string }[]> {
+  const { table, json } = tableOf<NewAccount>(db, columns, rows);
+  return rowsOf(
     db,
-    `insert into account (${names.join(', ')}) select ${input} from ${rowsFromJson(db, columns)}
-     returning id, account_key`,
-    [asJson(rows)],
+    `insert into account (${names.join(', ')}) select ${input} from ${table} returning id, account_key`,
+    [json],
   );
+}
 
-export const rewriteAll = (db: Db, rows: readonly StoredAccount[]): Promise<number> =>
-  changedBy(
+export function rewriteAll(db: Db, rows: readonly StoredAccount[]): Promise<number> {
+  const { table, json } = tableOf<StoredAccount>(db, { id: 'integer', ...columns }, rows);
+  return changedBy(
     db,
     `update account set ${names.map((name) => `${name} = input.${name}`).join(', ')}
-     from ${rowsFromJson(db, { id: 'integer', ...columns })} where account.id = input.id`,
-    [asJson(rows)],
+     from ${table} where account.id = input.id`,
+    [json],
   );
+}
 
 export const removeAll = (db: Db, ids: readonly number[]): Promise<number> =>
   changedBy(db, `delete from account where id in (select id from ${rowsFromJson(db, { id: 'integer' })})`, [

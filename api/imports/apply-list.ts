@@ -12,7 +12,7 @@ import * as sql from './imports.sql.ts';
 import { readAgain } from './read-again.ts';
 import * as staged from './staged.sql.ts';
 
-const ROWS_AT_ONCE = 250;
+const ROWS_AT_ONCE = 500;
 
 async function finish(tx: Tx, record: sql.ImportRecord): Promise<void> {
   const { erased } = readCounts(record.counts);

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts';
-import { rowsFromJson } from '#db/dialect.ts';
+import { rowsFromJson, tableOf } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 
 export type ChangeKind = 'created' | 'changed' | 'gone' | 'intermediary';
@@ -24,21 +24,21 @@ const input = {
   revision_after: 'integer',
 } as const;
 
-export const insert = (
+export function insert(
   db: Db,
   importId: number,
   at: string,
   rows: readonly Omit<ChangeRecord, 'id'>[],
-): Promise<number> =>
-  rows.length === 0
-    ? Promise.resolve(0)
-    : changedBy(
-        db,
-        `insert into import_change (import_id, at, kind, object_id, fields, before, revision_after)
-         select ?, ?, input.kind, input.object_id, input.fields, input.before, input.revision_after
-         from ${rowsFromJson(db, input)}`,
-        [importId, at, JSON.stringify(rows)],
-      );
+): Promise<number> {
+  if (rows.length === 0) return Promise.resolve(0);
+  const { table, json } = tableOf<Omit<ChangeRecord, 'id'>>(db, input, rows);
+  return changedBy(
+    db,
+    `insert into import_change (import_id, at, kind, object_id, fields, before, revision_after)
+     select ?, ?, input.kind, input.object_id, input.fields, input.before, input.revision_after from ${table}`,
+    [importId, at, json],
+  );
+}
 
 /** The latest changes not yet taken back, newest first: what others depend on goes last. */
 export const latest = (db: Db, importId: number, limit: number): Promise<ChangeRecord[]> =>

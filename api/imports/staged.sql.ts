@@ -1,6 +1,6 @@
 import type { ConflictField, RowKind, Settlement } from '#contract/imports.ts';
 import type { Db } from '#db/connect.ts';
-import { rowsFromJson, type JsonColumns } from '#db/dialect.ts';
+import { rowsFromJson, tableOf, type JsonColumns } from '#db/dialect.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 
 /** A line of a list as judged; accounts that are gone have a position behind every line. */
@@ -70,13 +70,15 @@ const all = [...names, ...settledNames];
 /** The list's value was chosen for something of the line. */
 const takesList = `(${settledNames.map((name) => `coalesce(${name}, '') = 'list'`).join(' or ')})`;
 
-export const insert = (db: Db, importId: number, rows: readonly StagedRecord[]): Promise<number> =>
-  changedBy(
+export function insert(db: Db, importId: number, rows: readonly StagedRecord[]): Promise<number> {
+  const { table, json } = tableOf<StagedRecord>(db, columns, rows);
+  return changedBy(
     db,
     `insert into import_row (import_id, ${names.join(', ')})
-     select ?, ${names.map((name) => `input.${name}`).join(', ')} from ${rowsFromJson(db, columns)}`,
-    [importId, JSON.stringify(rows)],
+     select ?, ${names.map((name) => `input.${name}`).join(', ')} from ${table}`,
+    [importId, json],
   );
+}
 
 export type Twin = Pick<StagedRecord, 'position' | 'kind' | 'account_key' | 'content_hash'>;
 
