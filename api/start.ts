@@ -18,6 +18,7 @@ import { ladderJob } from './campaigns/ladder.job.ts';
 import { clockFrom, type Clock } from './clock.ts';
 import { contextOf, type Context, type Folders } from './context.ts';
 import { fillDemo } from './demo/demo.ts';
+import { eraseAgain } from './erasure/erase-again.ts';
 import { asFailure } from './failure.ts';
 import { openFeed } from './feed.ts';
 import { foldersIn } from './folders.ts';
@@ -155,7 +156,8 @@ export async function start(options: StartOptions): Promise<Running> {
       'hex',
     );
     const ctx = contextOf({ ...parts, pepper });
-    if (key !== null) await finishRestore(ctx);
+    const erased = await eraseAgain(ctx);
+    if (key !== null) await finishRestore(ctx, erased);
 
     const report = (line: string): void => void process.stderr.write(`${line}\n`);
     const demo = options.demo === null ? null : await fillDemo(ctx, { count: options.demo, report });

@@ -27,12 +27,16 @@ export const Retention = z.object({
 } satisfies Record<BackupReason, typeof Kept>);
 export type Retention = z.output<typeof Retention>;
 
-/** How the last restore went: `held` messages wait for somebody to let them go. */
+/**
+ * How the last restore went: `held` messages wait for somebody to let them go; so many clients were `erased` again,
+ * who had been erased since the copy.
+ */
 export const Restored = z.object({
   copy: z.string(),
   at: Instant,
   outcome: z.enum(['restored', 'failed']),
   held: z.number().int(),
+  erased: z.number().int().default(0),
 });
 export type Restored = z.output<typeof Restored>;
 

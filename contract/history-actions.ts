@@ -15,6 +15,7 @@ const listed = {
     'account.opened',
     'account.corrected',
     'account.erased',
+    'account.erased_again',
     'account.access_taken',
     'view.saved',
     'view.deleted',

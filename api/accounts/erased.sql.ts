@@ -24,3 +24,18 @@ export const among = async (db: Db, marks: readonly string[]): Promise<string[]>
       [asRows(marks)],
     )
   ).map(({ mark }) => mark);
+
+export const all = async (db: Db): Promise<string[]> =>
+  (await db('erased_mark').select<{ mark: string }[]>('mark')).map(({ mark }) => mark);
+
+/** Accounts not erased, in the order of their ids. */
+export const numbers = (
+  db: Db,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ id: number; insurer_id: number; account_number: string }[]> =>
+  db('account')
+    .select<{ id: number; insurer_id: number; account_number: string }[]>('id', 'insurer_id', 'account_number')
+    .whereNull('erased_on')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);

@@ -97,3 +97,26 @@ export async function erasedAmong(
     found.has(numberMark(key, insurerId, client.accountNumber)) ||
     (!known && addressMarks(key, client).some((mark) => found.has(mark)));
 }
+
+/** Every mark the database knows. */
+export const allMarks = ({ db }: Reading): Promise<string[]> => sql.all(db);
+
+export const addMarks = (tx: Tx, marks: readonly string[]): Promise<number> => sql.add(tx.db, marks, tx.today());
+
+const LOOKED_AT_ONCE = 5000;
+
+/** The accounts not erased whose numbers bear one of these marks. */
+export async function* accountsMarked(
+  { db }: Reading,
+  key: Pepper,
+  marks: ReadonlySet<string>,
+): AsyncGenerator<Id, void, undefined> {
+  for (let after = 0; ;) {
+    const rows = await sql.numbers(db, { after, limit: LOOKED_AT_ONCE });
+    for (const { id, insurer_id, account_number } of rows)
+      if (marks.has(numberMark(key, insurer_id, account_number))) yield id;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}

@@ -7,6 +7,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { checkCopy, swapDatabase } from '#db/restore.ts';
 import * as campaigns from '../campaigns/ladder.ts';
 import type { Context, Folders, Tx } from '../context.ts';
+import { keepMarks } from '../erasure/kept-marks.ts';
 import * as history from '../history/history.ts';
 import type { Log } from '../log.ts';
 import * as held from '../outbox/held.ts';
@@ -49,6 +50,7 @@ export async function orderRestore(
   await ctx.write((tx) =>
     history.record(tx, { action: 'backup.restore_asked', object: `backup:${id}`, details: { keptAs } }),
   );
+  await keepMarks(ctx);
   writeOrder(ctx.folders, { copy: id, keptAs, by: ctx.actor?.id ?? null, at, phase: 'ordered' });
   return { keptAs };
 }
@@ -69,9 +71,9 @@ export async function carryOut(folders: Folders, key: string, log: Log): Promise
 
 /**
  * Before anything runs on the restored data: everybody signs in anew, nothing goes out that may have gone already.
- * Once and for all, however often the program is killed on the way.
+ * Once and for all, however often the program is killed on the way. `erased`: so many clients were erased again.
  */
-export async function finishRestore(ctx: Context): Promise<void> {
+export async function finishRestore(ctx: Context, erased: number): Promise<void> {
   const order = readOrder(ctx.folders);
   if (order === null || order.phase === 'ordered') return;
   await ctx.write(async (tx) => {
@@ -84,7 +86,7 @@ export async function finishRestore(ctx: Context): Promise<void> {
       details: { keptAs: order.keptAs, askedBy: order.by, held: messages },
     });
     const outcome = restored ? 'restored' : 'failed';
-    const said: Restored = { copy: order.copy, at: order.at, outcome, held: messages };
+    const said: Restored = { copy: order.copy, at: order.at, outcome, held: messages, erased };
     await saveSetting(tx, SETTING, JSON.stringify(said));
   });
   dropOrder(ctx.folders);

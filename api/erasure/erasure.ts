@@ -17,12 +17,13 @@ import { forgetMailbox } from '../mailbox/forget.ts';
 import { forgetMessages } from '../outbox/forget.ts';
 import { forgetRegistrations } from '../portal/forget.ts';
 import { forgetRequests } from '../requests/forget.ts';
+import { keepMarks } from './kept-marks.ts';
 
 /** What stays without naming anybody outside the client's own rows. */
 type Around = Pick<Erasure['stays'], 'exports' | 'backups'>;
 
 /** Every feature forgets its part, in one transaction; says what went and what stays. */
-async function forget(ctx: Context, tx: Tx, account: Account, around: Around): Promise<Erasure & { ids: Id[] }> {
+export async function forget(ctx: Context, tx: Tx, account: Account, around: Around): Promise<Erasure & { ids: Id[] }> {
   if (account.erased_on !== null) throw new KapocsError('STATE_WRONG', { state: 'erased' });
   const person = await personOf(tx, account);
   const kept = await history.countAbout(
@@ -69,7 +70,7 @@ async function forget(ctx: Context, tx: Tx, account: Account, around: Around): P
 
 const shown = ({ accountNumbers, goes, stays }: Erasure): Erasure => ({ accountNumbers, goes, stays });
 
-const aroundOf = async (ctx: Context): Promise<Around> => ({
+export const aroundOf = async (ctx: Context): Promise<Around> => ({
   exports: await countFiles(ctx),
   backups: await countCopies(ctx),
 });
@@ -108,7 +109,7 @@ export async function erase(
   { id, reason, accountNumber }: Parsed<typeof contract.erase>,
 ): Promise<Erasure> {
   const around = await aroundOf(ctx);
-  return ctx.write(async (tx) => {
+  const told = await ctx.write(async (tx) => {
     const account = await hold(tx, id);
     if (account.erased_on === null && accountKey(accountNumber) !== accountKey(account.account_number))
       throw new KapocsError('INPUT_INVALID', { fields: ['accountNumber'] });
@@ -122,4 +123,7 @@ export async function erase(
       });
     return shown(done);
   });
+  // A copy from before may be restored one day: who was erased is known beside the database too.
+  await keepMarks(ctx);
+  return told;
 }

@@ -142,6 +142,7 @@ function RestoreNote({ last, rows }: { last: Restored; rows: readonly Backup[] }
   return (
     <Alert severity="info" variant="outlined">
       {texts.restored(when, format.instant(last.at))}
+      {last.erased > 0 && ` ${texts.erasedAgain(format.number(last.erased))}`}
     </Alert>
   );
 }

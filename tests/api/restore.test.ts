@@ -1,18 +1,23 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
 import { backups as contract, type Backup } from '#contract/backups.ts';
 import { campaigns } from '#contract/campaigns.ts';
+import { erasure } from '#contract/erasure.ts';
 import { history } from '#contract/history.ts';
 import { outbox } from '#contract/outbox.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
+import { known } from '../../api/accounts/stored.ts';
 import { readKey } from '../../api/recovery-key.ts';
 import { tooMany } from '../../api/backups/retention.ts';
 import { writeOrder } from '../../api/backups/restore-order.ts';
 import { enqueue, fateOf } from '../../api/outbox/outbox.ts';
 import { addAccount } from '../support/accounts.ts';
 import { eventually } from '../support/eventually.ts';
+import { applied, bringIn } from '../support/imports.ts';
+import { line, listText } from '../support/list-text.ts';
 import { ended, started } from '../support/mailing.ts';
 import { ADMIN, openWorld, type World } from '../support/world.ts';
 
@@ -96,6 +101,28 @@ describe('restoring a copy on SQLite', () => {
     expect(await world.admin.call(contract.release, { campaignId: campaign, as: 'send' })).toEqual({ messages: 2 });
     expect((await ended(world.admin, campaign)).counts).toEqual({ simulated: 2 });
     expect(await world.admin.call(contract.release, { campaignId: campaign, as: 'send' })).toEqual({ messages: 0 });
+  });
+
+  it('erases again whom the copy brings back', async () => {
+    const [told, other] = [line({ name: 'Visszatér Viola' }), line()];
+    const { id: list } = await bringIn(world.admin, listText([told, other]));
+    await applied(world.admin, list);
+    const made = await world.admin.call(contract.make, {});
+    const find = async ({ number = '' }) => (await world.admin.call(accounts.list, { q: number })).rows;
+    const [gone] = await find(told);
+    const id = gone?.id ?? 0;
+    await world.admin.call(erasure.erase, { id, reason: 'asked', accountNumber: told.number ?? '' });
+    await restore(made.id);
+    expect(await find(told)).toEqual([]);
+    expect((await known(world.ctx, 1, [told.number ?? ''])).length).toBe(0);
+    expect(await find(other)).toHaveLength(1);
+    expect((await world.admin.call(contract.list, {})).lastRestore).toMatchObject({ outcome: 'restored', erased: 1 });
+    const { rows } = await world.admin.call(history.list, { action: 'account.erased_again' });
+    expect(rows.map(({ object, actorRole }) => [object, actorRole])).toEqual([[`account:${id}`, 'program']]);
+    // nothing is left to do, and a list does not bring the client back either
+    await world.restart();
+    expect((await world.admin.call(history.list, { action: 'account.erased_again' })).total).toBe(1);
+    expect((await bringIn(world.admin, listText([told, other]))).counts).toMatchObject({ erased: 1, same: 1 });
   });
 
   it('refuses a copy that does not open, and one that was not named twice', async () => {

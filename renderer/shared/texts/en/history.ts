@@ -27,6 +27,7 @@ const actions: Record<ListedAction, string> = {
   'account.opened': 'Opened a client card',
   'account.corrected': 'Corrected contact details',
   'account.erased': 'Erased a client',
+  'account.erased_again': 'Erased again after a restore',
   'account.access_taken': 'Took a copy of a client’s data',
   'view.saved': 'Saved a view',
   'view.deleted': 'Deleted a view',

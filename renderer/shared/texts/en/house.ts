@@ -35,10 +35,12 @@ export const house = {
   lossRegistrations: (n: string) => `${n} registrations`,
   lossMessages: (n: string) => `${n} messages sent`,
   lossLists: (n: string) => `${n} lists applied`,
-  heldLater: 'What waited to be sent when the copy was made is held until you let it go here.',
+  heldLater:
+    'What waited to be sent when the copy was made is held until you let it go here. Clients erased since the copy are erased again before anything starts.',
   typeDay: (day: string) => `Type the day of the copy to confirm: ${day}`,
   restoring: 'The program restores and starts again. This may take minutes; sign in afterwards.',
   restored: (when: string, at: string) => `Restored at ${at}; the data are those of ${when}.`,
+  erasedAgain: (n: string) => `Clients erased since the copy, and erased again: ${n}.`,
   restoreFailed: 'The restore failed; the program went on with the data it had. The cause is in the log.',
   held: 'Messages held',
   heldHint:

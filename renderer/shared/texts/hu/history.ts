@@ -26,6 +26,7 @@ const actions: Record<ListedAction, string> = {
   'account.opened': 'Megnyitotta az ügyfél adatlapját',
   'account.corrected': 'Elérhetőséget javított',
   'account.erased': 'Ügyfelet törölt',
+  'account.erased_again': 'Visszaállítás után újra törölve',
   'account.access_taken': 'Elvitte az ügyfél adatainak másolatát',
   'view.saved': 'Nézetet mentett',
   'view.deleted': 'Nézetet törölt',

@@ -35,10 +35,12 @@ export const house = {
   lossRegistrations: (n: string) => `${n} regisztráció`,
   lossMessages: (n: string) => `${n} elküldött üzenet`,
   lossLists: (n: string) => `${n} betöltött lista`,
-  heldLater: 'Ami a mentéskor küldésre várt, azt a program visszatartja, amíg itt el nem engedi.',
+  heldLater:
+    'Ami a mentéskor küldésre várt, azt a program visszatartja, amíg itt el nem engedi. Akit a mentés óta töröltek, azt indulás előtt újra törli.',
   typeDay: (day: string) => `Megerősítésül írja be a mentés napját: ${day}`,
   restoring: 'A program visszaállít és újraindul. Ez percekig is tarthat; utána be kell jelentkezni.',
   restored: (when: string, at: string) => `Visszaállítva ${at}-kor; az adatok ekkoriak: ${when}.`,
+  erasedAgain: (n: string) => `A mentés óta törölt ügyfelek, akiket a program újra törölt: ${n}.`,
   restoreFailed: 'A visszaállítás nem sikerült, a program a korábbi adatokkal ment tovább. Az ok a logban van.',
   held: 'Visszatartott üzenetek',
   heldHint:
