@@ -1,17 +1,26 @@
-import { expect, it } from 'vitest';
-import { importAndKill } from '../support/import-and-kill.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { courseOf } from '../support/import-and-kill.ts';
 import { dialects } from '../support/world.ts';
 
 /** Taking back is killed as often as the others in the long form. */
 const KILLS = { reading: 10, applying: 10, undoing: 3 };
 
-it.each(dialects)(
-  'lists whose program is killed ten times each while reading and applying, and while taking back, end on %s as if nothing had happened',
-  async (dialect) => {
-    const { truth, calm, stormy, kills } = await importAndKill(dialect, { lines: 2000, kills: KILLS, seed: 11 });
-    expect(calm.counts[0]).toMatchObject(truth);
-    expect(kills).toEqual(KILLS);
-    expect(stormy).toEqual(calm);
-  },
-  300_000,
-);
+describe('lists whose program is killed again and again', () => {
+  const course = courseOf({ lines: 2000, seed: 11 });
+  let calm: Awaited<ReturnType<typeof course.inPeace>>;
+  beforeAll(async () => {
+    calm = await course.inPeace('sqlite');
+  });
+
+  it('are counted as their lines say', () => {
+    expect(calm.counts[0]).toMatchObject(course.truth);
+  });
+
+  it.each(dialects)(
+    'end on %s as if nothing had happened, ten times each while reading and applying, and while taking back',
+    async (dialect) => {
+      expect(await course.inStorm(dialect, KILLS)).toEqual({ left: calm, kills: KILLS });
+    },
+    300_000,
+  );
+});
