@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright';
@@ -49,7 +48,7 @@ function playwrightOwn(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** Unpacks @sparticuz/chromium once per machine. Unpacked aside and renamed, so parallel test runs never see half a file. */
+/** Unpacks @sparticuz/chromium once. Unpacked aside and renamed, so parallel test runs never see half a file. */
 async function packed(): Promise<string> {
   const home = join(root, 'node_modules/@sparticuz/chromium');
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(home)) {
@@ -58,10 +57,11 @@ async function packed(): Promise<string> {
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
-  const folder = join(tmpdir(), `kapocs-chromium-${version}-${userInfo().uid}`);
+  const folder = join(root, '.cache', `chromium-${version}`);
   const start = join(folder, 'start');
   if (existsSync(start)) return start;
 
+  await mkdir(join(root, '.cache'), { recursive: true });
   const aside = await mkdtemp(`${folder}.`);
   const unpack = `import { inflate } from '@sparticuz/chromium';
     await Promise.all(['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((f) => inflate(${JSON.stringify(`${home}/bin/`)} + f)));`;
