@@ -40,15 +40,17 @@ export function CallWatch() {
     };
   }, [client, lost]);
 
-  const done = desk?.held?.task.accounts.filter(({ duringCall }) => duringCall).length ?? 0;
+  const about = desk?.held?.task.accounts ?? [];
+  const done = about.filter(({ duringCall }) => duringCall).length;
+  const left = about.filter(({ registeredAt, registeredOn }) => (registeredAt ?? registeredOn) === null).length;
   const withWhom = desk?.held?.task.id;
   useEffect(() => {
     const key = `${withWhom} registered ${done}`;
     if (done === 0 || told.current.has(key)) return;
     told.current.add(key);
     // the desk says it beside the outcomes
-    if (location.pathname !== '/calls') toast(texts.registeredNow);
-  }, [done, withWhom, texts]);
+    if (location.pathname !== '/calls') toast(left === 0 ? texts.registeredNow : texts.registeredSome(done, left));
+  }, [done, left, withWhom, texts]);
 
   useEffect(() => {
     const rows = data?.rows ?? [];
