@@ -21,16 +21,16 @@ function useColumns(): readonly Column<MailboxRow>[] {
     const { mailboxColumns: titles, mailboxStates } = texts;
     return [
       { key: 'email', title: titles.email, width: 180, grow: 2, cell: (row) => row.email },
-      { key: 'state', title: titles.state, width: 136, cell: (row) => mailboxStates[row.state] },
-      { key: 'contracts', title: titles.contracts, width: 100, cell: (row) => format.number(row.contracts) },
+      { key: 'state', title: titles.state, width: 168, cell: (row) => mailboxStates[row.state] },
+      { key: 'contracts', title: titles.contracts, width: 96, cell: (row) => format.number(row.contracts) },
       {
         key: 'holders',
         title: titles.holders,
         width: 128,
         cell: ({ holders }) => (holders > 1 ? texts.sharedBox(format.number(holders)) : format.number(holders)),
       },
-      { key: 'items', title: titles.items, width: 104, cell: (row) => format.number(row.items) },
-      { key: 'unread', title: titles.unread, width: 104, cell: (row) => format.number(row.unread) },
+      { key: 'items', title: titles.items, width: 96, cell: (row) => format.number(row.items) },
+      { key: 'unread', title: titles.unread, width: 96, cell: (row) => format.number(row.unread) },
       { key: 'created', title: titles.created, width: 136, cell: (row) => format.instant(row.createdAt) },
       {
         key: 'expires',

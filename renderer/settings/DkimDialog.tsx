@@ -1,22 +1,10 @@
-import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  IconButton,
-  Stack,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { type Sender, senders as promises } from '#contract/senders.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { toast } from '../shared/toast.ts';
+import { Copied } from './Copied.tsx';
 
 /** The signature of the domain of a sender: what to publish, a new key, no signature any more. */
 export function DkimDialog({ id, onClose }: { id: number; onClose: () => void }) {
@@ -71,27 +59,5 @@ function Record({ dkim: { host, record } }: { dkim: NonNullable<Sender['dkim']> 
       <Copied label={texts.recordHost} text={host} />
       <Copied label={texts.recordText} text={record} />
     </>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  const texts = useTexts().senders;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    toast(texts.copied(label));
-  };
-  return (
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
-      <TextField
-        label={label}
-        value={text}
-        multiline
-        className="figures"
-        slotProps={{ htmlInput: { readOnly: true }, inputLabel: { shrink: true } }}
-      />
-      <IconButton aria-label={texts.copy(label)} onClick={() => void copy().catch(() => undefined)}>
-        <ContentCopyOutlined fontSize="small" />
-      </IconButton>
-    </Stack>
   );
 }

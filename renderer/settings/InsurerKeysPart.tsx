@@ -1,5 +1,6 @@
 import {
   Alert,
+  Box,
   Button,
   Dialog,
   DialogActions,
@@ -24,6 +25,7 @@ import { useRead, useWrite } from '../shared/query.ts';
 import { ShortTable } from '../shared/ShortTable.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { Copied } from './Copied.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 
 /** Keys by which the insurer's own system tells of contracts and items. */
@@ -104,9 +106,9 @@ function MakeKeyDialog({ insurerId, onClose }: { insurerId: number; onClose: () 
       <Dialog open fullWidth maxWidth="sm" aria-labelledby="insurer-key">
         <DialogTitle id="insurer-key">{words.keyShown(form.values.name)}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ fontFamily: 'monospace', fontSize: 18, overflowWrap: 'anywhere', userSelect: 'all' }}>
-            {made}
-          </Typography>
+          <Box sx={{ pt: 1 }}>
+            <Copied label={words.theKey} text={made} />
+          </Box>
           <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
             {words.keyOnce}
           </Alert>

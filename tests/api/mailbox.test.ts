@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { insurer } from '#contract/insurer.ts';
+import { addDays } from '#contract/local-date.ts';
+import { daysLater } from '#contract/local-time.ts';
 import { mailKinds } from '#contract/mail-kinds.ts';
 import { mailbox, type ItemOrder } from '#contract/mailbox.ts';
 import { portal } from '#contract/portal.ts';
@@ -17,6 +19,7 @@ import {
   OWN,
   place,
   textsTo,
+  type Holder,
 } from '../support/mailbox.ts';
 import { newRegistrant, PASSWORD, registrantAt, walkTo } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -136,8 +139,10 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
     const paper = await newHolder(world, { eProduct: false, eCommunication: false });
     expect(await place(world, paper)).toMatchObject({ place: 'post', itemId: null });
     const later = await newHolder(world);
-    const on = world.ctx.today();
+    const on = addDays(world.ctx.today(), 1);
     await (await awake(world)).call(insurer.toPostal, { id: eventId(), number: later.number, on });
+    expect(await place(world, later)).toMatchObject({ place: 'mailbox' });
+    pass(DAY);
     expect(await place(world, later)).toMatchObject({ place: 'post' });
     await refuses(place(world, { number: 'NINCS' }), 'CONTRACT_UNKNOWN');
   });
@@ -292,13 +297,17 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
     expect(await tries()).toEqual({ next: 'password' });
     await refuses(tries(), 'PASSWORD_EXPIRED');
 
-    const late = await newHolder(world);
-    const typed = {
-      username: late.email,
-      password: await initialTo(world, late.mobile),
-      link: await linkTo(world, late.email),
-    };
-    pass(30 * DAY);
+    const [last, late] = [await newHolder(world), await newHolder(world)];
+    const both = async ({ email: username, mobile }: Holder) => ({
+      username,
+      password: await initialTo(world, mobile),
+      link: await linkTo(world, username),
+    });
+    const [inTime, typed] = [await both(last), await both(late)];
+    const end = Date.parse(daysLater(world.ctx.now(), 30));
+    world.clock.set(new Date(end - 1));
+    expect(await last.page.call(mailbox.signIn, inTime)).toEqual({ next: 'password' });
+    world.clock.set(new Date(end));
     await refuses(late.page.call(mailbox.signIn, typed), 'PASSWORD_EXPIRED');
     // Asking for a new password sends both anew, each by its own way.
     await late.page.call(mailbox.forgot, { username: late.email });
@@ -340,11 +349,13 @@ describe.each(dialects)('Küldeményeim on %s', (dialect) => {
     const leave = (password = OWN) => world.visitor().call(mailbox.deregister, { username: holder.email, password });
     await refuses(leave('rossz'), 'CREDENTIALS_WRONG');
     await refuses(leave(), 'DEREG_NOT_ALLOWED', { contracts: [holder.number, second.number] });
-    const [today, tomorrow] = [
-      world.ctx.today(),
-      new Date(world.clock.now().getTime() + DAY).toISOString().slice(0, 10),
-    ];
-    await (await awake(world)).call(insurer.terminate, { id: eventId(), number: holder.number, on: today });
+    const today = world.ctx.today();
+    const tomorrow = addDays(today, 1);
+    const ends = async (on: string) =>
+      (await awake(world)).call(insurer.terminate, { id: eventId(), number: holder.number, on });
+    await ends(tomorrow);
+    await refuses(leave(), 'DEREG_NOT_ALLOWED', { contracts: [holder.number, second.number] });
+    await ends(today);
     await refuses(leave(), 'DEREG_NOT_ALLOWED', { contracts: [second.number] });
     await (await awake(world)).call(insurer.toPostal, { id: eventId(), number: second.number, on: tomorrow });
     await refuses(leave(), 'DEREG_NOT_ALLOWED', { contracts: [second.number] });

@@ -87,6 +87,12 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
     pass(MINUTE);
     await resend(client);
     expect((await account(client)).step).toBe('sms_sent');
+    // A code that another one has replaced in time ends without a word.
+    pass(9 * MINUTE);
+    await resend(client);
+    pass(MINUTE);
+    await expireOverdue(world.ctx);
+    expect((await account(client)).step).toBe('sms_sent');
   });
 
   it('3.4 another code after 60 seconds, not a millisecond sooner; the former one is void, the tries are fresh', async () => {
@@ -257,6 +263,12 @@ describe.each(dialects)('times and limits on %s', (dialect) => {
     pass(1);
     await expireOverdue(world.ctx);
     expect((await account(client)).step).toBe('not_contacted');
+  });
+
+  it('3.4 the five days of an activation code are local days too', async () => {
+    world.clock.set(new Date('2013-03-29T09:00:00.000Z'));
+    const { page, id } = await registrantAt(world, 'code_sent');
+    expect((await page.call(portal.state, { id })).code?.expiresAt).toBe('2013-04-03T08:00:00.000Z');
   });
 
   it.each([

@@ -10,7 +10,7 @@ import { newToken } from '../../api/portal/bearer.ts';
 import { portalRoutes } from '../../api/portal-door.ts';
 import { transferCode } from '../../api/portal/transfer-code.ts';
 import { eventually } from '../support/eventually.ts';
-import { awake, newHolder, owner, place, textsTo } from '../support/mailbox.ts';
+import { awake, linkTo, newHolder, owner, place, textsTo } from '../support/mailbox.ts';
 import { intermediary, signInAs } from '../support/people.ts';
 import {
   lastFive,
@@ -314,9 +314,16 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     for (let n = 0; n < LOCKED_AT; n += 1) await world.ctx.write((tx) => wrongPassword(tx, { rung, coded: true }));
     await refuses(page.call(services.confirmEmail, { code: lastFive(secret) }), 'LOCKED');
     await world.ctx.write((tx) => unlock(tx, rung));
+    // A link that went to the old address, and what strangers tried under the new one, end with the change.
+    await other.call(portal.forgotPassword, { username: email });
+    const token = await linkTo(world, email);
+    for (let n = 0; n < 3; n += 1)
+      await refuses(world.visitor().call(portal.signIn, { username: wanted, password: 'rossz' }), 'CREDENTIALS_WRONG');
     expect(await page.call(services.confirmEmail, { code: lastFive(secret) })).toEqual({ next: 'me' });
     expect((await page.call(portal.me, {})).username).toBe(wanted);
     await refuses(other.call(portal.me, {}), 'SIGN_IN_NEEDED');
+    const reset = { token, password: 'XYzw9876', passwordAgain: 'XYzw9876' };
+    await refuses(other.call(portal.resetPassword, reset), 'LINK_INVALID');
     await refuses(other.call(portal.signIn, { username: email, password: PASSWORD }), 'CREDENTIALS_WRONG');
     expect(await other.call(portal.signIn, { username: wanted.toUpperCase(), password: PASSWORD })).toEqual({
       next: 'me',

@@ -56,6 +56,7 @@ export const clientPages: Texts['clientPages'] = {
   keyOpen: 'works',
   keyRevoked: (when) => `revoked, ${when}`,
   keyShown: (name) => `Key of ${name}`,
+  theKey: 'The key',
   keyOnce: 'Copy it now: it is shown only this once. Whoever bears it can put items into clients’ mailboxes.',
   revokeKey: 'Revoke',
   revokeTitle: (name) => `Revoke the key “${name}”`,

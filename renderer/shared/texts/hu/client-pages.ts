@@ -63,6 +63,7 @@ export const clientPages = {
   keyOpen: 'működik',
   keyRevoked: (when: string) => `visszavonva: ${when}`,
   keyShown: (name: string) => `Kulcs: ${name}`,
+  theKey: 'A kulcs',
   keyOnce: 'Másolja ki most: csak egyszer látszik. Akinél ott van, küldeményt tehet az ügyfelek postafiókjába.',
   revokeKey: 'Visszavonás',
   revokeTitle: (name: string) => `„${name}” kulcs visszavonása`,
