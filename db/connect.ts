@@ -5,6 +5,7 @@ import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
 import { withFileKey } from './file-key.ts';
+import { PostgresClient } from './postgres-client.ts';
 import { SqliteClient } from './sqlite-client.ts';
 import type { SqliteSettings } from './sqlite-messages.ts';
 
@@ -112,7 +113,7 @@ const types = {
 
 async function openPostgres({ url }: { url: string }): Promise<Database> {
   const db = knex({
-    client: 'pg',
+    client: PostgresClient as unknown as typeof Knex.Client,
     // pipeline: statements of one transaction that do not wait for each other travel together.
     connection: { connectionString: url, types, application_name: 'kapocs', pipeline: true } as Knex.PgConnectionConfig,
     pool: { min: 0, max: POSTGRES_POOL },

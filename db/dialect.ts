@@ -3,7 +3,7 @@ import type { Db, DialectName } from './connect.ts';
 /* Every difference between SQLite and PostgreSQL that a table or a query meets is here. */
 
 export const dialectOf = (db: Db): DialectName =>
-  (db.client as { config: { client: unknown } }).config.client === 'pg' ? 'postgresql' : 'sqlite';
+  (db.client as { dialect: string }).dialect === 'postgresql' ? 'postgresql' : 'sqlite';
 
 /** Column type of a row identifier that the database hands out. */
 export const idColumn = (dialect: DialectName): string =>

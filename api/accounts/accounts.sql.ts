@@ -1,7 +1,7 @@
 import type { AccountStatus, ManagerKind, RegistrationStep } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
-import { changedBy } from '#db/rows.ts';
+import { rowsOfKept } from '#db/rows.ts';
 
 export const moveDeadline = (db: Db, cohortId: number, deadline: string): Promise<number> =>
   db('account')
@@ -180,8 +180,8 @@ export const confirm = (
 const counters = { email: 'reminders_email', sms: 'reminders_sms' } as const;
 
 /** Ids travel as one JSON value, so that a whole batch is one statement. */
-export const noteMessages = (db: Db, ids: readonly number[], channel: 'email' | 'sms', at: string): Promise<number> =>
-  changedBy(
+export const noteMessages = (db: Db, ids: readonly number[], channel: 'email' | 'sms', at: string): Promise<unknown> =>
+  rowsOfKept(
     db,
     `update account set
        last_contact_at = case when last_contact_at > ? then last_contact_at else ? end,

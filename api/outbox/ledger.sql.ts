@@ -5,7 +5,7 @@ import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbo
 import type { Cap } from '#contract/sending-rules.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
-import { changedBy, rowsOf } from '#db/rows.ts';
+import { changedBy, rowsOf, rowsOfKept } from '#db/rows.ts';
 
 /** A leased message; every later change names its fence, so that a sender that stalled can overwrite nothing. */
 export type Leased = {
@@ -139,7 +139,7 @@ export const lastFacts = (
   messages: readonly { id: Id; fence: number; hash: string }[],
   { weekFrom, dayFrom, states }: Cap,
 ): Promise<LastFactsRow[]> =>
-  rowsOf<LastFactsRow>(
+  rowsOfKept<LastFactsRow>(
     db,
     `select outbox.id, outbox.lane, campaign.state as campaign_state, account.status as account_status,
         case when outbox.account_id is not null and account.id is null then 1 else 0 end as account_gone,
@@ -167,6 +167,14 @@ export const takeTurns = async (db: Db): Promise<void> => {
   if (dialectOf(db) === 'postgresql') await db.raw('select pg_advisory_xact_lock(811)');
 };
 
+/**
+ * A few rows by key for the rest of this transaction: a plan PostgreSQL keeps from a day when the tables were empty
+ * would read them as a whole ever after.
+ */
+export const byKey = async (db: Db): Promise<void> => {
+  if (dialectOf(db) === 'postgresql') await db.raw('set local enable_seqscan = off');
+};
+
 /** Durable before anything can be accepted; the ids that made it. */
 export const launch = (
   db: Db,
@@ -176,7 +184,7 @@ export const launch = (
     messages,
   }: { now: Instant; until: Instant; messages: readonly { id: Id; fence: number; mime: string | null }[] },
 ): Promise<{ id: Id }[]> =>
-  rowsOf<{ id: Id }>(
+  rowsOfKept<{ id: Id }>(
     db,
     `update outbox set state = 'in_flight', mime = coalesce(input.mime, outbox.mime), lease_until = ?, handed_at = ?, changed_at = ?
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', mime: 'text' })}
@@ -245,7 +253,7 @@ export const settle = (
   db: Db,
   { now, messages }: { now: Instant; messages: readonly Settled[] },
 ): Promise<{ id: Id; state: MessageState; lane: Lane; channel: Channel; account_id: Id | null }[]> =>
-  rowsOf(
+  rowsOfKept(
     db,
     `update outbox set state = input.state, reason = input.reason, answer = input.answer,
         provider_ref = coalesce(input.provider_ref, outbox.provider_ref),

@@ -39,6 +39,7 @@ export type Ledger = {
 /** The hand-over side of the outbox. Steps of many connections share one commit, in the order they came. */
 export function openLedger(ctx: Context): Ledger {
   let toldAt = 0;
+  const tellReached = reachedTeller(ctx);
   let lines = 0;
 
   const { ask, look } = gathered<Launch | Settle, boolean>(
@@ -47,7 +48,11 @@ export function openLedger(ctx: Context): Ledger {
         const settles = steps.filter((each) => each.step === 'settle');
         const launches = steps.filter((each) => each.step === 'launch');
         // Side by side: what the lines wait for at the gate is the ways there and back to the database.
-        const [, launched] = await Promise.all([settleAll(tx, settles, ctx.training), launchAll(tx, launches, ctx)]);
+        const [, , launched] = await Promise.all([
+          sql.byKey(tx.db),
+          settleAll(tellReached(tx), settles, ctx.training),
+          launchAll(tx, launches, ctx),
+        ]);
         tellScreens(tx, settles);
         return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
       }),
@@ -75,6 +80,27 @@ export function openLedger(ctx: Context): Ledger {
       look();
     },
   };
+}
+
+/**
+ * The lines wait for what is told as well, on PostgreSQL one more way there and back: which clients were reached is
+ * told of many at a time. Hints may be lost.
+ */
+function reachedTeller(ctx: Context): (tx: Tx) => Tx {
+  const reached = new Set<number | string>();
+  function tellAll(tx: Tx): Promise<void> {
+    tx.tell('accounts', [...reached]);
+    reached.clear();
+    return Promise.resolve();
+  }
+  return (tx) => ({
+    ...tx,
+    tell: (topic, ids) => {
+      if (topic !== 'accounts') return tx.tell(topic, ids);
+      if (reached.size === 0) setTimeout(() => void ctx.write(tellAll).catch(() => undefined), TELL_MS).unref();
+      for (const id of ids) reached.add(id);
+    },
+  });
 }
 
 const idOf = ({ message }: { message: Leased }): Id => message.id;
