@@ -4,7 +4,7 @@ import { Id, Instant, Line, LocalDate, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { channels, gatewayTroubles, messageStates, purposes, skipReasons } from './outbox.ts';
 import { smsModes } from './sms-text.ts';
-import { templateLanguages } from './templates.ts';
+import { Preview, templateLanguages } from './templates.ts';
 
 export const campaignStates = ['draft', 'approved', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
 export type CampaignState = (typeof campaignStates)[number];
@@ -162,6 +162,15 @@ export const campaigns = {
     summary: 'Who will get it, who will not and why, what it costs and when it would be done. Changes nothing.',
     input: One,
     output: Preflight,
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/:id/preview',
+    right: 'campaigns:see',
+    summary:
+      'The text as one client of the audience would get it, with the others at the address where they share a letter.',
+    input: z.object({ id: Id, accountId: Id }),
+    output: Preview,
   }),
   audience: endpoint({
     method: 'GET',

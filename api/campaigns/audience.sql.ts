@@ -169,6 +169,28 @@ export function page(
   return reason === null ? query.whereNull('reason') : query.where({ reason });
 }
 
+export type Sharer = { account_id: Id; address: string };
+
+/** Who would be left out because somebody at the same address gets the one letter of it. */
+export const sharersAt = (db: Db, judging: Judging, addresses: readonly string[]): Promise<Sharer[]> =>
+  db
+    .queryBuilder()
+    .from(judged(db, judging).as('judged'))
+    .select<Sharer[]>('id as account_id', db.raw('lower(recipient) as address'))
+    .where({ reason: 'duplicate_address' })
+    .whereIn(
+      db.raw('lower(recipient)') as never,
+      db
+        .queryBuilder()
+        .select('input.address')
+        .from(
+          db.raw(rowsFromJson(db, { address: 'text' }), [
+            JSON.stringify(addresses.map((each) => ({ address: each }))),
+          ]) as never,
+        ),
+    )
+    .orderBy('id');
+
 export type Freezing = Judging & {
   now: Instant;
   notBefore: Instant;

@@ -2,6 +2,7 @@ import { campaigns as contract } from '#contract/campaigns.ts';
 import { route } from '../route.ts';
 import * as campaigns from './campaigns.ts';
 import { audienceRows, preflight } from './preflight.ts';
+import { previewOf } from './shared-address.ts';
 import { approve, cancel, pause, resume, retry, start } from './run-campaign.ts';
 
 export const campaignRoutes = [
@@ -10,6 +11,7 @@ export const campaignRoutes = [
   route(contract.add, (ctx, input) => ctx.write((tx) => campaigns.add(tx, input))),
   route(contract.change, (ctx, input) => ctx.write((tx) => campaigns.change(tx, input))),
   route(contract.preflight, (ctx, { id }) => preflight(ctx, id)),
+  route(contract.preview, (ctx, { id, accountId }) => previewOf(ctx, id, accountId)),
   route(contract.audience, (ctx, input) => audienceRows(ctx, input)),
   route(contract.strike, (ctx, input) => ctx.write((tx) => campaigns.strike(tx, input))),
   route(contract.followUp, (ctx, { id }) => ctx.write((tx) => campaigns.followUp(tx, id))),

@@ -4,32 +4,22 @@ import type { Output, Parsed } from '#contract/endpoint.ts';
 import { openingAt } from '#contract/sending-hours.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import type { Context } from '../context.ts';
-import { capOf } from '../outbox/cap.ts';
 import * as gateway from '../outbox/gateway-use.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import { workingTime } from '../settings/hours.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
-import { recipients } from '../templates/fields.ts';
 import { render, unknownFields } from '../templates/renderer.ts';
 import * as sql from './audience.sql.ts';
-import { amongOf } from './audience.ts';
 import { badShare } from './bad-share.ts';
-import { audienceOf, find, type CampaignRow } from './campaigns.ts';
+import { find, type CampaignRow } from './campaigns.ts';
 import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';
+import { judging } from './judging.ts';
 import { approvalNeeded, wordingOf } from './run-campaign.ts';
+import { clientsBefore } from './shared-address.ts';
 
 /** So many texts are rendered to count parts and missing fields; larger audiences are estimated from them. */
 const SAMPLE = 1000;
 const SHOWN = 20;
-
-export const judging = async (ctx: Context, row: CampaignRow): Promise<sql.Judging> => ({
-  campaignId: row.id,
-  cap: await capOf(ctx, row.send_at ?? ctx.now()),
-  among: await amongOf(ctx, audienceOf(row)),
-  channel: row.channel,
-  purpose: row.purpose,
-  oncePerAddress: row.once_per_address === 1,
-});
 
 /** What starting would do, with the very query that will freeze the audience. */
 export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
@@ -80,7 +70,7 @@ async function measured(
   row: CampaignRow,
   ids: readonly Id[],
 ): Promise<{ parts: number; missing: Map<string, number>; faulty: number }> {
-  const known = await recipients(ctx, ids);
+  const known = await clientsBefore(ctx, row, ids);
   const missing = new Map<string, number>();
   let parts = 0;
   let faulty = 0;

@@ -9,7 +9,7 @@ import { recipients, type Recipient } from '../templates/fields.ts';
 import type { Rendered } from '../templates/render-text.ts';
 import { render } from '../templates/renderer.ts';
 import { find, type CampaignRow } from './campaigns.ts';
-import { merged } from './merged.ts';
+import { withSharers } from './shared-address.ts';
 import * as sql from './render-chunk.sql.ts';
 import { wordingOf } from './run-campaign.ts';
 
@@ -47,23 +47,8 @@ export async function renderChunk(ctx: Context, campaignId: Id): Promise<number>
 async function clientsOf(ctx: Context, row: CampaignRow, accountIds: readonly Id[]): Promise<Map<Id, Recipient>> {
   const clients = await recipients(ctx, accountIds);
   if (row.once_per_address === 0) return clients;
-  const addressOf = ({ email, mobile }: Recipient): string =>
-    ((row.channel === 'email' ? email : mobile) ?? '').toLowerCase();
-  const sharers = await sql.sharers(ctx.db, {
-    campaignId: row.id,
-    channel: row.channel,
-    addresses: [...clients.values()].map(addressOf),
-  });
-  const others = await recipients(
-    ctx,
-    sharers.map(({ account_id }) => account_id),
-  );
-  const at = Map.groupBy(others.values(), addressOf);
-  return new Map(
-    [...clients].map(([id, client]) => {
-      const along = (at.get(addressOf(client)) ?? []).map(({ values }) => values);
-      return [id, along.length === 0 ? client : { ...client, values: merged(client.values, along, row.language) }];
-    }),
+  return withSharers(ctx, { row, clients }, (addresses) =>
+    sql.sharers(ctx.db, { campaignId: row.id, channel: row.channel, addresses }),
   );
 }
 

@@ -47,11 +47,14 @@ export const wipeWords = (db: Db, ids: readonly Id[]): Promise<number> =>
     });
 
 /** What has not been handed over yet stays here. */
-export const withhold = (db: Db, ids: readonly Id[], now: Instant): Promise<number> =>
-  db('outbox')
-    .whereIn('id', ids)
-    .whereIn('state', ['planned', 'queued', 'leased', 'held'])
-    .update({ state: 'skipped', reason: 'erased', changed_at: now });
+export const withhold = async (db: Db, ids: readonly Id[], now: Instant): Promise<Id[]> =>
+  (
+    await db('outbox')
+      .whereIn('id', ids)
+      .whereIn('state', ['planned', 'queued', 'leased', 'held'])
+      .update({ state: 'skipped', reason: 'erased', changed_at: now })
+      .returning<{ id: Id }[]>('id')
+  ).map(({ id }) => id);
 
 /** When it went and what became of it stays, as proof of nobody in particular. */
 export async function wipe(db: Db, ids: readonly Id[]): Promise<number> {

@@ -4,6 +4,7 @@ import type { Context, Tx } from '../context.ts';
 import type { Person } from '../erasure/person.ts';
 import { addressHash } from './address-hash.ts';
 import * as sql from './forget.sql.ts';
+import { passOn } from './shared-letter.sql.ts';
 
 export type Forgotten = {
   waitingMessages: number;
@@ -23,7 +24,9 @@ export async function forgetMessages(tx: Tx, { pepper }: Pick<Context, 'pepper'>
     ...person.emails.map((email) => addressHash(pepper, 'email', email)),
     ...person.mobiles.map((mobile) => addressHash(pepper, 'sms', mobile)),
   ];
-  const waitingMessages = await sql.withhold(tx.db, ids, tx.now());
+  const withheld = await sql.withhold(tx.db, ids, tx.now());
+  // One letter for several people: the next at the address gets it, and it names those who are left.
+  if (withheld.length > 0 && (await passOn(tx.db, withheld, tx.now(), ids)) > 0) tx.wake('campaigns');
   const messageTexts = await sql.wipe(tx.db, ids);
   const names = person.accounts.flatMap(({ holder_name: name }) => [
     name,
@@ -37,5 +40,5 @@ export async function forgetMessages(tx: Tx, { pepper }: Pick<Context, 'pepper'>
   tx.tell('outbox', ids);
   tx.tell('campaigns', []);
   const suppressions = await sql.countSuppressed(tx.db, hashes);
-  return { waitingMessages, messageTexts, blockedAddresses, messages: ids.length, suppressions };
+  return { waitingMessages: withheld.length, messageTexts, blockedAddresses, messages: ids.length, suppressions };
 }

@@ -14,17 +14,18 @@ const atOneAddress = `outbox as mine
     join outbox as other on other.campaign_id = mine.campaign_id and other.id <> mine.id
     join account as sharer on sharer.id = other.account_id and ${addressOf('sharer')} = ${addressOf('holder')}`;
 
-/** Whoever was to get the one letter of an address has registered: the next one there gets it. */
-export const passOn = (db: Db, cancelled: readonly Id[], now: Instant): Promise<number> =>
+/** Whoever was to get the one letter of an address does not get it any more: the next one there does, but `never` these. */
+export const passOn = (db: Db, cancelled: readonly Id[], now: Instant, never: readonly Id[] = []): Promise<number> =>
   changedBy(
     db,
     `update outbox set state = 'planned', reason = null, changed_at = ? where id in (
       select min(other.id) from ${atOneAddress}
       where mine.id in (select input.id from ${rowsFromJson(db, { id: 'integer' })})
         and other.state = 'skipped' and other.reason = 'duplicate_address'
+        and other.id not in (select input.id from ${rowsFromJson(db, { id: 'integer' })})
         and sharer.status in ('not_started', 'in_progress', 'blocked')
       group by mine.id)`,
-    [now, JSON.stringify(cancelled.map((id) => ({ id })))],
+    [now, ...[cancelled, never].map((some) => JSON.stringify(some.map((id) => ({ id }))))],
   );
 
 /** A letter that names somebody who has registered meanwhile is written anew, as long as it waits. */

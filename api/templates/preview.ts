@@ -18,8 +18,11 @@ async function recipient(ctx: Context, accountId: Id | null): Promise<Recipient>
 }
 
 /** A text as one client would get it. Throws NOT_FOUND, TEMPLATE_FAULT, TEMPLATE_TOO_SLOW. */
-export async function preview(ctx: Context, wording: Wording, accountId: Id | null): Promise<Preview> {
-  const client = await recipient(ctx, accountId);
+export const preview = async (ctx: Context, wording: Wording, accountId: Id | null): Promise<Preview> =>
+  previewFor(ctx, wording, await recipient(ctx, accountId));
+
+/** A text as somebody would get it of whom all is known that it may say. */
+export async function previewFor(ctx: Context, wording: Wording, client: Recipient): Promise<Preview> {
   const unknown = await unknownFields(wording);
   const [rendered] = await render(wording, [client.values]);
   if (!rendered) throw new Error('nothing was rendered');

@@ -12,7 +12,7 @@ import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { PreflightFacts } from './PreflightFacts.tsx';
-import { TextPreview } from './TextPreview.tsx';
+import { DraftPreview, TextPreview } from './TextPreview.tsx';
 import { wordingOf } from './WhatStep.tsx';
 
 /** Above this many the number is typed before it starts. */
@@ -158,7 +158,11 @@ function Samples({ campaign, ids }: { campaign: Campaign; ids: readonly number[]
           </>
         )}
       </Stack>
-      <TextPreview wording={wordingOf(campaign)} accountId={accountId} />
+      {accountId === null ? (
+        <TextPreview wording={wordingOf(campaign)} accountId={null} />
+      ) : (
+        <DraftPreview campaign={campaign} accountId={accountId} />
+      )}
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ import type { Column } from '../shared/table/column.ts';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { TextPreview } from './TextPreview.tsx';
+import { DraftPreview, TextPreview } from './TextPreview.tsx';
 import { wordingOf } from './WhatStep.tsx';
 
 function useColumns(): readonly Column<AudienceRow>[] {
@@ -44,7 +44,11 @@ export function DraftAudience({ campaign }: { campaign: Campaign }) {
       <Stack sx={{ gap: 1.5, overflow: 'auto' }}>
         <Typography variant="h2">{chosen?.holderName ?? texts.text}</Typography>
         {chosen && <StrikeButton campaign={campaign} row={chosen} onDone={setChosen} />}
-        <TextPreview wording={wordingOf(campaign)} accountId={chosen?.id ?? null} />
+        {chosen ? (
+          <DraftPreview campaign={campaign} accountId={chosen.id} />
+        ) : (
+          <TextPreview wording={wordingOf(campaign)} accountId={null} />
+        )}
       </Stack>
     </Box>
   );

@@ -1,10 +1,12 @@
 import { Alert, Box, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
+import { campaigns, type Campaign } from '#contract/campaigns.ts';
 import type { Preview } from '#contract/templates.ts';
 import type { Channel } from '#contract/outbox.ts';
 import { isTemplateField } from '#contract/template-fields.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
+import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { HtmlSheet } from './HtmlSheet.tsx';
 import { SmsMeter } from './SmsMeter.tsx';
@@ -15,7 +17,22 @@ type TextPreviewProps = { wording: Wording; accountId: number | null; measured?:
 
 /** The text as a client would get it, while it is being written. */
 export function TextPreview({ wording, accountId, measured = true }: TextPreviewProps) {
-  const { data, error } = usePreview(wording, accountId);
+  return <Previewed query={usePreview(wording, accountId)} channel={wording.channel} measured={measured} />;
+}
+
+/** The text of a draft as one of its clients would get it, with the others at the address where they share a letter. */
+export function DraftPreview({ campaign: { id, channel }, accountId }: { campaign: Campaign; accountId: number }) {
+  const query = useRead(campaigns.preview, { id, accountId }, { topics: ['campaigns', 'accounts'], keep: true });
+  return <Previewed query={query} channel={channel} measured />;
+}
+
+type PreviewedProps = {
+  query: { data: Preview | undefined; error: unknown };
+  channel: Channel;
+  measured: boolean;
+};
+
+function Previewed({ query: { data, error }, channel, measured }: PreviewedProps) {
   return (
     <Stack sx={{ gap: 1.25 }} aria-live="polite">
       <FailureNote failure={error} />
@@ -23,7 +40,7 @@ export function TextPreview({ wording, accountId, measured = true }: TextPreview
         !error && <Skeleton variant="rounded" height={220} />
       ) : (
         <>
-          <Sheet preview={data} channel={wording.channel} />
+          <Sheet preview={data} channel={channel} />
           {measured && <Dearness preview={data} />}
           <Holes preview={data} />
         </>

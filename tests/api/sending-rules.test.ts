@@ -54,6 +54,8 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
       oncePerAddress: true,
     });
     expect(await preflight(id)).toMatchObject({ willSend: 2, skipped: { duplicate_address: 1 } });
+    const seen = await world.admin.call(contract.preview, { id, accountId: Math.min(...accountIds.slice(0, 2)) });
+    expect(seen.text).toMatch(/^Tisztelt Minta Ügyfél \d+ és Minta Ügyfél \d+! /);
     await world.admin.call(contract.start, { id });
     const done = await ended(world.admin, id);
     expect(done.reasons).toEqual([{ state: 'skipped', reason: 'duplicate_address', count: 1 }]);
@@ -101,6 +103,27 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
     expect(await shared()).toMatchObject([{ accountId: stays, to: 'kozos@pelda.test', text: '' }]);
     const box = await world.ctx.db('trial_box').select<{ text: string }[]>('text');
     expect(JSON.stringify(box)).not.toContain('Felejtendő');
+  });
+
+  it('a letter several share does not die with the one it went to: the next at the address gets it', async () => {
+    const email = 'tobben@pelda.test';
+    const gone = { email, holderName: 'Törlendő Tamás', accountNumber: 'TORLES-1' };
+    const goes = await addAccount(world, gone, holder('torlendo'));
+    // another account of the one who goes: nobody to pass it on to
+    const too = await addAccount(world, { email, holderName: 'Törlendő Tamás' }, holder('torlendo'));
+    const stays = await addAccount(world, { email, holderName: 'Örökös Ödön' }, holder('orokos'));
+    const sendAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const id = await draft(world.admin, { accountIds: [goes, too, stays] }, { sendAt });
+    await world.admin.call(contract.change, { id, oncePerAddress: true });
+    await world.admin.call(contract.start, { id });
+    await world.admin.call(erasure.erase, { id: goes, reason: 'asked', accountNumber: 'TORLES-1' });
+    world.clock.set(new Date(Date.parse(sendAt) + 1000));
+    world.ctx.wake('campaigns');
+    await ended(world.admin, id);
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' });
+    expect(rows).toMatchObject([
+      { accountId: stays, text: expect.stringMatching(/^Tisztelt Örökös Ödön!/) as unknown },
+    ]);
   });
 
   it('leaves out who was moved to another renewal period after the start', async () => {
