@@ -39,6 +39,7 @@ export const bench: Bench = async ({ accounts = '10000,1000000', database = 'bot
 async function measure(dialect: string, accounts: number): Promise<Record<State, Figures>> {
   const { running, folder, databaseUrl, close } = await openOffice(dialect, { accounts });
   try {
+    await settled(running);
     const bare = databaseUrl === null ? bareSqlite(folder) : await barePostgres(databaseUrl);
     try {
       return { still: await compare(running, bare, 'still'), changing: await compare(running, bare, 'changing') };
@@ -47,6 +48,18 @@ async function measure(dialect: string, accounts: number): Promise<Record<State,
     }
   } finally {
     await close();
+  }
+}
+
+const QUIET_MS = 3000;
+
+/** Until what begins by itself with so many new accounts (the queue of calls) has come to its end. */
+async function settled({ ctx }: Running): Promise<void> {
+  for (let before = ''; ;) {
+    const state = await ctx.dataState();
+    if (state === before) return;
+    before = state;
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
 }
 
@@ -64,7 +77,9 @@ async function compare(running: Running, bare: Bare, state: State): Promise<Figu
   const disturb = (): Promise<void> =>
     state === 'still'
       ? Promise.resolve()
-      : ctx.write(async (tx) => void (await tx.db('setting').where('name', 'bench').delete()));
+      : ctx.write(
+          async (tx) => void (await tx.db('setting').insert({ name: 'bench', value: '' }).onConflict('name').merge()),
+        );
   const client = new Worker(new URL('./http-thread.ts', import.meta.url), { workerData: { cookie } });
   client.once('error', (error) => {
     throw error;

@@ -3,7 +3,7 @@ import { KapocsError } from '#contract/errors.ts';
 import { knownMovedDays } from '#contract/holidays.ts';
 import { sortKey } from '#contract/hungarian.ts';
 import { openAlways } from '#contract/sending-hours.ts';
-import { loadAccounts } from '#db/bulk.ts';
+import { loadAccounts, settleAccounts } from '#db/bulk.ts';
 import type { JsonColumns } from '#db/dialect.ts';
 import * as calls from '../calls/past.ts';
 import type { Context } from '../context.ts';
@@ -88,6 +88,7 @@ async function addAccounts(
     });
     tx.tell('accounts', []);
   });
+  await settleAccounts(ctx.db);
 }
 
 /** So many accounts have a story to read; for the rest the counts stand alone. */
