@@ -41,9 +41,9 @@ const orderOf = (sort: string): sql.Order => {
 /** `value|id` of the last row of a page. */
 function placeOf(cursor: string | undefined, { sort }: sql.Order): sql.Place | null {
   if (cursor === undefined) return null;
-  const [, value = '', id = ''] = /^(.*)\|(\d+)$/s.exec(cursor) ?? [];
+  const [, value = '', id = ''] = /^(.*)\|(\d{1,15})$/s.exec(cursor) ?? [];
   const counted = sort === 'kind' || sort === 'unread';
-  if (id === '' || (counted && !/^\d+$/.test(value))) throw new KapocsError('CURSOR_INVALID');
+  if (id === '' || (counted && !/^\d{1,15}$/.test(value))) throw new KapocsError('CURSOR_INVALID');
   return { value: counted ? Number(value) : value, id: Number(id) };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Parsed } from '#contract/endpoint.ts';
-import { KapocsError } from '#contract/errors.ts';
 import type { MailboxRow as Shown, insurer } from '#contract/insurer.ts';
 import type { Context } from '../context.ts';
+import { idCursor } from '../outbox/id-cursor.ts';
 import { standing } from '../portal/ladder.ts';
 import { rungOf } from './mailbox-login.ts';
 import * as sql from './mailbox.sql.ts';
@@ -18,8 +18,7 @@ export async function mailboxes(
   ctx: Context,
   { limit, after }: Parsed<typeof insurer.mailboxes>,
 ): Promise<Answer<typeof insurer.mailboxes>> {
-  if (after !== undefined && !/^\d+$/.test(after)) throw new KapocsError('CURSOR_INVALID');
-  const found = await sql.page(ctx.db, { before: after === undefined ? null : Number(after), limit: limit + 1 });
+  const found = await sql.page(ctx.db, { before: idCursor(after), limit: limit + 1 });
   const rows: Shown[] = [];
   for (const box of found.slice(0, limit))
     rows.push({

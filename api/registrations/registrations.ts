@@ -9,7 +9,7 @@ import * as sql from './registrations.sql.ts';
 function placeOf(cursor: string | undefined): sql.Place | null {
   if (cursor === undefined) return null;
   const [movedAt, id] = cursor.split('|');
-  if (!movedAt || !/^\d+$/.test(id ?? '')) throw new KapocsError('CURSOR_INVALID');
+  if (!movedAt || !/^\d{1,15}$/.test(id ?? '')) throw new KapocsError('CURSOR_INVALID');
   return { movedAt, id: Number(id) };
 }
 

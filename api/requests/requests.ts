@@ -8,6 +8,7 @@ import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import type { FileAnswer } from '../route.ts';
 import * as users from '../users/users.ts';
+import { idCursor } from '../outbox/id-cursor.ts';
 import * as sql from './requests.sql.ts';
 
 export type NewRequest = {
@@ -78,7 +79,7 @@ export async function list(
   const rows = await sql.page(ctx.db, {
     ...which,
     limit: limit + 1,
-    before: before(after),
+    before: idCursor(after),
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -175,15 +176,9 @@ export const repliesTo = async ({ db }: Reading, itemId: number) =>
 
 type Paged = { limit: number; after?: string | undefined };
 
-/** The id a page goes on before. Throws CURSOR_INVALID. */
-function before(after: string | undefined): number | null {
-  if (after !== undefined && !/^\d+$/.test(after)) throw new KapocsError('CURSOR_INVALID');
-  return after === undefined ? null : Number(after);
-}
-
 /** A page of what a log-in asked for, the newest first, with how many files each has. */
 export async function ofLogin({ db }: Reading, loginId: number, { limit, after }: Paged) {
-  const found = await sql.ofOwner(db, { login_id: loginId }, { limit: limit + 1, before: before(after) });
+  const found = await sql.ofOwner(db, { login_id: loginId }, { limit: limit + 1, before: idCursor(after) });
   const rows = found.slice(0, limit);
   return {
     rows,

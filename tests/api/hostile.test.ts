@@ -103,16 +103,22 @@ describe.each(dialects)('what nobody should send, on %s', (dialect) => {
     },
   );
 
-  it.each(['imports', 'campaigns', 'outbox', 'suppressions', 'history'])(
-    'a cursor of no page of %s is refused',
-    async (list) => {
-      for (const cursor of ['-1', '1e5', 'NaN', '0.5', 'x'])
-        expect(await world.admin.send('GET', `/api/${list}?after=${cursor}`), cursor).toMatchObject({
-          status: 400,
-          body: refusal('CURSOR_INVALID'),
-        });
-    },
-  );
+  it.each([
+    'imports',
+    'campaigns',
+    'outbox',
+    'suppressions',
+    'history',
+    'requests',
+    'registrations',
+    'insurer/mailboxes',
+  ])('a cursor of no page of %s is refused', async (list) => {
+    for (const cursor of ['-1', '1e5', 'NaN', '0.5', 'x', '9'.repeat(30)])
+      expect(await world.admin.send('GET', `/api/${list}?after=${cursor}`), cursor).toMatchObject({
+        status: 400,
+        body: refusal('CURSOR_INVALID'),
+      });
+  });
 
   it('a misspelt filter means nobody, not everybody', async () => {
     const { admin } = world;

@@ -63,6 +63,17 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     expect((await subjects(page, '-kind')).at(-1)).toBe('őz');
   });
 
+  it('K9 a place of no page is refused', async () => {
+    const { page } = await owner(world);
+    for (const [sort, after] of [
+      ['-date', 'x'],
+      ['-date', `x|${'9'.repeat(30)}`],
+      ['unread', 'x|1'],
+      ['kind', `${'9'.repeat(30)}|1`],
+    ] as const)
+      await refuses(page.call(mailbox.items, { sort, after }), 'CURSOR_INVALID');
+  });
+
   it('K9 shows an item only to the owner of its box', async () => {
     const [one, other] = [await owner(world), await owner(world)];
     const { itemId } = await place(world, one);
