@@ -20,7 +20,7 @@ describe.each(dialects)('whatever happens to a mailbox on %s', (dialect) => {
       }),
       { seed, numRuns: 4, endOnFailure: true },
     );
-    expect(entered).toBeGreaterThan(0);
+    expect(entered).toBeGreaterThan(5);
     console.log(`${dialect}: seed ${seed}, entered ${entered} times`);
   });
 });
