@@ -4,7 +4,7 @@ import { KapocsError } from '#contract/errors.ts';
 const NEWLINE = 0x0a;
 
 /**
- * The lines of a text, one at a time; null for one longer than `mostLine` bytes, of which nothing is kept. Throws
+ * The lines of a text, one at a time, without what some programs begin a file with; null for one longer than `mostLine` bytes, of which nothing is kept. Throws
  * FILE_TOO_LARGE once more than `mostBytes` have come.
  */
 export async function* linesOf(
@@ -19,7 +19,12 @@ export async function* linesOf(
     else parts = [];
   };
   const taken = (): string | null => {
-    const line = length > mostLine ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    const line =
+      length > mostLine
+        ? null
+        : Buffer.concat(parts)
+            .toString('utf8')
+            .replace(/^\uFEFF|\r$/g, '');
     [parts, length] = [[], 0];
     return line;
   };

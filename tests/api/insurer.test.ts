@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insurer } from '#contract/insurer.ts';
 import { mailbox } from '#contract/mailbox.ts';
 import { linesOf } from '../../api/insurer/lines-of.ts';
+import { eventually } from '../support/eventually.ts';
 import { logOf } from '../support/every-answer.ts';
 import { eventId, initialTo, linkTo, newHolder, owner, OWN, place, textsTo } from '../support/mailbox.ts';
 import { signInAs } from '../support/people.ts';
@@ -92,6 +93,28 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
     expect(await world.admin.call(insurer.contract, alone)).toMatchObject({ repeated: true });
   });
 
+  it('of a file cut off midway the whole lines have happened, the half one has not; sent again the rest happens', async () => {
+    const file = lines(contract('FELE-1'), contract('FELE-2'), contract('FELE-3'));
+    const half = file.length - 40;
+    const sent = new AbortController();
+    const told = async () => {
+      const rows = await world.ctx.db('policy').whereLike('number', 'FELE-%').select<{ number: string }[]>('number');
+      return rows.map(({ number }) => number).toSorted();
+    };
+    const cut = fetch(world.admin.base + insurer.bulk.path, {
+      method: 'POST',
+      headers: { cookie: world.admin.cookie, 'content-type': 'application/x-ndjson' },
+      body: new ReadableStream({ start: (to) => to.enqueue(file.subarray(0, half)) }),
+      duplex: 'half',
+      signal: sent.signal,
+    } as RequestInit).catch(() => 'cut off');
+    await eventually(async () => expect(await told()).toEqual(['FELE-1', 'FELE-2']));
+    sent.abort();
+    expect(await cut).toBe('cut off');
+    expect(await world.admin.call(insurer.bulk, {}, file)).toEqual({ lines: 3, done: 1, repeated: 2, faults: [] });
+    expect(await told()).toEqual(['FELE-1', 'FELE-2', 'FELE-3']);
+  });
+
   it('takes only PDFs as documents, alone and in bulk', async () => {
     const { number } = await newHolder(world);
     const document = (content: string) => ({ filename: 'k.pdf', base64: Buffer.from(content).toString('base64') });
@@ -112,7 +135,7 @@ describe.each(dialects)('what the insurer tells on %s', (dialect) => {
 
   it('keeps no line of a file that is too long, wherever its parts fall', async () => {
     const found: (string | null)[] = [];
-    const parts = ['{"a":1}\r\n', 'ő'.repeat(40), 'x'.repeat(60), '\nmeg', 'van\n\nvége'];
+    const parts = ['\uFEFF{"a":1}\r\n', 'ő'.repeat(40), 'x'.repeat(60), '\nmeg', 'van\n\nvége'];
     for await (const line of linesOf(Readable.from(parts.map((part) => Buffer.from(part))), {
       mostLine: 64,
       mostBytes: 1000,

@@ -158,6 +158,14 @@ describe('the client’s pages on a telephone', () => {
     await press('Vissza a kezdőlapra');
     await press('Kijelentkezés');
     await heading('Üdvözöljük!');
+    await press('Regisztráció');
+    await type('Ügyfélszámlaszám', accountNumber);
+    await type('Mobiltelefonszám', mobile);
+    await keys('Enter');
+    await said('Ezt az ügyfélszámlát már regisztrálták.');
+    await looked('portal-14-registered-already', 'Melyik ügyfélszámlát regisztrálja?');
+    await press('Elfelejtettem a jelszavam');
+    await heading('Elfelejtett jelszó');
   });
 
   it('ask for a picture to be copied after three wrong passwords, give a new password by link, and add a further account', async () => {

@@ -5,6 +5,7 @@ import { useSpoken } from '../language.ts';
 import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
 import { Page } from '../parts/Page.tsx';
+import { goToLogIn } from '../session-over.ts';
 import { useSending } from '../use-sending.ts';
 import { keptUpgrade } from './kept-upgrade.ts';
 import { progressAt } from './progress.ts';
@@ -15,7 +16,7 @@ const mobileCodes: readonly FailureCode[] = ['SMS_NOT_DELIVERABLE'];
 /** Step 1: the account and the mobile given with the contract. */
 export function AccountStep({ begin, attach }: { begin: (id: string) => void; attach: boolean }) {
   const { language, words } = useSpoken();
-  const sending = useSending();
+  const sending = useSending(goToLogIn);
   return (
     <Page
       title={attach ? words.account.attachTitle : words.account.title}
@@ -55,6 +56,16 @@ export function AccountStep({ begin, attach }: { begin: (id: string) => void; at
           inputMode="tel"
         />
       </Form>
+      {sending.failure?.code === 'ALREADY_REGISTERED' && !attach && (
+        <>
+          <button type="button" onClick={() => goTo('log-in')}>
+            {words.signIn.submit}
+          </button>
+          <button type="button" onClick={() => goTo('forgotten')}>
+            {words.signIn.forgotten}
+          </button>
+        </>
+      )}
       <button type="button" className="quiet" onClick={() => goTo(attach ? 'home' : '')}>
         {words.back}
       </button>

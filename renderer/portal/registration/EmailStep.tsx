@@ -1,5 +1,6 @@
 import { portal } from '#contract/portal.ts';
 import { call, type FailureCode } from '../../shared/api-client.ts';
+import { goTo } from '../address.ts';
 import { useWords } from '../language.ts';
 import { Field } from '../parts/Field.tsx';
 import { Form } from '../parts/Form.tsx';
@@ -40,6 +41,11 @@ export function EmailStep({ registration, standing }: StepProps) {
           defaultValue={standing.email ?? ''}
         />
       </Form>
+      {sending.failure?.code === 'EMAIL_TAKEN' && (
+        <button type="button" onClick={() => goTo('log-in')}>
+          {words.signIn.submit}
+        </button>
+      )}
       <StartAgain startAgain={registration.startAgain} />
     </Page>
   );
