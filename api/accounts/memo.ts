@@ -9,7 +9,7 @@ const mostKept = {
   summary: 100,
   'later than': 50,
   ids: 24,
-  difference: 24,
+  difference: 6,
 } as const;
 type Kind = keyof typeof mostKept;
 

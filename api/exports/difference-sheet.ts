@@ -8,7 +8,7 @@ import {
 import { accountWords } from '#contract/account-words.ts';
 import { columnNames } from '#contract/row-words.ts';
 import type { Context } from '../context.ts';
-import { differenceCounts, differenceRows } from '../imports/difference.ts';
+import { differenceCounts, differenceRows } from '../imports/difference/difference.ts';
 import type { ExportColumn, ExportRow, ExportValue } from './columns.ts';
 import { sheetWords } from './sheet-words.ts';
 

@@ -3,7 +3,7 @@ import { imports as contract } from '#contract/imports.ts';
 import { route } from '../route.ts';
 import { listDifference } from '#contract/list-difference.ts';
 import { listFolder } from '#contract/list-folder.ts';
-import { differenceCounts, differenceRows } from './difference.ts';
+import { differenceCounts, differenceRows } from './difference/difference.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
 import * as folder from './list-folder.ts';

@@ -3,12 +3,6 @@ import type { Judging, Survey } from './list-plan.ts';
 import type { ListSummary, OpenChoice, ReadChoice, RowBatch } from './sheet-reader.ts';
 import type { StagedRow } from './stage-row.ts';
 
-/** What the reading thread is started with. */
-export interface ListOrder {
-  readonly path: string;
-  readonly choice: OpenChoice;
-}
-
 /** Rows judged by themselves; `lastLine` counts also the lines that are no account. */
 export interface StagedBatch {
   readonly rows: readonly StagedRow[];
@@ -16,14 +10,16 @@ export interface StagedBatch {
   readonly progress: number;
 }
 
-/** Begins a reading, or asks for the next batch of it. `reading` numbers them: answers to one given up are passed over. */
+/** Opens a list or closes it again, begins a reading, or asks for the next batch of it. `reading` numbers them: answers to one given up are passed over. */
 export type ListQuestion =
+  | { readonly ask: 'open'; readonly reading: number; readonly path: string; readonly choice: OpenChoice }
+  | { readonly ask: 'close'; readonly reading: number }
   | { readonly ask: 'survey'; readonly reading: number; readonly sheet: number | null }
   | { readonly ask: 'rows'; readonly reading: number; readonly choice: ReadChoice }
   | { readonly ask: 'judged'; readonly reading: number; readonly choice: ReadChoice; readonly judging: Judging }
   | { readonly ask: 'more'; readonly reading: number };
 
-/** One answer to every question, and the first unasked once the list is open (or not), as reading 0. */
+/** One answer to every question. */
 export type ListAnswer = { readonly reading: number } & (
   | { readonly tell: 'opened'; readonly summary: ListSummary }
   | { readonly tell: 'survey'; readonly survey: Survey }

@@ -1,13 +1,9 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
-import type { ListAnswer, ListOrder, ListQuestion, StagedBatch } from './list-messages.ts';
+import type { ListAnswer, ListQuestion, StagedBatch } from './list-messages.ts';
 import type { Judging, Survey } from './list-plan.ts';
 import type { OpenChoice, ReadChoice, SheetReader } from './sheet-reader.ts';
+import { giveBack, type ListThread, takeThread } from './reading-thread.ts';
 import { readsWholeFile } from './whole-file.ts';
-
-/** Source and built tree mirror each other: the thread is the neighbour with the same kind of name. */
-const threadFile = new URL(`./read-list.worker${extname(import.meta.filename)}`, import.meta.url);
 
 /** A tight heap also makes the thread tidy up early: with 768 it grows to twice what it does with 128. */
 const streamMb = 128;
@@ -28,21 +24,31 @@ export interface ThreadReader extends SheetReader {
 
 /**
  * Opens a list in a thread of its own: a hostile file can neither hold up the program nor take its memory. One batch is
- * read ahead while the last is being used, no more. `close` ends the thread at once, also in the middle of a batch;
- * reading on then fails with STATE_WRONG.
+ * read ahead while the last is being used, no more. `close` is done at once, also in the middle of a batch, which ends
+ * the thread; reading on then fails with STATE_WRONG.
  */
 export async function openListInThread(
   path: string,
   { memoryMb, openWithinMs = 120_000, ...choice }: ThreadChoice = {},
 ): Promise<ThreadReader> {
   const heapMb = memoryMb ?? ((await readsWholeFile(path).catch(unopened)) ? wholeFileMb : streamMb);
-  const thread = startThread({ path, choice }, heapMb);
+  const thread = takeThread(heapMb);
   const tooSlow = setTimeout(() => void thread.end(new KapocsError('FILE_TOO_SLOW')), openWithinMs);
-  const close = (): Promise<void> => thread.end(new KapocsError('STATE_WRONG', { reason: 'the list is closed' }));
+  const reason = new KapocsError('STATE_WRONG', { reason: 'the list is closed' });
+  let closed: Promise<void> | null = null;
+  const lease: ListThread = {
+    ...thread,
+    ask: (question) => void (closed ?? thread.ask(question)),
+    answer: (reading) => (closed ? Promise.reject(reason) : thread.answer(reading)),
+  };
+  const close = (): Promise<void> =>
+    (closed ??= heapMb === streamMb ? giveBack(thread, { heapMb, reason }) : thread.end(reason));
   try {
-    const opened = await thread.answer(0);
+    const reading = thread.next();
+    thread.ask({ ask: 'open', reading, path, choice });
+    const opened = await thread.answer(reading);
     if (opened.tell !== 'opened') throw failed(opened);
-    return { summary: opened.summary, ...questions(thread), close };
+    return { summary: opened.summary, ...questions(lease), close };
   } catch (error) {
     await close();
     throw error;
@@ -52,8 +58,7 @@ export async function openListInThread(
 }
 
 function questions(thread: ListThread): Omit<ThreadReader, 'summary' | 'close'> {
-  let readings = 0;
-  const next = (): number => (readings += 1);
+  const { next } = thread;
   return {
     async survey(sheet) {
       const reading = next();
@@ -90,55 +95,6 @@ async function* readBatches<Batch>(
   }
 }
 
-interface ListThread {
-  ask(question: ListQuestion): void;
-  /** The next answer to this reading; rejects when the thread has ended. */
-  answer(reading: number): Promise<ListAnswer>;
-  end(reason: KapocsError): Promise<void>;
-}
-
-function startThread(order: ListOrder, heapMb: number): ListThread {
-  const worker = new Worker(threadFile, {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
-    stdout: true,
-    stderr: true,
-  });
-  // What the reader of old formats prints about a file may quote it; nothing of it reaches the log.
-  worker.stdout.resume();
-  worker.stderr.resume();
-  let answers: ListAnswer[] = [];
-  let ended: Error | null = null;
-  let wake = (): void => undefined;
-  function endWith(reason: Error): void {
-    ended ??= reason;
-    wake();
-  }
-  worker.on('message', (answer: ListAnswer) => {
-    answers.push(answer);
-    wake();
-  });
-  worker.on('error', (error) => endWith(threadFailed(error)));
-  worker.on('exit', () => endWith(new KapocsError('INTERNAL', { reason: 'the reading thread ended' })));
-  return {
-    ask: (question) => worker.postMessage(question),
-    async answer(reading) {
-      for (;;) {
-        const first = answers.shift();
-        if (first?.reading === reading) return first;
-        if (first !== undefined) continue;
-        if (ended !== null) throw ended;
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    },
-    async end(reason) {
-      endWith(reason);
-      answers = [];
-      await worker.terminate();
-    },
-  };
-}
-
 function unopened(error: unknown): never {
   throw error instanceof KapocsError
     ? error
@@ -148,9 +104,4 @@ function unopened(error: unknown): never {
 function failed(answer: ListAnswer): KapocsError {
   if (answer.tell !== 'failed') return new KapocsError('INTERNAL', { answer: answer.tell });
   return new KapocsError(answer.code, answer.details, answer.trace === '' ? undefined : answer.trace);
-}
-
-function threadFailed(error: Error): KapocsError {
-  const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new KapocsError(outOfMemory ? 'FILE_TOO_MUCH_MEMORY' : 'INTERNAL', {}, error);
 }

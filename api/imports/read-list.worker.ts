@@ -1,14 +1,14 @@
 import { constants, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { KapocsError } from '#contract/errors.ts';
-import type { ListAnswer, ListOrder, ListQuestion, StagedBatch } from './list-messages.ts';
+import type { ListAnswer, ListQuestion, StagedBatch } from './list-messages.ts';
 import type { Judging } from './list-plan.ts';
 import { openList } from './open-list.ts';
 import type { ReadChoice, RowBatch, SheetReader } from './sheet-reader.ts';
 
-const { path, choice } = workerData as ListOrder;
 type Batch = { tell: 'rows'; batch: RowBatch } | { tell: 'judged'; batch: StagedBatch };
 type Batches = AsyncGenerator<Batch, void, undefined>;
+let reader: SheetReader | null = null;
 let batches: Batches | null = null;
 
 // Who looks at a screen goes before a list being read. On Linux this is the thread alone, elsewhere the whole program.
@@ -30,16 +30,41 @@ async function* judgedRows(reader: SheetReader, choice: ReadChoice, judging: Jud
   }
 }
 
-async function answer(reader: SheetReader, question: ListQuestion): Promise<ListAnswer> {
+function opened(): SheetReader {
+  if (reader === null) throw new KapocsError('STATE_WRONG', { reason: 'no list is open' });
+  return reader;
+}
+
+async function close(): Promise<void> {
+  await batches?.return();
+  batches = null;
+  await reader?.close();
+  reader = null;
+}
+
+async function answer(question: ListQuestion): Promise<ListAnswer> {
   const { reading } = question;
-  if (question.ask === 'survey') {
-    const { surveyList } = await import('./survey-list.ts');
-    return { reading, tell: 'survey', survey: await surveyList(reader, question.sheet) };
-  }
-  if (question.ask !== 'more') {
-    await batches?.return();
-    const { ask, choice } = question;
-    batches = ask === 'rows' ? plainRows(reader, choice) : judgedRows(reader, choice, question.judging);
+  switch (question.ask) {
+    case 'open':
+      reader = await openList(question.path, question.choice);
+      return { reading, tell: 'opened', summary: reader.summary };
+    case 'close':
+      await close();
+      return { reading, tell: 'end' };
+    case 'survey': {
+      const { surveyList } = await import('./survey-list.ts');
+      return { reading, tell: 'survey', survey: await surveyList(opened(), question.sheet) };
+    }
+    case 'rows':
+    case 'judged':
+      await batches?.return();
+      batches =
+        question.ask === 'rows'
+          ? plainRows(opened(), question.choice)
+          : judgedRows(opened(), question.choice, question.judging);
+      break;
+    case 'more':
+      break;
   }
   const next = await batches?.next();
   return next === undefined || next.done === true ? { reading, tell: 'end' } : { reading, ...next.value };
@@ -62,12 +87,6 @@ function traceOf(error: unknown): string {
   return error.name + (error.stack ?? '').replace(`${error.name}: ${error.message}`, '');
 }
 
-try {
-  const reader = await openList(path, choice);
-  parentPort?.on('message', (question: ListQuestion) => {
-    answer(reader, question).then(tell, (error: unknown) => tell(failure(question.reading, error)));
-  });
-  tell({ reading: 0, tell: 'opened', summary: reader.summary });
-} catch (error) {
-  tell(failure(0, error));
-}
+parentPort?.on('message', (question: ListQuestion) => {
+  answer(question).then(tell, (error: unknown) => tell(failure(question.reading, error)));
+});

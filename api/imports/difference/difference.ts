@@ -3,13 +3,14 @@ import type { Output, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
 import type { Difference, DifferenceChange, DifferenceRow, listDifference } from '#contract/list-difference.ts';
-import { remembered } from '../accounts/memo.ts';
-import type { Context, Reading } from '../context.ts';
-import { readCounts } from './counts.ts';
+import { remembered } from '../../accounts/memo.ts';
+import type { Context, Reading } from '../../context.ts';
+import { readCounts } from '../counts.ts';
 import * as sql from './difference.sql.ts';
-import type { ImportRecord } from './imports.sql.ts';
-import { find } from './imports.ts';
-import { planOf } from './list-plan.ts';
+import { placesOf, placesUpTo, type Places } from './difference-places.ts';
+import type { ImportRecord } from '../imports.sql.ts';
+import { find } from '../imports.ts';
+import { planOf } from '../list-plan.ts';
 
 type Asked = { was: Id; now?: Id | undefined };
 
@@ -76,8 +77,33 @@ const shown = (record: ImportRecord): Difference['was'] => {
   return { id, filename, listDay, createdAt, lines: fresh + changed + same };
 };
 
-const countsOf = (ctx: Context, { pair }: Compared): Promise<Difference['counts']> =>
-  remembered(ctx, 'difference', pair, () => sql.counts(ctx.db, pair));
+/** From so many lines on, a comparison with the accounts of today may be so old. */
+const MANY_LINES = 20_000;
+const MAY_BE_OLD_MS = 30_000;
+
+const linesIn = (record: ImportRecord): number => shown(record).lines;
+
+/**
+ * Under what a comparison still holds: two lists differ in the same until one is read anew or a client is forgotten;
+ * accounts change with every commit, and walking over very many of them after each would be all the program does.
+ */
+function stateOf(ctx: Context, { was, now }: Compared): Context['dataState'] {
+  if (now) return () => Promise.resolve(JSON.stringify([was, now].map(({ round, counts }) => [round, counts])));
+  return linesIn(was) < MANY_LINES
+    ? ctx.dataState
+    : () => Promise.resolve(String(Math.floor(performance.now() / MAY_BE_OLD_MS)));
+}
+
+const placesIn = (ctx: Context, found: Compared): Promise<Places> =>
+  remembered({ ...ctx, dataState: stateOf(ctx, found) }, 'difference', found.pair, () => placesOf(ctx.db, found.pair));
+
+const countsIn = (places: Places): Difference['counts'] => ({
+  new: places.new.length,
+  changed: places.changed.length,
+  gone: places.gone.length,
+  back: places.back.length,
+  same: places.same.length,
+});
 
 /** What two lists differ in, counted. */
 export async function differenceCounts(
@@ -85,7 +111,7 @@ export async function differenceCounts(
   asked: Parsed<typeof listDifference.counts>,
 ): Promise<Output<typeof listDifference.counts>> {
   const found = await compared(ctx, asked);
-  const counts = await countsOf(ctx, found);
+  const counts = countsIn(await placesIn(ctx, found));
   return {
     was: shown(found.was),
     now: found.now && shown(found.now),
@@ -113,17 +139,21 @@ export async function differenceRows(
   { kind, limit, after, skip = 0, ...asked }: Parsed<typeof listDifference.rows>,
 ): Promise<Output<typeof listDifference.rows>> {
   const found = await compared(ctx, asked);
-  const counts = await countsOf(ctx, found);
-  const rows = await sql.page(ctx.db, found.pair, { kind, after: after ?? '', skip, limit: limit + 1 });
-  const page = rows.slice(0, limit);
+  const { pair } = found;
+  const places = (await placesIn(ctx, found))[kind];
+  const side = kind === 'gone' ? pair.was : pair.now;
+  const begin = (after ? await placesUpTo(ctx.near, side, places, after) : 0) + skip;
+  const shownHere = [...places.subarray(begin, begin + limit)];
+  const rows =
+    kind === 'changed' ? await sql.bothAt(ctx.db, pair, shownHere) : await sql.rowsAt(ctx.db, side, shownHere);
   return {
-    rows: page.map((row): DifferenceRow => ({
+    rows: rows.map((row): DifferenceRow => ({
       id: row.id,
       accountNumber: row.number,
       holderName: row.name,
-      changes: changesOf(found.pair.fields, row),
+      changes: changesOf(pair.fields, row),
     })),
-    next: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
-    total: counts[kind],
+    next: begin + limit < places.length ? (rows.at(-1)?.key ?? null) : null,
+    total: places.length,
   };
 }
