@@ -58,21 +58,20 @@ export async function openListInThread(
 }
 
 function questions(thread: ListThread): Omit<ThreadReader, 'summary' | 'close'> {
-  const { next } = thread;
   return {
     async survey(sheet) {
-      const reading = next();
+      const reading = thread.next();
       thread.ask({ ask: 'survey', reading, sheet });
       const answer = await thread.answer(reading);
       if (answer.tell !== 'survey') throw failed(answer);
       return answer.survey;
     },
     batches: (choice) =>
-      readBatches(thread, { ask: 'rows', reading: next(), choice }, (told) => told.tell === 'rows' && told.batch),
+      readBatches(thread, { ask: 'rows', reading: thread.next(), choice }, (told) => told.tell === 'rows' && told.batch),
     judged: (choice, judging) =>
       readBatches(
         thread,
-        { ask: 'judged', reading: next(), choice, judging },
+        { ask: 'judged', reading: thread.next(), choice, judging },
         (told) => told.tell === 'judged' && told.batch,
       ),
   };
