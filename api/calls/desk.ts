@@ -106,7 +106,7 @@ export async function queue(
   { state, reason, limit, after }: Parsed<typeof calls.list>,
 ): Promise<Output<typeof calls.list>> {
   const skip = Number(after ?? 0);
-  if (!Number.isInteger(skip) || skip < 0) throw new KapocsError('CURSOR_INVALID');
+  if (!Number.isSafeInteger(skip) || skip < 0) throw new KapocsError('CURSOR_INVALID');
   const narrow = { state: state ?? null, reason: reason ?? null };
   const [rows, total] = await Promise.all([sql.queue(ctx.db, narrow, { limit, skip }), sql.countQueue(ctx.db, narrow)]);
   return { rows: rows.map(lineOf), next: rows.length === limit ? String(skip + limit) : null, total };

@@ -10,9 +10,9 @@ import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
 import { rules } from './config.ts';
 import { nextAttempt } from './next-attempt.ts';
-import { minutesAfter } from './promise-times.ts';
 import { phonesOf } from './take-in.ts';
 import type { TaskRow } from './task.sql.ts';
+import { triedWith } from './tried.ts';
 
 export type Said = Parsed<typeof calls.outcome>;
 export type Fate = { again: Instant } | { end: CallEnd };
@@ -21,7 +21,9 @@ const AHEAD_DAYS = 366;
 
 /** Throws INPUT_INVALID for a time that is none or has passed, CALLBACK_OUTSIDE_HOURS with when it would be possible. */
 export async function promisedAt(tx: Tx, at: Instant | undefined): Promise<Instant> {
-  if (at === undefined || at <= tx.now() || at > minutesAfter(tx.now(), AHEAD_DAYS * 1440))
+  const ms = at === undefined ? NaN : Date.parse(at);
+  const now = Date.parse(tx.now());
+  if (at === undefined || !(ms > now && ms <= now + AHEAD_DAYS * 86_400_000))
     throw new KapocsError('INPUT_INVALID', { fields: ['callbackAt'] });
   const { hours, movedDays } = await workingTime(tx);
   const opening = openingAt(at, hours.call, movedDays);
@@ -43,9 +45,7 @@ export async function anotherNumber(tx: Tx, { holder_id }: TaskRow, said: Said):
 }
 
 async function byRule(tx: Tx, task: TaskRow, outcome: CallOutcome): Promise<Fate> {
-  const past = (await attempts.ofHolders(tx.db, [task.holder_id]))
-    .filter(({ cohort_id }) => cohort_id === task.cohort_id)
-    .map(({ at, outcome, reached }) => ({ at, outcome, reached: reached === 1 }));
+  const past = triedWith(await attempts.ofHolders(tx.db, [task.holder_id]), task.cohort_id);
   const ground = { rules: await rules(tx), time: await workingTime(tx) };
   const next = nextAttempt(tx.now(), { outcome, attempts: past, ...ground });
   return next.again === null ? { end: next.why } : { again: next.again };

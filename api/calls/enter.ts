@@ -1,4 +1,4 @@
-import type { Id, Instant } from '#contract/basics.ts';
+import type { Instant } from '#contract/basics.ts';
 import type { CallRules } from '#contract/call-rules.ts';
 import type { CallReason, NotAddedWhy } from '#contract/calls.ts';
 import { callsFrom } from '../campaigns/ladder.ts';
@@ -10,8 +10,9 @@ import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
 import { rules as rulesSet } from './config.ts';
 import * as sql from './fill.sql.ts';
-import { callableFrom, type Attempt } from './next-attempt.ts';
+import { callableFrom, inPeriod } from './next-attempt.ts';
 import { phonesOf, taskFor } from './take-in.ts';
+import { triedWith } from './tried.ts';
 
 /** Who or what wants these clients called; `reason` null: the rules, for the reason they find. */
 export type Wish = { reason: CallReason | null; why?: string | undefined; batch?: string };
@@ -22,11 +23,6 @@ export async function rulesNow(ctx: Reading): Promise<CallRules> {
   const set = await rulesSet(ctx);
   return { ...set, dueWithinDays: (await callsFrom(ctx)) ?? set.dueWithinDays };
 }
-
-const inCohort = (past: readonly attempts.PastAttempt[], cohortId: Id): Attempt[] =>
-  past
-    .filter(({ cohort_id }) => cohort_id === cohortId)
-    .map(({ at, outcome, reached }) => ({ at, outcome, reached: reached === 1 }));
 
 /** A task for each of these clients, or why there is none; null: the rules do not ask for one. */
 async function judged(
@@ -57,13 +53,14 @@ async function judged(
     const task = taskFor(accounts, { today: ctx.today(), rules, given, dead: deadNumbers });
     if (!task) return given === null ? null : 'no_number';
     if (given !== 'by_hand' && finished.has(`${holder} ${task.cohort_id}`)) return null;
-    const before = inCohort(tried.get(holder) ?? [], task.cohort_id);
-    if (before.length >= rules.inTotal) return given === null ? null : 'too_often';
+    const before = triedWith(tried.get(holder) ?? [], task.cohort_id);
+    const times = inPeriod(before).length;
+    if (times >= rules.inTotal) return given === null ? null : 'too_often';
     const from: Instant | null = before.length === 0 ? now : callableFrom(now, before, { rules, time });
     const resting = from === null || from > now;
     return {
       ...task,
-      attempts: before.length,
+      attempts: times,
       state: resting ? 'resting' : 'ready',
       created_at: now,
       ready_at: now,

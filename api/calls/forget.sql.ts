@@ -18,7 +18,7 @@ export const close = (db: Db, which: Which, now: Instant): Promise<number> =>
 
 /** A client in several tasks stays apart in each: one holder has one open task only. */
 export const nameless = async (db: Db, which: Which, nobody: string): Promise<void> => {
-  const callback = { callback_words: null, callback_at: null, promised: 0, for_agent: null };
+  const callback = { added_why: null, callback_words: null, callback_at: null, promised: 0, for_agent: null };
   await rowsAbout(db, 'call_task', which).update({ ...callback, holder_id: db.raw(`? || ':' || id`, [nobody]) });
 };
 

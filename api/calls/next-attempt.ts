@@ -7,7 +7,15 @@ import type { WorkingTime } from '#contract/hours.ts';
 import { openingAt } from '#contract/sending-hours.ts';
 
 /** An attempt as the rule sees it. */
-export type Attempt = { at: Instant; outcome: string; reached: boolean };
+export type Attempt = {
+  at: Instant;
+  outcome: string;
+  reached: boolean;
+  /** in another renewal period: it disturbed the client as well, and counts for rest, but not for that period's limit */
+  elsewhere?: boolean;
+};
+
+export const inPeriod = (attempts: readonly Attempt[]): Attempt[] => attempts.filter(({ elsewhere }) => !elsewhere);
 
 export type Next = { again: Instant } | { again: null; why: 'outcome' | 'capped' };
 
@@ -86,7 +94,7 @@ function wished(now: Instant, { retry, retryAfter }: CallOutcome, gapMinutes: nu
 }
 
 /**
- * When a client is called again after an attempt; `attempts` of this renewal period in order, the present one last.
+ * When a client is called again after an attempt; `attempts` in order, the present one last.
  * Six in all, three a day, a day of rest after two in vain, never outside calling hours.
  */
 export function nextAttempt(
@@ -94,8 +102,9 @@ export function nextAttempt(
   { outcome, attempts, ...ground }: Ground & { outcome: CallOutcome; attempts: readonly Attempt[] },
 ): Next {
   if (outcome.retry === 'never') return { again: null, why: 'outcome' };
-  const same = attempts.filter((each) => each.outcome === outcome.code);
-  if (attempts.length >= ground.rules.inTotal || same.length >= (outcome.cap ?? Infinity))
+  const ofPeriod = inPeriod(attempts);
+  const same = ofPeriod.filter((each) => each.outcome === outcome.code);
+  if (ofPeriod.length >= ground.rules.inTotal || same.length >= (outcome.cap ?? Infinity))
     return { again: null, why: 'capped' };
   const today = same.filter(({ at }) => localDate(at) === localDate(now)).length;
   const spent = today >= (outcome.dayCap ?? Infinity);

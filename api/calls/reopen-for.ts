@@ -9,13 +9,12 @@ import { callableFrom } from './next-attempt.ts';
 import { fallsAt } from './promise-times.ts';
 import { standingFor } from './take-in.ts';
 import * as sql from './task.sql.ts';
+import { triedWith } from './tried.ts';
 
 /** When the client may be called: as agreed, else as the rules say after what was tried. Null: no more. */
 async function from(tx: Tx, { callback_at, holder_id, cohort_id }: sql.TaskRow): Promise<string | null> {
   if (callback_at !== null) return callback_at;
-  const past = (await attempts.ofHolders(tx.db, [holder_id]))
-    .filter((each) => each.cohort_id === cohort_id)
-    .map(({ at, outcome, reached }) => ({ at, outcome, reached: reached === 1 }));
+  const past = triedWith(await attempts.ofHolders(tx.db, [holder_id]), cohort_id);
   return past.length === 0
     ? tx.now()
     : callableFrom(tx.now(), past, { rules: await rulesNow(tx), time: await workingTime(tx) });

@@ -2,6 +2,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { User, users } from '#contract/users.ts';
 import type { Actor, Context, Reading } from '../context.ts';
+import { releaseAll } from '../calls/release-all.ts';
 import * as history from '../history/history.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import { refuseGuessable } from './guessable.ts';
@@ -90,7 +91,10 @@ export async function change(ctx: Context, input: Parsed<typeof users.change>): 
       ...(passwordHash === null ? {} : { password_hash: passwordHash }),
     });
     if (passwordHash !== null) await ladder.stepDown(tx, ladder.nameHash(ctx, folded(before.username)));
-    if (passwordHash !== null || moved || input.active === false) await sql.closeSessionsOf(tx.db, input.id, null);
+    if (passwordHash !== null || moved || input.active === false) {
+      await sql.closeSessionsOf(tx.db, input.id, null);
+      await releaseAll(tx, input.id);
+    }
     await history.record(tx, {
       action: 'user.changed',
       object: `user:${input.id}`,

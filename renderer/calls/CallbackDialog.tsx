@@ -7,7 +7,7 @@ import { localDate, localTime } from '#contract/local-time.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useForm } from '../shared/form.ts';
 import { useFormat } from '../shared/format.ts';
-import { useNow } from '../shared/clock.ts';
+import { useClock } from '../shared/clock.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { choices, judged, likelyTimes } from './callback-times.ts';
@@ -33,19 +33,20 @@ type PickerProps = Omit<CallbackDialogProps, 'working'> & { time: WorkingTime };
 function Picker({ words: first, onWords, onPromise, onClose, time: working }: PickerProps) {
   const { calls: texts } = useTexts();
   const format = useFormat();
-  const now = useNow();
+  const clock = useClock();
+  const [opened] = useState(clock);
   const [whose, setWhose] = useState<'me' | 'anyone'>('me');
-  const likely = likelyTimes(now, working);
+  const likely = likelyTimes(opened, working);
   const form = useForm({
     first: { date: localDate(likely.hour), time: localTime(likely.hour), words: first },
     send: async ({ date, time, words }) => {
-      const verdict = judged(date, time, now, working);
+      const verdict = judged(date, time, clock(), working);
       if (verdict && !verdict.past && verdict.opening.open)
         await onPromise({ callbackAt: verdict.at, callbackFor: whose, note: words });
     },
   });
   const { date, time, words } = form.values;
-  const verdict = judged(date, time, now, working);
+  const verdict = judged(date, time, clock(), working);
   const said = form.field('words', texts.words);
   const fault =
     verdict === null || verdict.past

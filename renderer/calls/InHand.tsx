@@ -7,7 +7,7 @@ import { calls } from '#contract/calls.ts';
 import type { Output } from '#contract/endpoint.ts';
 import { hours } from '#contract/hours.ts';
 import { secondsOf, talk } from '../shared/calls-in-hand.ts';
-import { useNow } from '../shared/clock.ts';
+import { useClock } from '../shared/clock.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { worded } from '../shared/ErrorPanel.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -47,7 +47,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   const [leaving, setLeaving] = useState<'back' | 'off' | null>(null);
   const log = useWrite(calls.outcome, ['calls', 'accounts']);
   const release = useWrite(calls.release);
-  const now = useNow();
+  const clock = useClock();
   const active = outcomes.filter((each) => each.active);
   const avoid = new Set(held.task.avoid.map((each) => each.phone));
   const phones = held.task.phones.map((each) => each.phone).filter((each) => !avoid.has(each));
@@ -86,7 +86,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
     const [first] = phones;
     if (question !== 'when') return question === 'which' && first !== undefined ? { phone: first } : {};
     if (working.data === undefined) return null;
-    return { callbackAt: likelyTimes(now, working.data).hour, callbackFor: 'me', note: draft.words ?? note };
+    return { callbackAt: likelyTimes(clock(), working.data).hour, callbackFor: 'me', note: draft.words ?? note };
   };
   const choose = (outcome: CallOutcome, atOnce = false): void => {
     if (log.isPending) return;

@@ -15,5 +15,14 @@ export function useNow(): Instant {
   return data?.now ?? opened;
 }
 
+/** The same to the second, read when it is wanted: for what is promised by it. */
+export function useClock(): () => Instant {
+  const { data, dataUpdatedAt } = useHealth();
+  return () => {
+    const here = Date.now();
+    return new Date(data === undefined ? here : Date.parse(data.now) + here - dataUpdatedAt).toISOString();
+  };
+}
+
 /** Today in Hungary by the program's clock. */
 export const useToday = (): LocalDate => localDate(useNow());

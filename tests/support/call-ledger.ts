@@ -18,11 +18,16 @@ export function openLedger(world: World) {
   const notes: string[] = [];
   const promises = new Map<number, string>();
   const ended = new Set<number>();
+  /** accounts registered in this round, and in former ones: of those nobody may be given any more */
+  const justRegistered = new Set<number>();
+  const registered = new Set<number>();
   let attempts = 0;
 
   return {
     promises,
-    took(who: number, { account, task }: Held): void {
+    /** `again`: had all the while, so that a registration meanwhile is no hindrance. */
+    took(who: number, { account, task }: Held, again = false): void {
+      assert.ok(again || !registered.has(account.id), `task ${task.id} was given out though its client has registered`);
       const other = hands.get(account.id);
       if (!contested.has(account.id))
         assert.ok(other === undefined || other === who, `task ${task.id} is with ${String(other)} and with ${who}`);
@@ -35,6 +40,26 @@ export function openLedger(world: World) {
     contest(accountId: number): void {
       contested.add(accountId);
       hands.delete(accountId);
+    },
+    registered(taskId: number, accountId: number): void {
+      ended.add(taskId);
+      justRegistered.add(accountId);
+    },
+    /** Somebody is switched off: whom that person has may be given to another at once. */
+    leaves(who: number): void {
+      for (const [accountId, holder] of hands)
+        if (holder === who) {
+          hands.delete(accountId);
+          contested.add(accountId);
+        }
+    },
+    async hasNobody(agentId: number): Promise<void> {
+      const [row] = await rowsOf<{ n: number }>(
+        world.ctx.db,
+        'select count(*) as n from call_task where agent_id = ?',
+        [agentId],
+      );
+      assert.equal(row?.n, 0, 'somebody who was switched off has a client');
     },
     logged(
       taskId: number,
@@ -73,6 +98,8 @@ export function openLedger(world: World) {
         'a promise is given out before its time',
       );
       contested.clear();
+      for (const id of justRegistered) registered.add(id);
+      justRegistered.clear();
     },
     /** Whoever gave no sign for so long has lost the client. */
     leasesEnd: (): void => hands.clear(),

@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { calls, type Held } from '#contract/calls.ts';
 import { session } from '#contract/session.ts';
+import { users } from '#contract/users.ts';
+import { markRegistered } from '../../api/accounts/accounts.ts';
+import { closeFor } from '../../api/calls/close-for.ts';
 import { addMany } from './accounts.ts';
 import { openLedger } from './call-ledger.ts';
 import { agents, minutesPass } from './calling.ts';
@@ -12,6 +15,8 @@ import type { World } from './world.ts';
 const OUTCOMES = ['NEM_VESZI_FEL', 'FOGLALT', 'HANGPOSTA', 'IGERI', 'ELUTASITJA', 'NE_HIVJAK', 'TEVES_SZAM'];
 const ROUND_MINUTES = 20;
 const LEAD = -1;
+/** So many of the team are switched off in the course of it, one in a round. */
+const MOST_GONE = 0.1;
 
 type Soak = { clients: number; team: number; rounds: number; seed: number; servers: readonly Running[] };
 
@@ -29,13 +34,15 @@ const nothing = {
   takenOver: 0,
   reassigned: 0,
   refused: 0,
+  registered: 0,
+  switchedOff: 0,
 };
 export type Soaked = typeof nothing;
 
 /**
  * Agents on one or several servers do at random what agents do: claim, renew, log, promise, give back, vanish and come
  * back, while somebody takes clients over and gives them to others. Throws as soon as a client is in two hands, a
- * promise is lost or given out early, or anything typed is not kept. Says what was done.
+ * promise is lost or given out early, or anything typed is not kept, or a registered client is given out. Says what was done.
  */
 export async function soakCalls(world: World, { clients, team, rounds, seed, servers }: Soak): Promise<Soaked> {
   const random = seeded(seed);
@@ -49,6 +56,8 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
   let typed = 0;
   /** clients of agents who gave no sign since */
   const lapsed = new Map<number, Held>();
+  /** agents who were switched off: what they still say is refused at the door */
+  const gone = new Set<number>();
 
   /** What may be refused: somebody else was quicker, or the database is busy. */
   const tried = async <T>(codes: readonly string[], work: () => Promise<T>): Promise<T | undefined> => {
@@ -56,7 +65,8 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
       return await work();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      assert.ok([...codes, 'DATABASE_BUSY'].includes(error.code), error.code);
+      const always = ['DATABASE_BUSY', ...(gone.size > 0 ? ['SIGN_IN_NEEDED'] : [])];
+      assert.ok([...codes, ...always].includes(error.code), error.code);
       done.refused += 1;
       return undefined;
     }
@@ -100,7 +110,8 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
       tried(['LEASE_LOST'], () => agent.call(calls.renew, which(held))),
     ]);
     done.raced += 1;
-    const desk = await agent.call(calls.desk, {});
+    const desk = await tried([], () => agent.call(calls.desk, {}));
+    if (!desk) return;
     if (released) assert.notEqual(desk.held?.task.fence, held.task.fence, 'a renewal took back what was given back');
   };
 
@@ -113,7 +124,7 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
     const renewed = await tried(['LEASE_LOST'], () => agent.call(calls.renew, which(held)));
     if (!renewed) return false;
     done.lapsedRenewed += 1;
-    ledger.took(who, held);
+    ledger.took(who, held, true);
     await log(agent, who, held);
     return true;
   };
@@ -131,9 +142,11 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
   };
 
   const turn = async (agent: Client, who: number): Promise<void> => {
+    if (gone.has(who)) return;
     const old = lapsed.get(who);
     if (old && (await comeBack(agent, who, old))) return;
-    const held = (random() < 0.1 ? await early(agent) : undefined) ?? (await agent.call(calls.next, {}));
+    const held =
+      (random() < 0.1 ? await early(agent) : undefined) ?? (await tried([], () => agent.call(calls.next, {})));
     if (!held) return;
     ledger.took(who, held);
     done.claims += 1;
@@ -164,14 +177,46 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
     }
     if (!theirs) return;
     ledger.contest(theirs.accountId);
-    const agentId = random() < 0.8 ? (any(ids) ?? null) : null;
+    const agentId = random() < 0.8 ? (any(ids.filter((_id, who) => !gone.has(who))) ?? null) : null;
     const given = await tried(['NOT_FOUND'], () => world.admin.call(calls.reassign, { id: theirs.id, agentId }));
     if (given) done.reassigned += 1;
+  };
+
+  /** Clients register, some of them while on the phone: whoever has them is told, nobody is given them any more. */
+  const register = async (): Promise<void> => {
+    const { working } = await world.admin.call(calls.stats, {});
+    const { rows } = await world.admin.call(calls.list, { limit: 50 });
+    for (const one of [any(working), any(rows)]) {
+      if (!one) continue;
+      const at = world.ctx.now();
+      const registers = await world.ctx.write(async (tx) => {
+        const fresh = await markRegistered(tx, one.accountId, { at, source: 'portal' });
+        if (fresh) await closeFor(tx, one.accountId, 'registered');
+        return fresh;
+      });
+      if (!registers) continue;
+      done.registered += 1;
+      ledger.registered(one.id, one.accountId);
+    }
+  };
+
+  /** Somebody is switched off, with or without a client in hand. */
+  const switchOff = async (): Promise<void> => {
+    const who = Math.floor(random() * people.length);
+    if (gone.has(who) || gone.size >= people.length * MOST_GONE) return;
+    gone.add(who);
+    lapsed.delete(who);
+    ledger.leaves(who);
+    await world.admin.call(users.change, { id: ids[who] ?? 0, active: false });
+    done.switchedOff += 1;
+    await ledger.hasNobody(ids[who] ?? 0);
   };
 
   for (let round = 0; round < rounds; round += 1) {
     const leading = (async () => {
       for (let deed = 0; deed < Math.max(1, team / 10); deed += 1) await lead();
+      await register();
+      await switchOff();
     })();
     await Promise.all([...people.map((agent, who) => turn(agent, who)), leading]);
     await ledger.holds();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls, LEASE_SECONDS, LEAVING_SECONDS } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { session } from '#contract/session.ts';
+import { users } from '#contract/users.ts';
 import { suppressions } from '#contract/suppressions.ts';
 import { rowsOf } from '#db/rows.ts';
 import { addAccount, addMany } from '../../support/accounts.ts';
@@ -109,6 +110,16 @@ describe.each(dialects)('claims on %s', (dialect) => {
       await agent.call(session.signOut, {});
       const again = await nextFor(other);
       expect(again.task.id).toBe(held.task.id);
+      await log(other, again, 'ELUTASITJA');
+    });
+
+    it('whoever is switched off gives it back at once', async () => {
+      const { agent, other, held } = await someone();
+      const { user } = await agent.call(session.whoAmI, {});
+      await world.admin.call(users.change, { id: user.id, active: false });
+      const again = await nextFor(other);
+      expect(again.task.id).toBe(held.task.id);
+      await expect(agent.call(calls.renew, { id: held.task.id })).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
       await log(other, again, 'ELUTASITJA');
     });
 

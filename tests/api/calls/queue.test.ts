@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
-import { defaultOutcomes } from '#contract/call-outcomes.ts';
 import { calls } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { suppressions } from '#contract/suppressions.ts';
@@ -317,69 +316,5 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     await agent.call(calls.release, { id: held.task.id });
     await world.ctx.write((tx) => dropUntouched(tx, [first, second]));
     expect(await about()).toHaveLength(1);
-  });
-
-  it('a number that leads nowhere is not called again; another one is, and a corrected one brings the client back', async () => {
-    const id = await addAccount(world, { mobile: '+36201234567', secondaryPhone: '+3612345678' });
-    await fill();
-    const first = await nextFor(agent);
-    expect(await log(agent, first, 'TEVES_SZAM', { phone: '+36201234567' })).toMatchObject({ state: 'resting' });
-    await itIs(world, '2012-02-16T09:00:00.000Z');
-    const again = await nextFor(agent);
-    expect(await log(agent, again, 'NEM_LETEZO_SZAM', { phone: '+3612345678' })).toMatchObject({ end: 'repair' });
-    expect(await fill()).toBe(0);
-    await world.admin.call(accounts.correct, { id, mobile: '06 30 765 4321' });
-    expect(await fill()).toBe(1);
-  });
-
-  it('what the client asks for becomes a ticket; what the client says is right now is kept', async () => {
-    const id = await addAccount(world);
-    await fill();
-    const held = await nextFor(agent);
-    await log(agent, held, 'SEGITSEG_KELL', { note: 'nem érti a kódot', contact: { email: 'uj@pelda.test' } });
-    expect(await world.admin.call(accounts.card, { id })).toMatchObject({ email: 'uj@pelda.test' });
-    const [ticket] = (await world.admin.call(calls.tickets, {})).rows;
-    expect(ticket).toMatchObject({ accountId: id, note: 'nem érti a kódot', outcome: 'SEGITSEG_KELL' });
-    await world.admin.call(calls.settleTicket, { id: ticket?.id ?? 0 });
-    expect((await world.admin.call(calls.tickets, {})).rows).toEqual([]);
-  });
-
-  it('outcomes are an editable set: keys once, at most ten a tier, what was used stays', async () => {
-    const own = { ...defaultOutcomes[1], code: 'UTAZIK', name: 'külföldön van', key: 'p', retryAfter: 5 };
-    const rows = [...defaultOutcomes, own] as typeof defaultOutcomes;
-    await world.admin.call(calls.setOutcomes, { rows: [...rows] });
-    await addAccount(world);
-    await fill();
-    expect(await log(agent, await nextFor(agent), 'UTAZIK')).toMatchObject({ notBefore: '2012-02-20T07:00:00.000Z' });
-    await expect(world.admin.call(calls.setOutcomes, { rows: [...defaultOutcomes] })).rejects.toMatchObject({
-      code: 'STATE_WRONG',
-    });
-    const twice = rows.map((row) => ({ ...row, key: '1' }));
-    await expect(world.admin.call(calls.setOutcomes, { rows: twice })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    await world.admin.call(calls.setOutcomes, {
-      rows: rows.map((row) => (row.code === 'UTAZIK' ? { ...row, active: false } : row)),
-    });
-    await itIs(world, '2012-02-20T09:00:00.000Z');
-    await expect(log(agent, await nextFor(agent), 'UTAZIK')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-  });
-
-  it('scripts have versions; one that cannot be read is refused, and an attempt remembers which was said', async () => {
-    const body = 'Jó napot, {{ hivo }}! {% if lepes == "code_sent" %}A kódnál tart.{% else %}Kezdjük.{% endif %}';
-    await expect(world.admin.call(calls.writeScript, { body: '{% if %}' })).rejects.toMatchObject({
-      code: 'TEMPLATE_FAULT',
-    });
-    await expect(world.admin.call(calls.writeScript, { body: '{{ jelszo }}' })).rejects.toMatchObject({
-      code: 'TEMPLATE_FIELD_UNKNOWN',
-      details: { fields: ['jelszo'] },
-    });
-    const { version } = await world.admin.call(calls.writeScript, { body });
-    expect((await world.admin.call(calls.previewScript, { body })).text).toMatch(/Kezdjük/);
-    await addAccount(world, {}, { started_on: '2012-02-10', step: 'code_sent' });
-    await fill();
-    const held = await nextFor(agent);
-    expect(held.script).toMatchObject({ version, missing: [] });
-    expect(held.script.text).toMatch(/^Jó napot, Hívó \d+! A kódnál tart\.$/);
-    await log(agent, held, 'IGERI');
-    expect((await world.admin.call(calls.scripts, {})).rows.map((row) => row.version)).toEqual([version, 0]);
   });
 });

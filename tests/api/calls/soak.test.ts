@@ -9,9 +9,9 @@ describe.each(dialects)('agents at random on %s', (dialect) => {
     try {
       const servers = dialect === 'postgresql' ? [world.running, await world.neighbour()] : [world.running];
       const done = await soakCalls(world, { clients: 40, team: 12, rounds: 7, seed: 7, servers });
-      const { claims, promised, takenOver, beside } = done;
+      const { claims, promised, takenOver, beside, registered, switchedOff } = done;
       expect(claims).toBeGreaterThan(30);
-      expect(Math.min(promised, takenOver, beside)).toBeGreaterThan(0);
+      expect(Math.min(promised, takenOver, beside, registered, switchedOff)).toBeGreaterThan(0);
     } finally {
       await world.close();
     }

@@ -84,6 +84,19 @@ describe('the next attempt', () => {
     expect(local(callableFrom(at('2026-02-11 15:00'), attempts, ground))).toBe('2026-02-11 15:00');
   });
 
+  it('what was tried in another renewal period disturbed the client as well, and does not spend the calls of this one', () => {
+    const times = ['2026-02-11 08:00', '2026-02-11 09:00'];
+    const elsewhere = times.map((time) => ({ at: at(time), outcome: 'FOGLALT', reached: false, elsewhere: true }));
+    expect(local(callableFrom(at('2026-02-11 10:00'), elsewhere, ground))).toBe('2026-02-11 12:00');
+    const now = at('2026-02-11 12:00');
+    const attempts = [...elsewhere, { at: now, outcome: 'FOGLALT', reached: false }];
+    const next = nextAttempt(now, { outcome: called('FOGLALT'), attempts, ...ground });
+    expect(next.again === null ? next.why : local(next.again)).toBe('2026-02-12 08:00');
+    const many = Array.from({ length: 8 }, () => ({ ...attempts[0], at: at('2026-01-05 10:00') }) as Attempt);
+    const last = { at: now, outcome: 'FOGLALT', reached: false };
+    expect(nextAttempt(now, { outcome: called('FOGLALT'), attempts: [...many, last], ...ground }).again).not.toBeNull();
+  });
+
   it('a day whose hours never open ends the matter', () => {
     const shut = Object.fromEntries(Object.keys(defaultHours.call).map((day) => [day, null]));
     const never = { ...time, hours: { ...time.hours, call: { ...defaultHours.call, ...shut } } };
