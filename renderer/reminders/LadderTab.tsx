@@ -92,20 +92,24 @@ function Switcher({ ladder: { active, steps, ranOn } }: { ladder: Ladder }) {
   const format = useFormat();
   const mayTurn = useMay('campaigns:approve');
   const turn = useWrite(promises.switch, ['campaigns', 'outbox']);
+  const empty = !active && steps.length === 0;
   const due = steps.reduce((sum, step) => sum + (step.due ?? 0), 0);
   return (
     <Paper variant="outlined" sx={{ p: 2.5 }}>
       <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <Box sx={{ flex: 1, minWidth: 280 }}>
           <Typography variant="h2">{active ? texts.on : texts.off}</Typography>
-          <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
-            {active && ranOn !== null ? texts.ranOn(format.date(ranOn)) : texts.wouldSend(format.number(due))}
+          <Typography id="ladder-now" variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
+            {empty && texts.empty}
+            {!empty &&
+              (active && ranOn !== null ? texts.ranOn(format.date(ranOn)) : texts.wouldSend(format.number(due)))}
           </Typography>
         </Box>
         {mayTurn && (
           <Button
+            aria-describedby={empty ? 'ladder-now' : undefined}
             variant={active ? 'outlined' : 'contained'}
-            disabled={turn.isPending || (!active && steps.length === 0)}
+            disabled={turn.isPending || empty}
             onClick={() => turn.mutate({ active: !active })}
           >
             {active ? texts.turnOff : texts.turnOn}

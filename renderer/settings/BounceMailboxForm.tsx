@@ -1,9 +1,10 @@
-import { Box, Button, Stack, TextField } from '@mui/material';
+import { Stack, TextField } from '@mui/material';
 import { type BounceMailbox, bounceMailbox as promises } from '#contract/bounce-mailbox.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
 import { filled } from '../shared/person-faults.ts';
 import { useWrite } from '../shared/query.ts';
+import { SaveRow } from '../shared/SaveRow.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { Pair } from './Pair.tsx';
@@ -65,11 +66,7 @@ export function BounceMailboxForm({ mailbox: { settings, secretSet } }: { mailbo
           <TextField {...form.field('folder', senders.folder)} autoComplete="off" />
           <TextField {...form.field('sentFolder', senders.sentFolder, senders.sentFolderHint)} autoComplete="off" />
         </Pair>
-        <Box>
-          <Button type="submit" variant="contained" disabled={form.busy}>
-            {common.save}
-          </Button>
-        </Box>
+        <SaveRow busy={form.busy} />
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Box, Button, Stack, TextField } from '@mui/material';
+import { Stack, TextField } from '@mui/material';
 import { sendingRules as promises, type SendingRules } from '#contract/sending-rules.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
+import { SaveRow } from '../shared/SaveRow.tsx';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
@@ -31,6 +32,11 @@ function Editor({ first }: { first: SendingRules }) {
   const { gateways: texts, common } = useTexts();
   const mayChange = useMay('settings:change');
   const set = useWrite(promises.set, ['settings', 'campaigns']);
+  const hints: Partial<Record<Rule, string>> = {
+    remindersPerWeek: texts.noLimit,
+    smsPerDay: texts.noLimit,
+    badShareLimit: texts.badShareHint,
+  };
   const form = useForm<Record<Rule, string>>({
     first: {
       remindersPerWeek: String(first.remindersPerWeek ?? ''),
@@ -59,19 +65,9 @@ function Editor({ first }: { first: SendingRules }) {
       <Stack sx={{ gap: 1.75, maxWidth: 480 }}>
         <FailureNote failure={form.failure} />
         {rules.map((rule) => (
-          <TextField
-            key={rule}
-            {...form.field(rule, texts.rules[rule], rule === 'approvalAbove' ? undefined : texts.noLimit)}
-            disabled={!mayChange}
-          />
+          <TextField key={rule} {...form.field(rule, texts.rules[rule], hints[rule])} disabled={!mayChange} />
         ))}
-        {mayChange && (
-          <Box>
-            <Button type="submit" variant="contained" disabled={form.busy}>
-              {common.save}
-            </Button>
-          </Box>
-        )}
+        {mayChange && <SaveRow busy={form.busy} />}
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Box, MenuItem, Stack, TextField } from '@mui/material';
 import type { z } from 'zod';
 import { HttpSettings, smsRequestFields } from '#contract/gateways.ts';
 import { secretMoves } from '#contract/secret-places.ts';
@@ -7,6 +7,7 @@ import { smsProviders } from '#contract/sms-providers.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
 import { filled } from '../shared/person-faults.ts';
+import { SaveRow } from '../shared/SaveRow.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { headersIn, headersText } from './header-lines.ts';
 import { Pair } from './Pair.tsx';
@@ -56,7 +57,7 @@ const unseen = ({ report = null, lookup = null, troublePattern = '', throttledPa
 /** The request that hands an SMS to a provider, and how its answer is read. */
 export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
   const texts = useTexts();
-  const { gateways, common } = texts;
+  const { gateways } = texts;
   const fits = (name: keyof typeof shape, typed: string): string | undefined =>
     shape[name].safeParse(typed).success ? undefined : gateways.valueWrong;
   const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
@@ -168,11 +169,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
           <TextField {...form.field('pricePerPart', gateways.pricePerPart)} />
           <PaceFields form={form} />
         </Pair>
-        <Box>
-          <Button type="submit" variant="contained" disabled={form.busy}>
-            {common.save}
-          </Button>
-        </Box>
+        <SaveRow busy={form.busy} />
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Button, Stack, TextField, Typography } from '@mui/material';
 import type { z } from 'zod';
 import type { SmtpSettings } from '#contract/gateways.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
+import { SaveRow } from '../shared/SaveRow.tsx';
 import { useTexts } from '../shared/texts/index.ts';
 import { MailLogIn } from './MailLogIn.tsx';
 import { Pair } from './Pair.tsx';
@@ -75,11 +76,7 @@ export function SmtpForm({ first, secretSet, onSave }: SmtpFormProps) {
           <PaceFields form={form} />
           <TextField {...form.field('perDomainMinute', gateways.perDomainMinute, gateways.noLimit)} />
         </Pair>
-        <Box>
-          <Button type="submit" variant="contained" disabled={form.busy}>
-            {common.save}
-          </Button>
-        </Box>
+        <SaveRow busy={form.busy} />
       </Stack>
     </form>
   );

@@ -120,8 +120,9 @@ export const gateways: Texts['gateways'] = {
     remindersPerWeek: 'Reminders to one client within seven days, at most',
     smsPerDay: 'SMS to one client a day, at most',
     approvalAbove: 'More recipients than this need a second person’s approval',
-    badShareLimit: 'Does not start if more than this per cent of the addresses are bad',
+    badShareLimit: 'Bad or suppressed addresses at most, %',
   },
+  badShareHint: 'With more of them a campaign does not start. Empty: no limit.',
 
   suppressionTitle: 'Do not contact',
   suppressionHint: 'Addresses nobody writes to. Loading a new list does not change this.',

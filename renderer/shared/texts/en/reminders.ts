@@ -203,6 +203,7 @@ export const reminders: Texts['reminders'] = {
     off: 'The reminder ladder is off',
     ranOn: (day) => `Last run: ${day}`,
     wouldSend: (n) => `If switched on now, it would send ${n} messages today.`,
+    empty: 'It cannot be switched on while it has no saved step. Take the suggested ladder or add a step, and save.',
     turnOn: 'Switch on',
     turnOff: 'Switch off',
     suggest: 'Suggested ladder',

@@ -151,8 +151,9 @@ export const gateways = {
     remindersPerWeek: 'Emlékeztető egy ügyfélnek hét nap alatt legfeljebb',
     smsPerDay: 'SMS egy ügyfélnek egy nap legfeljebb',
     approvalAbove: 'Ennél több címzetthez második ember jóváhagyása kell',
-    badShareLimit: 'Nem indul, ha a címek ennél több százaléka rossz',
+    badShareLimit: 'Hibás vagy tiltott cím legfeljebb, %',
   },
+  badShareHint: 'Ha ennél több, a kampány nem indul el. Üresen nincs korlát.',
 
   suppressionTitle: 'Tiltólista',
   suppressionHint: 'Akiknek erre a címre nem írunk. Új lista betöltése sem oldja fel.',

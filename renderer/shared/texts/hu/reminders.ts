@@ -225,6 +225,8 @@ export const reminders = {
     off: 'Az emlékeztető-létra ki van kapcsolva',
     ranOn: (day: string) => `Utoljára futott: ${day}`,
     wouldSend: (n: string) => `Ha most bekapcsolja, ma ${n} üzenet menne ki.`,
+    empty:
+      'Még nincs mentett foka, ezért nem kapcsolható be. Vegye a javasolt létrát, vagy vegyen fel fokot, és mentse.',
     turnOn: 'Bekapcsolás',
     turnOff: 'Kikapcsolás',
     suggest: 'Javasolt létra',
