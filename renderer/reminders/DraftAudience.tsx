@@ -1,7 +1,9 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { campaigns as promises, type AudienceRow, type Campaign } from '#contract/campaigns.ts';
+import type { Channel } from '#contract/outbox.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
+import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import type { Column } from '../shared/table/column.ts';
@@ -11,12 +13,19 @@ import { useTexts } from '../shared/texts/index.ts';
 import { DraftPreview, TextPreview } from './TextPreview.tsx';
 import { wordingOf } from './WhatStep.tsx';
 
-function useColumns(): readonly Column<AudienceRow>[] {
+function useColumns(channel: Channel): readonly Column<AudienceRow>[] {
   const { reminders: texts, accounts, story } = useTexts();
+  const format = useFormat();
   return useMemo(
     () => [
       { key: 'name', title: accounts.columns.name, width: 180, grow: 2, cell: ({ holderName }) => holderName },
-      { key: 'to', title: texts.messageColumns.to, width: 180, grow: 2, cell: ({ to }) => to ?? texts.noAddress },
+      {
+        key: 'to',
+        title: texts.messageColumns.to,
+        width: 180,
+        grow: 2,
+        cell: ({ to }) => (to === null ? texts.noAddress : channel === 'sms' ? format.phone(to) : to),
+      },
       {
         key: 'reason',
         title: texts.messageColumns.reason,
@@ -25,7 +34,7 @@ function useColumns(): readonly Column<AudienceRow>[] {
         cell: ({ reason }) => (reason === null ? '' : story.messageReasons[reason]),
       },
     ],
-    [accounts, story, texts],
+    [accounts, channel, format, story, texts],
   );
 }
 
@@ -39,7 +48,13 @@ export function DraftAudience({ campaign }: { campaign: Campaign }) {
       sx={{ display: 'grid', gridTemplateColumns: { md: '1fr 440px' }, gap: 2, flex: 1, minHeight: 0, px: 3, pb: 2 }}
     >
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 320 }}>
-        <DataTable label={texts.audience} columns={useColumns()} rows={rows} onOpen={setChosen} empty={null} />
+        <DataTable
+          label={texts.audience}
+          columns={useColumns(campaign.channel)}
+          rows={rows}
+          onOpen={setChosen}
+          empty={null}
+        />
       </Box>
       <Stack sx={{ gap: 1.5, overflow: 'auto' }}>
         <Typography variant="h2">{chosen?.holderName ?? texts.text}</Typography>

@@ -124,7 +124,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
                 onSoften={(softened, smsMode) => form.set({ body: softened, smsMode })}
               />
             )}
-            <Stack direction="row" sx={{ gap: 1 }}>
+            <Stack direction="row" sx={staysInSight}>
               <Button component={Link} to="/reminders/templates">
                 {common.cancel}
               </Button>
@@ -149,6 +149,16 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
     </Box>
   );
 }
+
+/** A long text must not push away how it is saved. */
+const staysInSight = {
+  gap: 1,
+  position: 'sticky',
+  bottom: 0,
+  py: 1,
+  bgcolor: 'background.default',
+  zIndex: 1,
+} as const;
 
 type ChoiceProps = React.ComponentProps<typeof TextField> & { words: Readonly<Record<string, string>> };
 

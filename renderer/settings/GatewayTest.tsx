@@ -12,7 +12,6 @@ export function GatewayTest({ channel }: { channel: Channel }) {
   return (
     <TestMessage
       channel={channel}
-      label={gateways.test}
       action={gateways.testSend}
       sending={test}
       onSend={(to) => test.mutate({ channel, to })}

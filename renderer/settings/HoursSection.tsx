@@ -94,7 +94,10 @@ function Editor({ first }: { first: WorkingTime }) {
       <MovedDays time={time} disabled={!mayChange} onChange={(movedDays) => setTime({ ...time, movedDays })} />
       <FailureNote failure={set.error} />
       {mayChange && (
-        <Stack direction="row" sx={{ gap: 2, alignItems: 'center' }}>
+        <Stack
+          direction="row"
+          sx={{ gap: 2, alignItems: 'center', position: 'sticky', bottom: 0, py: 1, bgcolor: 'background.default' }}
+        >
           <Button
             variant="contained"
             disabled={wrong || set.isPending}

@@ -8,7 +8,8 @@ import { typedPhone } from './typed-phone.ts';
 
 type TestMessageProps = {
   channel: Channel;
-  label: string;
+  /** the name of the form, where there is only one of them */
+  label?: string;
   action: string;
   sending: { isPending: boolean; error: unknown; data: ComponentProps<typeof TestOutcome>['outcome'] | undefined };
   onSend: (to: string) => void;

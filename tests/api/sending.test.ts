@@ -50,14 +50,15 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
 
     const sink = await openMailSink();
     await sendThrough(world.admin, sink.port);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    expect(sink.received).toHaveLength(0);
+    // Another letter goes, and with it nothing of what is in doubt.
+    await ended(world.admin, await started(world.admin, { accountIds: await some(1) }));
+    expect(sink.received).toHaveLength(1);
     const [first, second] = (await world.admin.call(outbox.list, { campaignId: id, state: 'unknown' })).rows;
     const arrived = await world.admin.call(outbox.settle, { id: first?.id ?? 0, as: 'sent' });
     expect(arrived).toMatchObject({ state: 'sent', reason: null });
     await world.admin.call(outbox.settle, { id: second?.id ?? 0, as: 'resend' });
     expect((await ended(world.admin, id)).counts).toEqual({ sent: 2 });
-    expect(sink.received.map(({ messageId }) => messageId)).toEqual([second?.messageId]);
+    expect(sink.received.slice(1).map(({ messageId }) => messageId)).toEqual([second?.messageId]);
     await expect(world.admin.call(outbox.settle, { id: first?.id ?? 0, as: 'resend' })).rejects.toMatchObject({
       code: 'STATE_WRONG',
     });
@@ -73,7 +74,8 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     });
     const begun = performance.now();
     await world.restart();
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    // an answer is waited for twice as long
+    expect(performance.now() - begun).toBeLessThan(60_000);
     await eventually(async () => expect((await see(id)).counts).toMatchObject({ unknown: 1 }));
     await world.admin.call(campaigns.cancel, { id });
     await silent.close();

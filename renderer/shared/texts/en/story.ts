@@ -26,7 +26,7 @@ export const story: Texts['story'] = {
   },
   requestStates: { received: 'received', in_progress: 'in progress', done: 'done', rejected: 'rejected' },
   messageReasons: {
-    registered: 'registered meanwhile',
+    registered: 'already registered',
     suppressed: 'on the do-not-contact list, or no consent to advertising',
     capped: 'contacted often enough already',
     no_address: 'no address',

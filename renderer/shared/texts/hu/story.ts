@@ -21,7 +21,7 @@ const messageStates: Record<MessageState, string> = {
 };
 
 const messageReasons: Record<MessageReason, string> = {
-  registered: 'közben regisztrált',
+  registered: 'már regisztrált',
   suppressed: 'tiltólistán van, vagy reklámhoz nem járult hozzá',
   capped: 'elérte a gyakorisági korlátot',
   no_address: 'nincs cím',
