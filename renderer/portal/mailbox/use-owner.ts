@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/endpoint.ts';
 import { mailbox } from '#contract/mailbox.ts';
 import { ApiFailure, call } from '../../shared/api-client.ts';
@@ -25,10 +25,20 @@ export const keepFailure =
 /** Whose box is open; asked anew when what is `shown` changes. */
 export function useOwner(shown: unknown = null): { me: Me | 'away' | null; ask: () => void } {
   const [me, setMe] = useState<Me | 'away' | null>(null);
+  // Whoever comes by the link of a notification was never in: nothing has ended.
+  const wasIn = useRef(false);
   const ask = useCallback((): void => {
-    void call(mailbox.me, {}).then(setMe, (error: unknown) => {
-      if (!(error instanceof ApiFailure) || !goToLogIn(error)) setMe('away');
-    });
+    void call(mailbox.me, {}).then(
+      (found) => {
+        wasIn.current = true;
+        setMe(found);
+      },
+      (error: unknown) => {
+        const failure = error instanceof ApiFailure ? error : null;
+        if (failure?.code === 'SIGN_IN_NEEDED' && !wasIn.current) goTo('mailbox/log-in');
+        else if (failure === null || !goToLogIn(failure)) setMe('away');
+      },
+    );
   }, []);
   useEffect(ask, [ask, shown]);
   return { me, ask };
