@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailbox, type ItemOrder } from '#contract/mailbox.ts';
+import { portal } from '#contract/portal.ts';
 import { requests } from '#contract/requests.ts';
 import { mailboxDay } from '../../api/mailbox/mailbox-days.ts';
 import { awake, newHolder, owner, OWN, place } from '../support/mailbox.ts';
+import { newRegistrant, walkTo } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const DAY = 86_400_000;
@@ -201,6 +203,17 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     expect(proof).toMatchObject({ subject: '', purged_at: '2017-02-28T09:00:00.000Z' });
     const purged = world.ctx.db('history').where({ action: 'items.purged', at: '2017-02-28T09:00:00.000Z' });
     expect(await purged.select<unknown[]>('seq')).toHaveLength(1);
+  });
+
+  it('K19 the ticket of the button joins box and account within a day, not later', async () => {
+    const [holder, client] = [await owner(world), await newRegistrant(world)];
+    const { upgrade } = await holder.page.call(mailbox.upgrade, {});
+    pass(DAY);
+    const { accountNumber, mobile } = client;
+    client.id = (await client.page.call(portal.start, { accountNumber, mobile, upgrade })).id;
+    await walkTo(world, client, 'sms_ok', 'sms_ok');
+    const bound = world.ctx.db('mailbox_upgrade').where('account_id', client.accountId);
+    expect(await bound.select<unknown[]>('mailbox_id')).toEqual([]);
   });
 
   it('keeps the document as the insurer gave it, and makes a PDF of a letter that has none', async () => {

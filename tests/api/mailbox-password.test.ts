@@ -3,6 +3,7 @@ import { mailbox } from '#contract/mailbox.ts';
 import { mailboxDay, warningDue } from '../../api/mailbox/mailbox-days.ts';
 import { rungOf, signIn } from '../../api/mailbox/mailbox-login.ts';
 import { forgot } from '../../api/mailbox/mailbox-password.ts';
+import { securityLetter } from '../../api/mailbox/security-letter.ts';
 import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
 import { tidy } from '../../api/portal/expiries.ts';
 import { LOCKED_AT } from '../../api/portal/ladder.ts';
@@ -172,6 +173,20 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
     await refuses(other.call(mailbox.me, {}), 'SIGN_IN_NEEDED');
   });
 
+  it('K8 of two passwords chosen at once one counts', async () => {
+    const { page, email, mobile } = await newHolder(world);
+    const [link, password] = [await linkTo(world, email), await initialTo(world, mobile)];
+    await page.call(mailbox.signIn, { username: email, password, link });
+    const chosen = [OWN, NEW];
+    const both = await Promise.allSettled(
+      chosen.map((own) => page.call(mailbox.changePassword, { password: own, passwordAgain: own })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const first = both.findIndex(({ status }) => status === 'fulfilled');
+    expect(await enter(email, chosen[first] ?? '')).toBe('items');
+    await refuses(enter(email, chosen[1 - first] ?? ''), 'CREDENTIALS_WRONG');
+  });
+
   it('K13 warns 30, 7 and 1 days before, each once, the most urgent only after a long rest', async () => {
     const one = await owner(world);
     const end = Date.parse((await boxOf(one))?.expires_at ?? '');
@@ -244,6 +259,22 @@ describe.each(dialects)('passwords of the mailbox on %s', (dialect) => {
     });
     const typed = { username: email, password: OWN, securityCode: { id, text } };
     expect(await page.call(mailbox.signIn, typed)).toEqual({ next: 'items' });
+  });
+
+  it('K15 by letter ten codes an hour go at most, and none once the box is locked', async () => {
+    const { email } = await owner(world);
+    const ask = () => securityLetter(world.ctx, { username: email, language: 'hu' });
+    const sent = async (): Promise<number> =>
+      (await world.ctx.db('outbox').where('recipient', email).whereLike('subject', '%biztonsági kód').select('id'))
+        .length;
+    await failed(email, 3);
+    for (let n = 0; n < 12; n += 1) await ask();
+    expect(await sent()).toBe(10);
+    await failed(email, 6);
+    await refuses(enter(email, 'rossz', true), 'LOCKED');
+    pass(HOUR);
+    await ask();
+    expect(await sent()).toBe(10);
   });
 
   it('K14 a session from before the end of the year cannot renew after it', async () => {

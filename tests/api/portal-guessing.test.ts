@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portal } from '#contract/portal.ts';
 import { services } from '#contract/services.ts';
+import { start } from '../../api/portal/start.ts';
 import { newRegistrant, PASSWORD, registrantAt, secretsSentTo, type Registrant } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -87,6 +88,18 @@ describe.each(dialects)('nothing is learnt by asking on %s', (dialect) => {
       expect(await guess(accountNumber)).toMatchObject({ status: 429, body: { error: { code: 'TOO_MANY_REQUESTS' } } });
     }
     expect((await body(client)).status).toBe(429);
+  });
+
+  it('8 sixty wrong guesses an hour close a network address, whatever numbers they are for', async () => {
+    const guess = (n: number, address = '10.9.9.9') =>
+      start(
+        world.ctx,
+        { accountNumber: `Z-${n}`, mobile: '+36309999999', language: 'hu', attach: false },
+        { address, loginId: null },
+      ).catch(({ code }: { code: string }) => code);
+    for (let n = 0; n < 60; n += 1) expect(await guess(n)).toBe('ACCOUNT_OR_MOBILE_MISMATCH');
+    expect(await guess(60)).toBe('TOO_MANY_REQUESTS');
+    expect(await guess(60, '10.9.9.10')).toBe('ACCOUNT_OR_MOBILE_MISMATCH');
   });
 
   it('counts guesses that come all at once one by one, and forgets what was right', async () => {

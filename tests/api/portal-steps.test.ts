@@ -218,6 +218,19 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
     await refuses(client.page.call(portal.me, {}), 'SIGN_IN_NEEDED');
   });
 
+  it.each([{ closed_on: '2012-02-15' }, { manager_kind: 'agent' }])(
+    '1.3 whose account became %j meanwhile is not registered at the last step',
+    async (values) => {
+      const client = await registrantAt(world, 'finished');
+      await client.page.call(portal.signIn, { username: client.email, password: PASSWORD });
+      const code = lastFive(await nthSecret(world, client.email));
+      await world.ctx.write((tx) => tx.db('account').where('id', client.accountId).update(values));
+      await refuses(client.page.call(portal.confirm, { code }), 'STATE_WRONG');
+      expect(await account(client)).toMatchObject({ confirmed_at: null, step: 'finished' });
+      expect(await client.page.call(portal.me, {})).toMatchObject({ active: false, accounts: [] });
+    },
+  );
+
   it('registering calls back the reminders on their way, and says so in the history', async () => {
     const client = await registrantAt(world, 'finished');
     const reminder = await world.ctx.write(async (tx) => {

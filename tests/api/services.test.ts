@@ -179,6 +179,8 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
     await refuses(send(Buffer.alloc(0)), 'FILE_EMPTY');
     await refuses(send(Buffer.concat([JPEG, Buffer.alloc(8 * 1024 * 1024)])), 'FILE_TOO_LARGE');
     await refuses(send(JPEG, 'x.jpg', id + 1000), 'NOT_FOUND');
+    const noClaim = await page.call(services.documentRequest, { contractNumber: number, paper: 'green_card' });
+    await refuses(send(JPEG, 'x.jpg', noClaim.id), 'NOT_FOUND');
     for (let n = 1; n <= 10; n += 1) expect(await send(JPEG)).toEqual({ files: n });
     await refuses(send(JPEG), 'TOO_MANY_FILES');
     const admin = await awake(world);
