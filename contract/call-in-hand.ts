@@ -66,6 +66,8 @@ export const callsInHand = {
       /** the number that was dialled; it is the one a wrong or dead number means */
       phone: z.string().max(40).optional(),
       identified: z.boolean().default(false),
+      /** the client complains: whoever leads the desk gets it, and the note says of what */
+      complaint: z.boolean().default(false),
       /** what the client said is right now */
       contact: z.object({ mobile: Line(40).optional(), email: Email.optional() }).optional(),
     }),

@@ -12,6 +12,9 @@ export type CallReason = (typeof callReasons)[number];
 export const notAddedWhy = ['in_queue', 'not_open', 'refused', 'no_number', 'too_often'] as const;
 export type NotAddedWhy = (typeof notAddedWhy)[number];
 
+/** What a complaint told on the phone is called among what somebody has to see to. */
+export const COMPLAINT = 'PANASZ';
+
 /** So many accounts can be put into the queue at once. */
 export const MOST_ADDED = 50_000;
 

@@ -85,6 +85,7 @@ const listed = {
     'call.taken_over',
     'call.reassigned',
     'call.logged',
+    'call.complained',
     'call.closed',
     'call.dropped',
     'call_ticket.settled',

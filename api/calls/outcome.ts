@@ -1,6 +1,6 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
-import { FALLS_AFTER_MINUTES, type calls } from '#contract/calls.ts';
+import { COMPLAINT, FALLS_AFTER_MINUTES, type calls } from '#contract/calls.ts';
 import type { Answer } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import * as accounts from '../accounts/accounts.ts';
@@ -103,6 +103,17 @@ async function addTo(tx: Tx, task: sql.TaskRow, before: attempts.RecordedAttempt
   if (!same) await settleBeside(tx, task, { outcome, fate: await effects(tx, task, outcome, said), said });
 }
 
+/** A complaint goes to whoever leads the desk, and into the history, which keeps that there was one. */
+async function complain(tx: Tx, task: sql.TaskRow, { note }: Said): Promise<void> {
+  const ticket = { account_id: task.account_id, outcome: COMPLAINT, note, at: tx.now(), made_by: agentOf(tx) };
+  await clients.addTicket(tx.db, ticket);
+  await history.record(tx, {
+    action: 'call.complained',
+    object: `account:${task.account_id}`,
+    details: { task: task.id },
+  });
+}
+
 /** Who has the client now, or had it since, where that is somebody else. */
 async function takenBy(tx: Tx, { task, recorded }: Told): Promise<string | null> {
   if (recorded === 'in_time' || recorded === 'late') return null;
@@ -116,9 +127,10 @@ async function takenBy(tx: Tx, { task, recorded }: Told): Promise<string | null>
 /**
  * Records how a call ended and decides what comes next, in one transaction; what comes late is kept too. Throws
  * LEASE_LOST for a client one never had, INPUT_INVALID (an outcome that is none, a callback without a time, a wrong
- * number or address), CALLBACK_OUTSIDE_HOURS: then nothing is kept.
+ * number or address, a complaint without words), CALLBACK_OUTSIDE_HOURS: then nothing is kept.
  */
 export async function logOutcome(ctx: Context, said: Said): Promise<Result> {
+  if (said.complaint && said.note === '') throw new KapocsError('INPUT_INVALID', { fields: ['note'] });
   const outcome = (await outcomes(ctx)).find(({ code, active }) => active && code === said.code);
   if (!outcome) throw new KapocsError('INPUT_INVALID', { fields: ['code'] });
   const { version } = await currentScript(ctx);
@@ -128,6 +140,8 @@ export async function logOutcome(ctx: Context, said: Said): Promise<Result> {
     const call = { outcome, said, version };
     await repair(tx, task.account_id, said);
     const taken = await takenBy(tx, told);
+    // the same told twice is one complaint; what is new of it is another
+    if (said.complaint && before?.note.includes(said.note) !== true) await complain(tx, task, said);
     if (before) await addTo(tx, task, before, call);
     else await record(tx, told, call);
     await history.record(tx, {

@@ -37,7 +37,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   const texts = useTexts();
   const format = useFormat();
   const navigate = useNavigate();
-  const { held, identified, note, phone, lost } = draft;
+  const { held, identified, note, complaint, phone, lost } = draft;
   const { id, fence } = held.task;
   const loses = written(draft);
   const card = useRead(accounts.card, { id: held.account.id }, { topics: ['accounts', 'outbox', 'portal', 'calls'] });
@@ -67,6 +67,7 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
       note,
       talkSeconds: talked?.taskId === id ? secondsOf(Date.now(), talked) : 0,
       identified,
+      complaint,
       ...(phone === null ? {} : { phone }),
       ...extra,
     });
@@ -90,6 +91,11 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
   };
   const choose = (outcome: CallOutcome, atOnce = false): void => {
     if (log.isPending) return;
+    if (complaint && note.trim() === '') {
+      onNews(texts.calls.complaintWords);
+      press('m');
+      return;
+    }
     const question = asked(outcome);
     const extra = question === null ? {} : atOnce ? usual(question) : null;
     if (extra === null) setAsking(outcome);
@@ -147,7 +153,14 @@ export function InHand({ draft, outcomes, onNews }: InHandProps) {
       </Box>
       {lost && <LostNote held={held} onLeaveOff={() => (loses ? setLeaving('off') : leaveOff())} />}
       <Registered held={held} />
-      <OutcomeBar outcomes={active} note={note} asked={asked} busy={log.isPending} onChoose={choose} />
+      <OutcomeBar
+        outcomes={active}
+        note={note}
+        complaint={complaint}
+        asked={asked}
+        busy={log.isPending}
+        onChoose={choose}
+      />
       {asking !== null && asked(asking) === 'when' && (
         <CallbackDialog
           working={working}

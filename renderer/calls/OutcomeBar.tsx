@@ -1,4 +1,4 @@
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import type { ReactNode } from 'react';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
@@ -6,11 +6,13 @@ import { useTexts } from '../shared/texts/index.ts';
 import { Key } from './Key.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import type { Question } from './question.ts';
+import { typed } from './use-hand.ts';
 import { outcomeWord } from './words.ts';
 
 type OutcomeBarProps = {
   outcomes: readonly CallOutcome[];
   note: string;
+  complaint: boolean;
   /** what an outcome would ask; with Shift it does not */
   asked: (outcome: CallOutcome) => Question | null;
   busy: boolean;
@@ -18,7 +20,7 @@ type OutcomeBarProps = {
 };
 
 /** The note, and every way a call can end, one key each: spoke to somebody, or not. */
-export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBarProps) {
+export function OutcomeBar({ outcomes, note, complaint, asked, busy, onChoose }: OutcomeBarProps) {
   const texts = useTexts();
   const { calls: words } = texts;
   const tiers = [
@@ -29,10 +31,24 @@ export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBar
     <Box
       component="section"
       aria-label={words.outcomes}
+      data-outcomes=""
       sx={{ borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', px: 3, py: 1, flex: 'none' }}
     >
       <Line title={words.note} shortcut="M">
         <NoteLine note={note} />
+        <FormControlLabel
+          label={words.complaint}
+          title={words.complaintHint}
+          control={
+            <Checkbox
+              size="small"
+              checked={complaint}
+              onChange={({ target }) => typed({ complaint: target.checked })}
+              sx={{ p: 0.5 }}
+            />
+          }
+          sx={{ flex: 'none', ml: 0.5, mr: 0, minHeight: 32 }}
+        />
       </Line>
       {tiers.map(({ title, rows }) => (
         <Line key={title} title={title}>
@@ -50,7 +66,7 @@ export function OutcomeBar({ outcomes, note, asked, busy, onChoose }: OutcomeBar
                   aria-keyshortcuts={question === null ? key : `${key} Shift+${key}`}
                   title={question === null ? undefined : words.atOnce[question](key)}
                   onClick={() => onChoose(outcome)}
-                  sx={{ gap: 0.5, px: 0.75, borderColor: 'divider' }}
+                  sx={{ gap: 0.5, px: 0.625, borderColor: 'divider' }}
                 >
                   <Key aria-hidden>{key}</Key>
                   {outcomeWord(texts, outcome)}

@@ -1,6 +1,6 @@
 import { Button, Link, TableCell, TableRow, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
-import { calls } from '#contract/calls.ts';
+import { calls, COMPLAINT } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -34,7 +34,11 @@ export function Tickets() {
                       {row.holderName}
                     </Link>
                   </TableCell>
-                  <TableCell>{outcomeWord(texts, { code: row.outcome, name: row.outcomeName })}</TableCell>
+                  <TableCell>
+                    {row.outcome === COMPLAINT
+                      ? words.complaint
+                      : outcomeWord(texts, { code: row.outcome, name: row.outcomeName })}
+                  </TableCell>
                   <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>{row.note}</TableCell>
                   <TableCell>{row.by}</TableCell>
                   <TableCell align="right" sx={{ py: 0 }}>

@@ -8,6 +8,8 @@ export type Draft = {
   /** the client has proved who it is */
   identified: boolean;
   note: string;
+  /** the client complains; the note says of what */
+  complaint: boolean;
   /** the number that was dialled */
   phone: string | null;
   /** the client's own words of a callback; null: what the note says */
@@ -29,6 +31,7 @@ const begun = (held: Held): Draft => ({
   said: nothingSaid,
   identified: false,
   note: '',
+  complaint: false,
   phone: null,
   words: null,
   repair: { mobile: '', email: '' },
@@ -36,8 +39,9 @@ const begun = (held: Held): Draft => ({
 });
 
 /** Something would be gone if the call were dropped. */
-export const touched = ({ note, words, phone, said, repair }: Draft): boolean =>
+export const touched = ({ note, words, phone, said, repair, complaint }: Draft): boolean =>
   phone !== null ||
+  complaint ||
   [note, words ?? '', ...Object.values(said), ...Object.values(repair)].some((text) => text.trim() !== '');
 
 /** Somebody wrote something down that is nowhere else. */

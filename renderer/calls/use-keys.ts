@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-const writing = 'input, textarea, select, [contenteditable=true]';
+const writing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]';
 
 /** A digit stays itself while Shift is held, on every keyboard. */
 const plainKey = ({ code, key, shiftKey }: KeyboardEvent): string =>

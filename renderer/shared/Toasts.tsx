@@ -24,7 +24,15 @@ export function Toasts() {
       role="region"
       aria-label={texts.messages}
       className="no-print"
-      sx={{ position: 'fixed', right: 20, bottom: 20, zIndex: 'snackbar', width: 'min(420px, calc(100vw - 40px))' }}
+      sx={{
+        position: 'fixed',
+        right: 20,
+        bottom: 20,
+        zIndex: 'snackbar',
+        width: 'min(420px, calc(100vw - 40px))',
+        // during a call that corner has the outcomes, which nothing may lie over
+        'body:has([data-outcomes]) &': { bottom: 200 },
+      }}
     >
       <Box role="status" aria-live="polite" sx={{ display: 'grid', gap: 1 }}>
         {shown.map((toast) => (

@@ -137,7 +137,17 @@ describe('the call desk on the screen', () => {
     await page.getByText('Azonosítva').waitFor();
     await page.getByText('tilda@pelda.test').waitFor();
     await press('Escape');
+    // a complaint needs its words
+    await page.getByRole('checkbox', { name: 'Panasz' }).check();
+    await press('6');
+    await told('Írja a jegyzetbe, mi a panasz.');
+    await page.keyboard.type('nem kapott levelet');
+    await press('Escape');
     await logged('6');
+    await eventually(async () => {
+      const { rows } = await world.admin.call(calls.tickets, {});
+      expect(rows).toMatchObject([{ note: 'nem kapott levelet', holderName: 'Titok Tilda' }]);
+    });
   });
 
   it('a person of two accounts: every number and its account, and each registration said at once', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { defaultOutcomes } from '#contract/call-outcomes.ts';
-import { calls } from '#contract/calls.ts';
+import { calls, COMPLAINT } from '#contract/calls.ts';
+import { history } from '#contract/history.ts';
 import { settings } from '#contract/settings.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
@@ -73,6 +74,21 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     expect(ticket).toMatchObject({ accountId: id, note: 'nem érti a kódot', outcome: 'SEGITSEG_KELL' });
     await world.admin.call(calls.settleTicket, { id: ticket?.id ?? 0 });
     expect((await world.admin.call(calls.tickets, {})).rows).toEqual([]);
+  });
+
+  it('a complaint goes to whoever leads, with its words, once; the history keeps that there was one', async () => {
+    const id = await addAccount(world);
+    await fill();
+    const held = await nextFor(agent);
+    const wordless = log(agent, held, 'ELUTASITJA', { complaint: true });
+    await expect(wordless).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: ['note'] } });
+    const said = { complaint: true, note: 'háromszor hívták ma' };
+    for (let time = 0; time < 2; time += 1) await log(agent, held, 'ELUTASITJA', said);
+    const { rows } = await world.admin.call(calls.tickets, {});
+    expect(rows).toMatchObject([{ accountId: id, outcome: COMPLAINT, note: 'háromszor hívták ma' }]);
+    const { rows: deeds } = await world.admin.call(history.list, { object: `account:${id}` });
+    expect(deeds.filter(({ action }) => action === 'call.complained')).toHaveLength(1);
+    await world.admin.call(calls.settleTicket, { id: rows[0]?.id ?? 0 });
   });
 
   it('outcomes are an editable set: keys once, at most ten a tier, what was used stays', async () => {

@@ -77,6 +77,9 @@ export const callInHand: typeof hungarian = {
   notePlaceholder: 'Short and to the point',
   healthWarning: (words) =>
     `This may be health or other special data (${words}). Do not note such things: delete it unless indispensable.`,
+  complaint: 'Complaint',
+  complaintHint: 'The client complains: it goes to the requests and into the history. The note says what about.',
+  complaintWords: 'Write into the note what the complaint is.',
   outcomes: 'Outcome',
   contact: 'Spoke to somebody',
   noContact: 'No contact',

@@ -89,6 +89,7 @@ const actions: Record<ListedAction, string> = {
   'call.taken_over': 'Took over a client',
   'call.reassigned': 'Assigned a client to somebody else',
   'call.logged': 'Outcome of a call recorded',
+  'call.complained': 'Complaint on the phone',
   'call.closed': 'Call no longer needed',
   'call.dropped': 'Took a client out of the call queue',
   'call_ticket.settled': 'Settled a matter left by a call',

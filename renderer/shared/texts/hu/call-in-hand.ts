@@ -80,6 +80,9 @@ export const callInHand = {
   notePlaceholder: 'Rövid, tárgyszerű jegyzet',
   healthWarning: (words: string) =>
     `Egészségi vagy más különleges adat lehet benne (${words}). Ilyet ne jegyezzen fel: törölje, ha nem nélkülözhetetlen.`,
+  complaint: 'Panasz',
+  complaintHint: 'Az ügyfél panaszt tesz: bekerül a kérések közé és a naplóba. A jegyzet mondja meg, mi a panasz.',
+  complaintWords: 'Írja a jegyzetbe, mi a panasz.',
   outcomes: 'Kimenetel',
   contact: 'Sikerült beszélni',
   noContact: 'Nem sikerült',

@@ -88,6 +88,7 @@ const actions: Record<ListedAction, string> = {
   'call.taken_over': 'Ügyfelet vett át',
   'call.reassigned': 'Ügyfelet másnak osztott ki',
   'call.logged': 'Hívás kimenetele rögzítve',
+  'call.complained': 'Panasz hívás közben',
   'call.closed': 'Hívás már nem kell',
   'call.dropped': 'Ügyfelet kivett a hívósorból',
   'call_ticket.settled': 'Hívásból maradt ügyet lezárt',
