@@ -98,6 +98,7 @@ export async function mailboxDay(ctx: Context): Promise<boolean> {
       createdBefore: later(now, -lifetimes.session),
     });
     await access.forgetOldLinks(tx.db, now);
+    await access.forgetUnboundUpgrades(tx.db, now);
   });
   return purge(ctx);
 }

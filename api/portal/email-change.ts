@@ -10,6 +10,7 @@ import { codeSubject, tooMany } from './codes.ts';
 import { MOST_ATTEMPTS, endOf, judgeCode, newSecret } from './code-check.ts';
 import { openSession, type ClientSession } from './client-session.ts';
 import * as sql from './email-change.sql.ts';
+import { noteEmailDiffers } from './email-differs.ts';
 import { admit, identify } from './identify.ts';
 import { nameHash, standing } from './ladder.ts';
 import { allowances, lifeDays } from './limits.ts';
@@ -17,6 +18,7 @@ import { claimName } from './login-name.ts';
 import * as loginSql from './login.sql.ts';
 import { mailTo, ownerOf } from './login-owner.ts';
 import { activationCode, emailChanged } from './messages.ts';
+import * as registrationSql from './registration.sql.ts';
 import type { Copied } from './security-code.ts';
 import * as sessionSql from './session.sql.ts';
 import { requireUsername } from './username.ts';
@@ -90,6 +92,8 @@ export async function confirmEmail(
     await loginSql.unlock(tx.db, nameHash(ctx, kept.username_key));
     await sessionSql.closeOf(tx.db, login.id);
     await sessionSql.forgetLinks(tx.db, login.id);
+    for (const { account_id } of await registrationSql.ofLogin(tx.db, login.id))
+      await noteEmailDiffers(tx, account_id, kept.username_key);
     const owner = await ownerOf(tx, login);
     await mailTo(tx, login.username, owner, { ...emailChanged(owner.language, owner.sender), secret: false });
     await history.record(tx, { action: 'login.renamed', object: `account:${owner.registration.account_id}` });

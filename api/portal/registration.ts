@@ -1,11 +1,11 @@
 import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { CodeKind, NextCall, portal } from '#contract/portal.ts';
-import * as accounts from '../accounts/accounts.ts';
 import type { Context, Tx } from '../context.ts';
 import { noteUpgrade } from '../mailbox/upgrade.ts';
 import { hashChosen } from './chosen-password.ts';
 import { checkCode, refuseUnlessRight, sendCode } from './codes.ts';
+import { noteEmailDiffers } from './email-differs.ts';
 import { registered } from './registered.ts';
 import { acceptDeclarations } from './declarations.ts';
 import { nameHash } from './ladder.ts';
@@ -27,11 +27,17 @@ export async function smsCode(ctx: Context, { id, code }: Parsed<typeof portal.s
     if (result.verdict !== 'right') return { ...result, attached: false };
     await move(tx, registration, { to: 'sms_ok', kind: 'sms_ok', change: { sms_ok_at: tx.now() } });
     await noteUpgrade(tx, registration);
-    if (registration.attach === 1) await registered(tx, { ...registration, state: 'sms_ok' }, 'attached');
+    if (registration.attach === 1) await attach(tx, registration);
     return { ...result, attached: registration.attach === 1 };
   });
   refuseUnlessRight(checked);
   return { next: checked.attached ? 'me' : nextOf('sms_ok') };
+}
+
+async function attach(tx: Tx, registration: RegistrationRow): Promise<void> {
+  await registered(tx, { ...registration, state: 'sms_ok' }, 'attached');
+  const login = registration.login_id === null ? undefined : await loginSql.byId(tx.db, registration.login_id);
+  if (login) await noteEmailDiffers(tx, registration.account_id, login.username_key);
 }
 
 /**
@@ -48,9 +54,7 @@ export async function email(ctx: Context, input: Parsed<typeof portal.email>): P
     const named = { username: username.shown, username_key: username.key };
     const outboxId = await sendCode(ctx, tx, { ...registration, ...named }, 'email');
     await move(tx, registration, { to: 'code_sent', kind: 'code_sent', change: named, outboxId });
-    const account = await accounts.find(tx, registration.account_id);
-    const differs = account.email !== null && account.email.toLowerCase() !== username.key;
-    await accounts.noteEmailDiffers(tx, account.id, differs);
+    await noteEmailDiffers(tx, registration.account_id, username.key);
   });
   return { next: nextOf('code_sent') };
 }

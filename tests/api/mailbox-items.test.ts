@@ -94,6 +94,18 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     await refuses(world.visitor().call(mailbox.item, { id }), 'SIGN_IN_NEEDED');
   });
 
+  it('8 replies are bounded, an hour and a day', async () => {
+    const holder = await owner(world);
+    const { itemId } = await place(world, holder);
+    const box = await world.ctx.db('mailbox').where('email_key', holder.email).first<{ id: number }>('id');
+    const twenty = Array.from({ length: 20 }, () => ({ subject: `request:mailbox:${box.id}`, at: world.ctx.now() }));
+    await world.ctx.write((tx) => tx.db('portal_use').insert(twenty));
+    await refuses(holder.page.call(mailbox.reply, { id: itemId ?? 0, text: 'x' }), 'TOO_MANY_REQUESTS');
+    pass(3_600_000);
+    await holder.page.call(mailbox.signIn, { username: holder.email, password: OWN });
+    await holder.page.call(mailbox.reply, { id: itemId ?? 0, text: 'x' });
+  });
+
   it('K10 a reply goes to the insurer only, about an item, as plain text; its answer is read at the item', async () => {
     const holder = await owner(world);
     const { itemId } = await place(world, holder);
@@ -214,6 +226,9 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     await walkTo(world, client, 'sms_ok', 'sms_ok');
     const bound = world.ctx.db('mailbox_upgrade').where('account_id', client.accountId);
     expect(await bound.select<unknown[]>('mailbox_id')).toEqual([]);
+    pass(1);
+    await mailboxDay(world.ctx);
+    expect(await world.ctx.db('mailbox_upgrade').select<unknown[]>('mailbox_id')).toEqual([]);
   });
 
   it('keeps the document as the insurer gave it, and makes a PDF of a letter that has none', async () => {

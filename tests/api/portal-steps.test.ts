@@ -288,7 +288,8 @@ describe.each(dialects)('the nine steps on %s', (dialect) => {
       owner.accountNumber,
       accountNumber,
     ]);
-    expect(await account(further)).toMatchObject({ status: 'registered_in_time', step: 'confirmed' });
+    expect(await account(further)).toMatchObject({ status: 'registered_in_time', step: 'confirmed', email_differs: 1 });
+    expect(await account(owner)).toMatchObject({ email_differs: 0 });
   });
 
   it('3.5 an address somebody logs in with is taken, however it is written', async () => {

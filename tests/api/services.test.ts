@@ -323,6 +323,8 @@ describe.each(dialects)('services after registration on %s', (dialect) => {
       await refuses(world.visitor().call(portal.signIn, { username: wanted, password: 'rossz' }), 'CREDENTIALS_WRONG');
     expect(await page.call(services.confirmEmail, { code: lastFive(secret) })).toEqual({ next: 'me' });
     expect((await page.call(portal.me, {})).username).toBe(wanted);
+    const card = await (await awake(world)).call(accounts.card, { id: mover.accountId });
+    expect(card).toMatchObject({ emailDiffers: true });
     await refuses(other.call(portal.me, {}), 'SIGN_IN_NEEDED');
     const reset = { token, password: 'XYzw9876', passwordAgain: 'XYzw9876' };
     await refuses(other.call(portal.resetPassword, reset), 'LINK_INVALID');
