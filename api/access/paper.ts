@@ -2,11 +2,16 @@ import type { AccountCard } from '#contract/accounts.ts';
 import { accountWords } from '#contract/account-words.ts';
 import type { Language } from '#contract/language.ts';
 import { listColumns, type ListColumn } from '#contract/list-columns.ts';
-import { formatInstant } from '#contract/format.ts';
+import { LocalDate } from '#contract/basics.ts';
+import { formatDate, formatEnglishDate, formatInstant } from '#contract/format.ts';
+import { refusalWords } from '#contract/refusal-words.ts';
 import { columnNames } from '#contract/row-words.ts';
 import type { Paper } from '../papers/letter-pdf.ts';
 import type { Held } from './access.ts';
 import { accessWords } from './access-words.ts';
+import { deedWords, storyParts } from './story-lines.ts';
+
+const dayOf = (language: Language) => (language === 'hu' ? formatDate : formatEnglishDate);
 
 const COLOUR = '#0B5C6B';
 
@@ -21,14 +26,16 @@ function accountLines(card: AccountCard, language: Language): string[] {
   const names = columnNames[language];
   const words = accountWords[language];
   const own = accessWords[language];
+  const said = (value: string | number | null): string | number | null =>
+    typeof value === 'string' && LocalDate.safeParse(value).success ? dayOf(language)(value) : value;
   const told: [string, string | number | null][] = [
     [own.insurer, card.insurerName],
     [names.holderKind, words.holderKinds[card.holderKind]],
     [names.managerKind, words.managerKinds[card.managerKind]],
     [own.status, words.statuses[card.status]],
-    [own.deadline, card.deadline],
-    ...plain.map((column): [string, string | number | null] => [names[column], card[column]]),
-    [names.registeredOn, card.confirmedAt],
+    [own.deadline, dayOf(language)(card.deadline)],
+    ...plain.map((column): [string, string | number | null] => [names[column], said(card[column])]),
+    [names.registeredOn, card.confirmedAt && formatInstant(card.confirmedAt)],
     ...card.extra.map(({ name, value }): [string, string] => [name, value]),
   ];
   return told.flatMap(([name, value]) => (value === null || value === '' ? [] : [`${name}: ${value}`]));
@@ -42,6 +49,8 @@ export function paperOf(held: Held, language: Language): Paper {
   const words = accessWords[language];
   const names = columnNames[language];
   const at = formatInstant;
+  const day = dayOf(language);
+  const refusals = refusalWords[language];
   const filled = (title: string, lines: readonly string[]): Section => ({
     title,
     lines: lines.length > 0 ? lines : [words.none],
@@ -63,13 +72,7 @@ export function paperOf(held: Held, language: Language): Paper {
         filled(
           words.story(card.accountNumber),
           card.timeline.map((entry) =>
-            joined(
-              at(entry.at),
-              words.kinds[entry.kind],
-              ...Object.values(entry.data).map(String),
-              entry.by,
-              entry.text,
-            ),
+            joined(at(entry.at), words.kinds[entry.kind], ...storyParts(entry, language), entry.by, entry.text),
           ),
         ),
       ]),
@@ -93,10 +96,10 @@ export function paperOf(held: Held, language: Language): Paper {
             each.product,
             each.email,
             each.mobile,
-            each.started_on,
+            each.started_on && day(each.started_on),
             each.annual_premium,
             each.payment_frequency,
-            each.terminated_on,
+            each.terminated_on && day(each.terminated_on),
           ),
         ),
       ),
@@ -107,16 +110,27 @@ export function paperOf(held: Held, language: Language): Paper {
       filled(
         words.suppressions,
         held.suppressions.map((each) =>
-          joined(at(each.createdAt), each.channel, each.address, each.purpose, each.reason, each.note),
+          joined(
+            at(each.createdAt),
+            refusals.channels[each.channel],
+            each.address,
+            refusals.purposes[each.purpose],
+            refusals.reasons[each.reason],
+            each.note,
+          ),
         ),
       ),
       filled(
         words.consents,
-        held.consents.map((each) => joined(each.givenOn, each.channel, each.address, each.source)),
+        held.consents.map((each) =>
+          joined(day(each.givenOn), refusals.channels[each.channel], each.address, refusals.sources[each.source]),
+        ),
       ),
       filled(
         words.history,
-        held.history.map(({ at: when, by, action }) => joined(at(when), by ?? words.program, action)),
+        held.history.map(({ at: when, by, action }) =>
+          joined(at(when), by ?? words.program, deedWords(action, language)),
+        ),
       ),
     ],
   };

@@ -67,7 +67,11 @@ function questions(thread: ListThread): Omit<ThreadReader, 'summary' | 'close'> 
       return answer.survey;
     },
     batches: (choice) =>
-      readBatches(thread, { ask: 'rows', reading: thread.next(), choice }, (told) => told.tell === 'rows' && told.batch),
+      readBatches(
+        thread,
+        { ask: 'rows', reading: thread.next(), choice },
+        (told) => told.tell === 'rows' && told.batch,
+      ),
     judged: (choice, judging) =>
       readBatches(
         thread,

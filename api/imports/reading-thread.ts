@@ -8,6 +8,8 @@ const threadFile = new URL(`./read-list.worker${extname(import.meta.filename)}`,
 
 /** A list that comes right after another is spared the start of a thread, a quarter of a second; then memory counts. */
 const IDLE_MS = 10_000;
+/** After a long list its heap has grown, and would stand beside what applying the list takes. */
+const MOST_ANSWERS = 40;
 
 export interface ListThread {
   /** Readings are numbered over the life of a thread. */
@@ -33,6 +35,7 @@ function startThread(heapMb: number): ListThread {
   worker.stderr.resume();
   let readings = 0;
   let open = 0;
+  let given = 0;
   let spoiled = false;
   let answers: ListAnswer[] = [];
   let ended: Error | null = null;
@@ -43,6 +46,7 @@ function startThread(heapMb: number): ListThread {
   }
   worker.on('message', (answer: ListAnswer) => {
     open -= 1;
+    given += 1;
     // a file refused for a reason leaves the thread as it was
     spoiled ||= answer.tell === 'failed' && answer.code === 'INTERNAL';
     answers.push(answer);
@@ -52,7 +56,7 @@ function startThread(heapMb: number): ListThread {
   worker.on('exit', () => endWith(new KapocsError('INTERNAL', { reason: 'the reading thread ended' })));
   return {
     next: () => (readings += 1),
-    resting: () => open === 0 && !spoiled && ended === null,
+    resting: () => open === 0 && given < MOST_ANSWERS && !spoiled && ended === null,
     hold: (busy) => (busy ? worker.ref() : worker.unref()),
     ask: (question) => {
       open += 1;

@@ -1,3 +1,4 @@
+import { refusalWords } from '#contract/refusal-words.ts';
 import type { Texts } from '../texts.ts';
 
 export const consents: Texts['consents'] = {
@@ -5,7 +6,7 @@ export const consents: Texts['consents'] = {
   hint: 'Who agreed to advertising, and at which address. Service messages, such as reminders to register, need none.',
   add: 'Record a consent',
   source: 'How it was given',
-  sources: { paper: 'on paper', portal: 'on the portal', phone: 'by phone', email: 'by e-mail', other: 'otherwise' },
+  sources: refusalWords.en.sources,
   givenOn: 'When it was given',
   dayWrong: 'It must be a day in the past or today.',
   noteHint: 'Such as where the paper is. No health data here.',

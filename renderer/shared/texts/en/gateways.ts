@@ -1,3 +1,4 @@
+import { refusalWords } from '#contract/refusal-words.ts';
 import type { Texts } from '../texts.ts';
 
 export const gateways: Texts['gateways'] = {
@@ -129,15 +130,9 @@ export const gateways: Texts['gateways'] = {
   address: 'Address or telephone number',
   channel: 'Channel',
   stops: 'What is stopped',
-  purposes: { all: 'everything', service: 'service messages', marketing: 'advertising' },
+  purposes: refusalWords.en.purposes,
   reason: 'Reason',
-  reasons: {
-    objection: 'objected',
-    wrong_person: 'wrong person',
-    bounced: 'bounced',
-    complaint: 'complaint',
-    other: 'other',
-  },
+  reasons: refusalWords.en.reasons,
   note: 'Note',
   noteHint: 'No health data, please.',
   since: 'Since',

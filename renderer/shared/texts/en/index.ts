@@ -18,7 +18,7 @@ import { listFolder } from './list-folder.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
-import { story } from './story.ts';
+import { story } from '#contract/story-words/en.ts';
 import { table } from './table.ts';
 import type { Texts } from '../texts.ts';
 

@@ -1,12 +1,6 @@
-import type { consentSources } from '#contract/consents.ts';
+import { refusalWords } from '#contract/refusal-words.ts';
 
-const sources: Record<(typeof consentSources)[number], string> = {
-  paper: 'papíron',
-  portal: 'a portálon',
-  phone: 'telefonon',
-  email: 'e-mailben',
-  other: 'másként',
-};
+const { sources } = refusalWords.hu;
 
 /** Consents to advertising, and what the lists of addresses share. */
 export const consents = {

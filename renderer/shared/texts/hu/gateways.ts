@@ -1,7 +1,7 @@
 import type { Channel } from '#contract/outbox.ts';
 import type { GatewayKind, SmsRequestField } from '#contract/gateways.ts';
 import type { HourChannel } from '#contract/sending-hours.ts';
-import type { suppressionReasons, suppressedPurposes } from '#contract/suppressions.ts';
+import { refusalWords } from '#contract/refusal-words.ts';
 
 const kinds: Record<GatewayKind, string> = {
   trial: 'próbaátjáró',
@@ -40,19 +40,7 @@ const days = {
 
 const hourChannels: Record<HourChannel, string> = { email: 'E-mail', sms: 'SMS', call: 'Hívás' };
 
-const reasons: Record<(typeof suppressionReasons)[number], string> = {
-  objection: 'tiltakozott',
-  wrong_person: 'téves személy',
-  bounced: 'visszapattant',
-  complaint: 'panasz',
-  other: 'egyéb',
-};
-
-const purposes: Record<(typeof suppressedPurposes)[number], string> = {
-  all: 'minden',
-  service: 'szolgáltatási üzenet',
-  marketing: 'reklám',
-};
+const { reasons, purposes } = refusalWords.hu;
 
 export const gateways = {
   title: 'Átjárók',

@@ -18,7 +18,7 @@ import { listFolder } from './list-folder.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
-import { story } from './story.ts';
+import { story } from '#contract/story-words/hu.ts';
 import { table } from './table.ts';
 
 export const hu = {

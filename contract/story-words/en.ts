@@ -1,6 +1,6 @@
-import type { Texts } from '../texts.ts';
+import type { story as hungarian } from './hu.ts';
 
-export const story: Texts['story'] = {
+export const story: typeof hungarian = {
   messageStates: {
     planned: 'prepared',
     queued: 'queued',

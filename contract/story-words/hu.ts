@@ -1,7 +1,7 @@
-import type { ChangeField } from '#contract/imports.ts';
-import type { MessageReason, MessageState } from '#contract/outbox.ts';
-import type { RegistrationEvent } from '#contract/registrations.ts';
-import type { RequestKind, RequestState } from '#contract/requests.ts';
+import type { ChangeField } from '../imports.ts';
+import type { MessageReason, MessageState } from '../outbox.ts';
+import type { RegistrationEvent } from '../registrations.ts';
+import type { RequestKind, RequestState } from '../requests.ts';
 
 /** What may become of a message. */
 const messageStates: Record<MessageState, string> = {
@@ -110,8 +110,6 @@ const listFields: Record<ChangeField, string> = {
   listEmail: 'e-mail a listában',
 };
 
-/** What stands in the story of an account, and wherever its parts are told. */
-
 const requestKinds: Record<RequestKind, string> = {
   data_change: 'adatváltozás',
   stock_change: 'állománymódosítás',
@@ -128,4 +126,5 @@ const requestStates: Record<RequestState, string> = {
   rejected: 'elutasítva',
 };
 
+/** What stands in the story of an account, and wherever its parts are told: on screens and in files alike. */
 export const story = { messageStates, messageReasons, registrationEvents, requestKinds, requestStates, listFields };
