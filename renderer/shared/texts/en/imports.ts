@@ -30,7 +30,7 @@ const views: Record<RowView, string> = {
 
 const viewHints: Record<RowView, string> = {
   new: 'Accounts not known so far; they take the deadline of the period.',
-  changed: 'Known accounts the list says something different about. Once approved, the list’s data holds.',
+  changed: 'Known accounts of which the list says something else than what was kept; approved, the list counts.',
   same: 'Known accounts the list says nothing new about.',
   faulty: 'These lines are left out. Download them as a file, correct them there, and load that file too.',
   gone: 'Accounts of the period that are not in the list. They are marked, not deleted.',

@@ -29,7 +29,7 @@ const views: Record<RowView, string> = {
 
 const viewHints: Record<RowView, string> = {
   new: 'Eddig ismeretlen ügyfélszámlák; megkapják az időszak határidejét.',
-  changed: 'Ismert ügyfélszámlák, amelyekről a lista mást mond. Jóváhagyás után ez lesz érvényes.',
+  changed: 'Ismert ügyfélszámlák, amelyekről a lista mást mond, mint ami addig volt; jóváhagyva a listáé számít.',
   same: 'Ismert ügyfélszámlák, amelyekről a lista semmi újat nem mond.',
   faulty: 'Ezek a sorok kimaradnak. Javítsa ki őket a letölthető fájlban, és töltse be azt is.',
   gone: 'Az időszak ügyfélszámlái, amelyek nincsenek a listában. Megjelöljük őket, de nem töröljük.',
