@@ -63,7 +63,7 @@ export const events = (most: number): fc.Arbitrary<Event[]> =>
         { weight: 4, arbitrary: fc.constantFrom<Deed>(...deeds) },
         { weight: 3, arbitrary: fc.constantFrom<Deed>(...serviceDeeds) },
       ),
-      wait: fc.oneof({ weight: 6, arbitrary: fc.constant(1000) }, { weight: 1, arbitrary: fc.constantFrom(...jumps) }),
+      wait: fc.oneof({ weight: 14, arbitrary: fc.constant(1000) }, { weight: 1, arbitrary: fc.constantFrom(...jumps) }),
     }),
     { minLength: most / 2, maxLength: most },
   );
