@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
+import { listFolder } from '../../contract/list-folder.ts';
+import { settings } from '../../contract/settings.ts';
 import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
 import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -210,6 +214,34 @@ describe('taking a list in through the screens', () => {
       await page.getByRole('link', { name: 'Excel…' }).click();
       await page.getByRole('dialog').getByText('Eltérések: Változatlan').waitFor();
     });
+  });
+
+  test('a list from the watched folder is announced on whatever screen one is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kapocs-mappa-'));
+    try {
+      const { rows } = await world.admin.call(settings.cohorts, {});
+      await world.admin.call(listFolder.set, { watch: { folder, cohortId: rows[0]?.id ?? 0 } });
+      // whoever opens the program later is told of what comes from then on
+      const known = page.waitForResponse((answer) => answer.url().includes('/api/imports?'));
+      await page.goto(at('/settings/hours'));
+      await known;
+      writeFileSync(join(folder, 'mappából.csv'), listText([line()]));
+      await expect
+        .poll(
+          async () => {
+            // so long it must have stayed the same
+            world.clock.set(new Date(world.clock.now().getTime() + 11_000));
+            world.ctx.wake('imports.folder');
+            return (await world.admin.call(listFolder.see, {})).files.map(({ name }) => name);
+          },
+          { timeout: 60_000, interval: 500 },
+        )
+        .toEqual(['mappából.csv']);
+      await page.getByText(hungarian.doneRead('mappából.csv')).waitFor({ timeout: 60_000 });
+    } finally {
+      await world.admin.call(listFolder.set, { watch: null });
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('what is no list is refused in words, in the same place', async () => {
