@@ -7,6 +7,7 @@ import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
 import { noteReached } from './reached.ts';
+import { passOn } from './shared-letter.sql.ts';
 import { verdict, type LastFacts } from './verdict.ts';
 
 export type Leased = sql.Leased;
@@ -148,10 +149,19 @@ async function launchAll(
     if (judged === 'go') go.push({ id, fence, mime });
     else withheld.push({ id, fence, ...judged });
   }
-  if (withheld.length > 0) await sql.withhold(tx.db, { now, messages: withheld });
+  if (withheld.length > 0) await withhold(tx, withheld);
   if (go.length === 0) return new Set();
   const launched = await sql.launch(tx.db, { now, until: later(now, LEASE_MS), messages: go });
   return new Set(launched.map(({ id }) => id));
+}
+
+/** What one client must not get may still be meant for others at the address; what the address must not get is for nobody. */
+async function withhold(tx: Tx, messages: readonly sql.Withholding[]): Promise<void> {
+  const now = tx.now();
+  await sql.withhold(tx.db, { now, messages });
+  const shared = messages.filter(({ state, reason }) => state === 'skipped' && reason !== 'suppressed');
+  const ids = shared.map(({ id }) => id);
+  if (ids.length > 0 && (await passOn(tx.db, ids, now)) > 0) tx.wake('campaigns');
 }
 
 async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<void> {

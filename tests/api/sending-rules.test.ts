@@ -126,6 +126,25 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
     ]);
   });
 
+  it('a letter several share goes to the next at the address when the first has had enough by then', async () => {
+    const email = 'sokan@pelda.test';
+    const often = await addAccount(world, { email, holderName: 'Gyakori Géza' }, holder('gyakori'));
+    const seldom = await addAccount(world, { email, holderName: 'Ritka Réka' }, holder('ritka'));
+    const sendAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const id = await draft(world.admin, { accountIds: [often, seldom] }, { sendAt });
+    await world.admin.call(contract.change, { id, oncePerAddress: true });
+    await world.admin.call(contract.start, { id });
+    for (const channel of ['email', 'sms'] as const) await send([often], channel);
+    world.clock.set(new Date(Date.parse(sendAt) + 1000));
+    world.ctx.wake('campaigns');
+    const done = await ended(world.admin, id);
+    expect(done.reasons).toEqual([{ state: 'skipped', reason: 'capped', count: 1 }]);
+    const { rows } = await world.admin.call(outbox.list, { campaignId: id, state: 'simulated' });
+    expect(rows).toMatchObject([
+      { accountId: seldom, text: expect.stringMatching(/^Tisztelt Ritka Réka!/) as unknown },
+    ]);
+  });
+
   it('leaves out who was moved to another renewal period after the start', async () => {
     const first = (await world.admin.call(settings.cohorts, {})).rows[0];
     const other = await world.admin.call(settings.addCohort, { name: 'Másik időszak', deadline: '2012-09-30' });
