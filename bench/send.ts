@@ -1,5 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createTransport } from 'nodemailer';
 import { hours } from '#contract/hours.ts';
 import { addMany } from '../tests/support/accounts.ts';
@@ -13,7 +15,7 @@ const PATIENCE_MS = 600_000;
 
 /**
  * A campaign to a mail server on this machine, against the mail library alone handing over as many letters of the
- * same length on as many connections; with the memory of the whole process, the mail server included.
+ * same length on as many connections; with the memory of the whole process, the mail server included, and what of it is in use after a collection.
  * What the disk allows stands beside it: a write made durable at a time, each for one message on every connection.
  * `--messages 5000 --connections 5 --database both|sqlite|postgresql`
  */
@@ -43,13 +45,13 @@ async function measure(
   await admin.call(hours.set, { hours: { email: allWeek, sms: allWeek, call: allWeek }, movedDays: [] });
   await sendThrough(admin, sink.port, { connections });
   const accountIds = await running.ctx.write(({ db }) => addMany(db, messages, { deadline: '2099-12-31' }));
-  const memory = watchMemory(sink);
+  const memory = watchMemory(sink, messages);
   const used = process.threadCpuUsage();
   const began = performance.now();
   const { counts } = await ended(admin, await started(admin, { accountIds }), PATIENCE_MS);
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.threadCpuUsage(used);
-  const { atHalf, atEnd } = memory.stop();
+  const { atHalf, atEnd, usedAtHalf, usedAtEnd } = memory.stop();
   if (counts.sent !== messages || sink.received.length !== messages) throw new Error(JSON.stringify(counts));
   const bare = await bareSeconds(sink, { messages, connections }, sink.received[0]?.raw ?? '');
   await sink.close();
@@ -62,21 +64,40 @@ async function measure(
     loopMillisecondsPerMessage: round((user + system) / 1000 / messages),
     megabytesAtHalf: atHalf,
     megabytesAtEnd: atEnd,
+    usedMegabytesAtHalf: usedAtHalf,
+    usedMegabytesAtEnd: usedAtEnd,
   };
 }
 
 /** Resident memory of this process half-way and at the end; of the letters the mail server here keeps only the first. */
-function watchMemory({ received }: MailSink): { stop: () => { atHalf: number; atEnd: number } } {
+function watchMemory(
+  { received }: MailSink,
+  messages: number,
+): { stop: () => { atHalf: number; atEnd: number; usedAtHalf: number; usedAtEnd: number } } {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    return Math.round(process.memoryUsage().heapUsed / 1e6);
+  };
   const seen: number[] = [];
   let read = 1;
+  let usedAtHalf: number | null = null;
   const timer = setInterval(() => {
     for (; read < received.length; read += 1) Object.assign(received[read] ?? {}, { raw: '' });
     seen.push(Math.round(process.memoryUsage().rss / 1e6));
+    if (received.length >= messages / 2) usedAtHalf ??= used();
   }, 250);
   return {
     stop: () => {
       clearInterval(timer);
-      return { atHalf: seen[Math.floor(seen.length / 2)] ?? 0, atEnd: seen.at(-1) ?? 0 };
+      const usedAtEnd = used();
+      return {
+        atHalf: seen[Math.floor(seen.length / 2)] ?? 0,
+        atEnd: seen.at(-1) ?? 0,
+        usedAtHalf: usedAtHalf ?? usedAtEnd,
+        usedAtEnd,
+      };
     },
   };
 }
