@@ -82,7 +82,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
       />
       <Box sx={{ px: 3, display: 'grid', gridTemplateColumns: { md: '1fr 1fr' }, columnGap: 4, rowGap: 3 }}>
         <form {...form.props}>
-          <Stack sx={{ gap: 1.75 }}>
+          <Stack sx={{ gap: 1.75, '& input, & button': { scrollMarginBottom: '64px' } }}>
             <FailureNote failure={form.failure} />
             <TextField {...form.field('name', reminders.templateName)} autoComplete="off" />
             <Stack direction="row" sx={{ gap: 1.5 }}>

@@ -59,7 +59,7 @@ function Editor({ first }: { first: WorkingTime }) {
     toast(common.saved);
   };
   return (
-    <Stack sx={{ gap: 2 }}>
+    <Stack sx={{ gap: 2, '& input, & button': { scrollMarginBottom: '64px' } }}>
       <TableContainer component={Paper} variant="outlined">
         <Table aria-label={texts.hoursTitle}>
           <TableHead>

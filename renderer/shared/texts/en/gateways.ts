@@ -101,7 +101,7 @@ export const gateways: Texts['gateways'] = {
     friday: 'Friday',
     saturday: 'Saturday',
     sunday: 'Sunday',
-    holiday: 'public holiday',
+    holiday: 'Public holiday',
   },
   from_: 'From',
   to_: 'To',
