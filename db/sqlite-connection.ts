@@ -9,6 +9,9 @@ import {
   type SqliteSettings,
 } from './sqlite-messages.ts';
 
+/** What a statement leaves behind is gone with its answer; left to itself each thread keeps some 20 MB of it. */
+const YOUNG_MB = 6;
+
 type Waiting = { resolve: (result: SqliteResult) => void; reject: (error: Error) => void };
 
 /** A database error with SQLite's own code; the text never holds bound values. */
@@ -48,7 +51,8 @@ export class SqliteConnection {
   /** Opens the file with the key; throws SqliteError (SQLITE_NOTADB when the key is wrong). */
   static async open(settings: SqliteSettings): Promise<SqliteConnection> {
     const file = new URL(`./sqlite-thread${extname(import.meta.filename)}`, import.meta.url);
-    const connection = new SqliteConnection(new Worker(file, { workerData: settings }));
+    const worker = new Worker(file, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    const connection = new SqliteConnection(worker);
     await new Promise<SqliteResult>((resolve, reject) => connection.#waiting.set(0, { resolve, reject }));
     return connection;
   }
