@@ -112,13 +112,12 @@ function playwright() {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const folders = ['main', 'preload', 'renderer', 'contract', 'api', 'db', 'tests', 'bench'];
+// The import rules are among the tests (structure.test.ts).
 if (asked.includes('static'))
   await Promise.all([
     check('types', 'tsc', ['-p', '.']),
     check('lint', 'oxlint', ['--type-aware', '--quiet']),
     check('format', 'prettier', ['--check', '--log-level=warn', '.']),
-    check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]),
   ]);
 const projects = ['unit', 'api', 'browser'].filter((name) => asked.includes(name));
 if (projects.length > 0) vitest(projects);
