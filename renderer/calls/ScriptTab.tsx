@@ -1,17 +1,25 @@
 import { Box, Button, Stack, TableCell, TableRow, TextField, Typography } from '@mui/material';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { calls, type ScriptVersion } from '#contract/calls.ts';
 import { CardPart } from '../shared/CardPart.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
+import { session } from '../shared/session.ts';
 import { ShortTable } from '../shared/ShortTable.tsx';
+import { newStore, useStore } from '../shared/store.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { RulesForm } from './RulesForm.tsx';
 import { ScriptText } from './ScriptText.tsx';
 import { Tabs } from './Tabs.tsx';
+
+/** A text not saved yet outlives a look at another screen, and goes with whoever wrote it. */
+const unsaved = newStore<string | null>(null);
+session.subscribe(() => {
+  if (session.get().kind === 'out') unsaved.set(null);
+});
 
 /** What agents say, version by version, and the rules by which clients are called. */
 export function ScriptTab() {
@@ -29,12 +37,16 @@ export function ScriptTab() {
 function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
   const { calls: words, common } = useTexts();
   const format = useFormat();
-  const [body, setBody] = useState(versions[0]?.body ?? '');
+  const saved = versions[0]?.body ?? '';
+  const body = useStore(unsaved) ?? saved;
   const write = useWrite(calls.writeScript);
   const save = (): void => {
     // the editor is drawn anew with the new version, so what follows must not hang on it
     write.mutateAsync({ body }).then(
-      ({ version }) => toast(words.savedScript(version)),
+      ({ version }) => {
+        unsaved.set(null);
+        toast(words.savedScript(version));
+      },
       () => undefined,
     );
   };
@@ -44,11 +56,7 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
         <Typography variant="h2" sx={{ flex: 1 }}>
           {words.script}
         </Typography>
-        <Button
-          variant="contained"
-          disabled={write.isPending || body.trim() === '' || body === versions[0]?.body}
-          onClick={save}
-        >
+        <Button variant="contained" disabled={write.isPending || body.trim() === '' || body === saved} onClick={save}>
           {words.saveScript}
         </Button>
       </Box>
@@ -56,7 +64,7 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
         <TextField
           label={words.scriptBody}
           value={body}
-          onChange={({ target }) => setBody(target.value)}
+          onChange={({ target }) => unsaved.set(target.value)}
           multiline
           minRows={14}
           maxRows={28}
@@ -74,7 +82,7 @@ function Editor({ versions }: { versions: readonly ScriptVersion[] }) {
                   <Button
                     size="small"
                     aria-label={`${words.useVersion}: ${words.scriptVersion(each.version)}`}
-                    onClick={() => setBody(each.body)}
+                    onClick={() => unsaved.set(each.body)}
                   >
                     {words.useVersion}
                   </Button>

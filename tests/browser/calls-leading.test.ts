@@ -67,6 +67,9 @@ describe('leading the call desk', () => {
     await page.getByRole('link', { name: 'Hívószöveg' }).click();
     await page.getByLabel('A szöveg').fill('# Köszönés\nJó napot, {{ nev }}!');
     await page.getByText('Jó napot, Minta Mária!').waitFor();
+    await page.getByRole('link', { name: 'Kimenetelek' }).click();
+    await page.getByRole('link', { name: 'Hívószöveg' }).click();
+    await page.getByText('Jó napot, Minta Mária!').waitFor();
     await page.getByRole('button', { name: 'Új változat mentése' }).click();
     await told('A 1. változat a következő ügyféltől él.');
     await picture('script');

@@ -122,7 +122,7 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
       return false;
     }
     const renewed = await tried(['LEASE_LOST'], () => agent.call(calls.renew, which(held)));
-    if (!renewed) return false;
+    if (!renewed || gone.has(who)) return false;
     done.lapsedRenewed += 1;
     ledger.took(who, held, true);
     await log(agent, who, held);
@@ -148,6 +148,8 @@ export async function soakCalls(world: World, { clients, team, rounds, seed, ser
     const held =
       (random() < 0.1 ? await early(agent) : undefined) ?? (await tried([], () => agent.call(calls.next, {})));
     if (!held) return;
+    // given just before this person was switched off, heard of it after: the next one may have it by now
+    if (gone.has(who)) return ledger.contest(held.account.id);
     ledger.took(who, held);
     done.claims += 1;
     const dice = random();
