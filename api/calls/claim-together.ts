@@ -76,8 +76,12 @@ type Served = { given: Map<Id, sql.TaskRow>; unserved: readonly Id[] };
 /** Whom each agent has in hand from now on; each client goes to one of them. */
 async function serve(tx: Tx, pepper: Buffer, agents: readonly Actor[], open: boolean): Promise<Served> {
   const now = tx.now();
-  const ids = agents.map(({ id }) => id).sort((a, b) => a - b);
-  await sql.holdAgents(tx.db, ids);
+  // Somebody may have been switched off since asking.
+  const ids = await sql.holdAgents(
+    tx.db,
+    agents.map(({ id }) => id),
+  );
+  if (ids.length === 0) return { given: new Map(), unserved: [] };
   const kept = await claims.renewHeld(tx.db, ids, { now, until: leaseEnd(now) });
   const given = new Map(kept.map((task) => [task.agent_id ?? 0, task]));
   const free = ids.filter((id) => !given.has(id));

@@ -1,7 +1,7 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import type { CallEnd, CallReason, CallState } from '#contract/calls.ts';
 import type { Db } from '#db/connect.ts';
-import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { forUpdate, rowsFromJson, skipLocked } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
 
 export type TaskRow = {
@@ -124,17 +124,17 @@ export const staff = (db: Db): Promise<{ id: Id; display_name: string }[]> =>
     .where('active', 1)
     .orderBy('display_name');
 
-/** One call after the other of the same person waits here; SQLite has one writer anyway. */
-export const holdAgents = async (db: Db, ids: readonly Id[]): Promise<void> => {
-  if (dialectOf(db) === 'postgresql')
-    await db('staff')
-      .select('id')
-      .whereIn('id', [...ids])
-      .orderBy('id')
-      .forUpdate();
-};
+/** Those who are not switched off. One call after the other of the same person waits here; SQLite has one writer anyway. */
+export async function holdAgents(db: Db, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await rowsOf<{ id: Id }>(
+    db,
+    `select id from staff where id in (${ids.map(() => '?').join(', ')}) and active = 1 order by id ${forUpdate(db)}`,
+    ids,
+  );
+  return rows.map(({ id }) => id);
+}
 
-export const holdAgent = (db: Db, id: Id): Promise<void> => holdAgents(db, [id]);
+export const holdAgent = async (db: Db, id: Id): Promise<void> => void (await holdAgents(db, [id]));
 
 export async function namesOfStaff(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map();

@@ -5,6 +5,7 @@ import { session } from '#contract/session.ts';
 import { users } from '#contract/users.ts';
 import { suppressions } from '#contract/suppressions.ts';
 import { rowsOf } from '#db/rows.ts';
+import { claimTogether } from '../../../api/calls/claim-together.ts';
 import { addAccount, addMany } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -117,6 +118,8 @@ describe.each(dialects)('claims on %s', (dialect) => {
       const { agent, other, held } = await someone();
       const { user } = await agent.call(session.whoAmI, {});
       await world.admin.call(users.change, { id: user.id, active: false });
+      // what was asked a moment before comes too late
+      expect(await claimTogether(world.ctx, user)).toBeUndefined();
       const again = await nextFor(other);
       expect(again.task.id).toBe(held.task.id);
       await expect(agent.call(calls.renew, { id: held.task.id })).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
