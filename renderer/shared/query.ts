@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type Query,
   QueryClient,
   useMutation,
   useQuery,
@@ -82,8 +83,10 @@ export function useWrite<E extends Endpoint>(
 
 /** Reads again what is on screen of these topics; what is not on screen is read when next shown. */
 export async function refresh(client: QueryClient, stale: readonly Topic[]): Promise<void> {
-  await client.invalidateQueries(
-    { predicate: ({ meta }) => meta?.topics.some((topic) => stale.includes(topic)) ?? false },
-    { cancelRefetch: false },
-  );
+  const about = ({ meta }: Query): boolean => meta?.topics.some((topic) => stale.includes(topic)) ?? false;
+  // An answer under way may be older than what made it stale: once it is here, it is asked for again.
+  const asked = client.getQueryCache().findAll({ predicate: about, fetchStatus: 'fetching' });
+  await client.invalidateQueries({ predicate: about }, { cancelRefetch: false });
+  if (asked.length > 0)
+    await client.invalidateQueries({ predicate: (query) => asked.includes(query) }, { cancelRefetch: false });
 }

@@ -225,6 +225,7 @@ describe('taking a list in through the screens', () => {
       const known = page.waitForResponse((answer) => answer.url().includes('/api/imports?'));
       await page.goto(at('/settings/hours'));
       await known;
+      await page.getByRole('img', { name: 'Élő kapcsolat' }).waitFor();
       writeFileSync(join(folder, 'mappából.csv'), listText([line()]));
       await expect
         .poll(
