@@ -7,6 +7,8 @@ import { settings } from '#contract/settings.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { registrantAt, secretsSentTo } from '../../support/registering.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
 
 describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) => {
@@ -128,5 +130,26 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     expect(held.script.text).toMatch(/^Jó napot, Hívó \d+! A kódnál tart\.$/);
     await log(agent, held, 'IGERI');
     expect((await world.admin.call(calls.scripts, {})).rows.map((row) => row.version)).toEqual([version, 0]);
+  });
+
+  it('an outcome that resends does so within the client’s own limits; what went wrong does not undo the call', async () => {
+    const { rows } = await world.admin.call(calls.outcomes, {});
+    await world.admin.call(calls.setOutcomes, {
+      rows: rows.map((row) => (row.code === 'IGERI' ? { ...row, effect: 'resend' as const } : row)),
+    });
+    await addAccount(world);
+    await fill();
+    expect(await log(agent, await nextFor(agent), 'IGERI')).toMatchObject({
+      recorded: 'in_time',
+      trouble: 'STATE_WRONG',
+    });
+    await nobodyToCall(world);
+    const client = await registrantAt(world, 'sms_sent');
+    await fill();
+    await minutesPass(world, 1.5);
+    const held = await nextFor(agent);
+    expect(held.account.id).toBe(client.accountId);
+    expect(await log(agent, held, 'IGERI')).toMatchObject({ recorded: 'in_time', trouble: null });
+    await eventually(async () => expect(await secretsSentTo(world, client.mobile)).toHaveLength(2));
   });
 });
