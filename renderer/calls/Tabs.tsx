@@ -1,26 +1,9 @@
-import { Box, styled, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Room, Rooms } from '../shared/Rooms.tsx';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { useTitle } from '../shared/use-title.ts';
-
-const Tab = styled(NavLink)({
-  display: 'inline-flex',
-  alignItems: 'center',
-  minHeight: 44,
-  paddingInline: 14,
-  color: 'var(--k-palette-text-secondary)',
-  textDecoration: 'none',
-  fontWeight: 500,
-  borderBottom: '2px solid transparent',
-  '&:hover': { color: 'var(--k-palette-text-primary)' },
-  '&.active': {
-    color: 'var(--k-palette-primary-main)',
-    borderBottomColor: 'var(--k-palette-primary-main)',
-    fontWeight: 650,
-  },
-});
 
 type TabsProps = { note?: ReactNode; actions?: ReactNode; children: ReactNode };
 
@@ -47,15 +30,15 @@ export function Tabs({ note, actions, children }: TabsProps) {
         }}
       >
         <Typography variant="h1">{title}</Typography>
-        <Box component="nav" aria-label={title} className="no-print" sx={{ alignSelf: 'flex-end' }}>
-          <Tab to="/calls" end>
+        <Rooms label={title} besideTitle>
+          <Room to="/calls" end>
             {texts.tabs.desk}
-          </Tab>
-          <Tab to="/calls/callbacks">{texts.tabs.callbacks}</Tab>
-          {mayLead && <Tab to="/calls/lead">{texts.tabs.lead}</Tab>}
-          {mayChange && <Tab to="/calls/outcomes">{texts.tabs.outcomes}</Tab>}
-          {mayChange && <Tab to="/calls/script">{texts.tabs.script}</Tab>}
-        </Box>
+          </Room>
+          <Room to="/calls/callbacks">{texts.tabs.callbacks}</Room>
+          {mayLead && <Room to="/calls/lead">{texts.tabs.lead}</Room>}
+          {mayChange && <Room to="/calls/outcomes">{texts.tabs.outcomes}</Room>}
+          {mayChange && <Room to="/calls/script">{texts.tabs.script}</Room>}
+        </Rooms>
         <Box sx={{ flex: 1 }} />
         {note !== undefined && (
           <Typography component="div" variant="body2" sx={{ color: 'text.secondary' }}>

@@ -1,27 +1,11 @@
 import Add from '@mui/icons-material/Add';
-import { Box, Button, styled } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { PageHeader } from '../shared/PageHeader.tsx';
+import { Room, Rooms } from '../shared/Rooms.tsx';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
-
-const Tab = styled(NavLink)({
-  display: 'inline-flex',
-  alignItems: 'center',
-  minHeight: 36,
-  paddingInline: 14,
-  color: 'var(--k-palette-text-secondary)',
-  textDecoration: 'none',
-  fontWeight: 500,
-  borderBottom: '2px solid transparent',
-  '&:hover': { color: 'var(--k-palette-text-primary)' },
-  '&.active': {
-    color: 'var(--k-palette-primary-main)',
-    borderBottomColor: 'var(--k-palette-primary-main)',
-    fontWeight: 650,
-  },
-});
 
 /** The rooms of the screen under one title; what is listed fills the rest of the height. */
 export function Tabs({ note, actions, children }: { note?: ReactNode; actions?: ReactNode; children: ReactNode }) {
@@ -45,21 +29,16 @@ export function Tabs({ note, actions, children }: { note?: ReactNode; actions?: 
           </>
         }
       />
-      <Box
-        component="nav"
-        aria-label={texts.frame.screens.reminders}
-        className="no-print"
-        sx={{ px: 1.5, borderBottom: 1, borderColor: 'divider' }}
-      >
-        <Tab to="/reminders" end>
+      <Rooms label={texts.frame.screens.reminders}>
+        <Room to="/reminders" end>
           {tabs.campaigns}
-        </Tab>
-        <Tab to="/reminders/ladder">{tabs.ladder}</Tab>
-        <Tab to="/reminders/templates">{tabs.templates}</Tab>
-        {mayRun && <Tab to="/reminders/letters">{tabs.letters}</Tab>}
-        <Tab to="/reminders/outbox">{tabs.outbox}</Tab>
-        {mayTry && <Tab to="/reminders/trial">{tabs.trial}</Tab>}
-      </Box>
+        </Room>
+        <Room to="/reminders/ladder">{tabs.ladder}</Room>
+        <Room to="/reminders/templates">{tabs.templates}</Room>
+        {mayRun && <Room to="/reminders/letters">{tabs.letters}</Room>}
+        <Room to="/reminders/outbox">{tabs.outbox}</Room>
+        {mayTry && <Room to="/reminders/trial">{tabs.trial}</Room>}
+      </Rooms>
       {children}
     </Box>
   );
