@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { Hint } from '#contract/live.ts';
+import type { Hint, Topic } from '#contract/live.ts';
 import type { Actor, Hints } from './context.ts';
 
 export type Feed = Hints & {
@@ -14,6 +14,8 @@ export type Feed = Hints & {
 const HEARTBEAT_MS = 20_000;
 /** More ids than this say nothing more than "look again". */
 const MOST_IDS = 200;
+/** What a screen read before its line was there may have changed since: it is told what it can have missed. */
+const RECENT_MS = 5_000;
 
 const forActor = (hint: Hint, actor: Actor): Hint => {
   // A broker must not learn identifiers of clients that are not its own, not even that they exist.
@@ -25,8 +27,12 @@ const forActor = (hint: Hint, actor: Actor): Hint => {
 export function openFeed(spread: (hints: readonly Hint[]) => Promise<void>): Feed {
   const hub = new EventEmitter().setMaxListeners(0);
   const responses = new Set<ServerResponse>();
+  const lastTold = new Map<Topic, number>();
   const relay = (hints: readonly Hint[]): void => {
-    for (const hint of hints) hub.emit('hint', hint);
+    for (const hint of hints) {
+      lastTold.set(hint.topic, performance.now());
+      hub.emit('hint', hint);
+    }
   };
   return {
     relay,
@@ -42,6 +48,7 @@ export function openFeed(spread: (hints: readonly Hint[]) => Promise<void>): Fee
       });
       response.write('retry: 2000\n\n');
       const send = (hint: Hint): void => void response.write(`data: ${JSON.stringify(forActor(hint, actor))}\n\n`);
+      for (const [topic, at] of lastTold) if (performance.now() - at < RECENT_MS) send({ topic, ids: [] });
       const ask = async (): Promise<void> => {
         // A database that cannot be asked just now ends nobody's session.
         if (await signedIn().catch(() => true)) response.write(': still here\n\n');
