@@ -34,6 +34,10 @@ export const formatLongDate = (date: LocalDate): string =>
 /** `2012. 02. 20. 09:05`, local time, for tables. */
 export const formatInstant = (instant: Instant): string => `${formatDate(localDate(instant))} ${localTime(instant)}`;
 
+/** `20 Feb 2012 09:05`, local time. */
+export const formatEnglishInstant = (instant: Instant): string =>
+  `${formatEnglishDate(localDate(instant))} ${localTime(instant)}`;
+
 const numbers = lazily(() => new Intl.NumberFormat('hu-HU', { maximumFractionDigits: 2 }));
 
 /** `1234`, `12 345,6`: decimal comma, no-break space from five digits on. */

@@ -3,13 +3,13 @@ import { accountWords } from '#contract/account-words.ts';
 import type { Language } from '#contract/language.ts';
 import { listColumns, type ListColumn } from '#contract/list-columns.ts';
 import { LocalDate } from '#contract/basics.ts';
-import { formatDate, formatEnglishDate, formatInstant } from '#contract/format.ts';
+import { formatDate, formatEnglishDate } from '#contract/format.ts';
 import { refusalWords } from '#contract/refusal-words.ts';
 import { columnNames } from '#contract/row-words.ts';
 import type { Paper } from '../papers/letter-pdf.ts';
 import type { Held } from './access.ts';
 import { accessWords } from './access-words.ts';
-import { deedWords, storyParts } from './story-lines.ts';
+import { deedWords, instantOf, storyParts } from './story-lines.ts';
 
 const dayOf = (language: Language) => (language === 'hu' ? formatDate : formatEnglishDate);
 
@@ -35,7 +35,7 @@ function accountLines(card: AccountCard, language: Language): string[] {
     [own.status, words.statuses[card.status]],
     [own.deadline, dayOf(language)(card.deadline)],
     ...plain.map((column): [string, string | number | null] => [names[column], said(card[column])]),
-    [names.registeredOn, card.confirmedAt && formatInstant(card.confirmedAt)],
+    [names.registeredOn, card.confirmedAt && instantOf(language)(card.confirmedAt)],
     ...card.extra.map(({ name, value }): [string, string] => [name, value]),
   ];
   return told.flatMap(([name, value]) => (value === null || value === '' ? [] : [`${name}: ${value}`]));
@@ -48,7 +48,7 @@ const joined = (...parts: readonly (string | number | null | undefined)[]): stri
 export function paperOf(held: Held, language: Language): Paper {
   const words = accessWords[language];
   const names = columnNames[language];
-  const at = formatInstant;
+  const at = instantOf(language);
   const day = dayOf(language);
   const refusals = refusalWords[language];
   const filled = (title: string, lines: readonly string[]): Section => ({

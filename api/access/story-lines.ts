@@ -1,6 +1,6 @@
 import { accountWords } from '#contract/account-words.ts';
 import { clientDeeds } from '#contract/client-deeds.ts';
-import { formatInstant } from '#contract/format.ts';
+import { formatEnglishInstant, formatInstant } from '#contract/format.ts';
 import type { Language } from '#contract/language.ts';
 import { refusalWords } from '#contract/refusal-words.ts';
 import { columnNames } from '#contract/row-words.ts';
@@ -9,6 +9,8 @@ import { story as hungarian } from '#contract/story-words/hu.ts';
 import type { TimelineEntry } from '#contract/timeline.ts';
 
 const stories = { hu: hungarian, en: english } as const;
+export const instantOf = (language: Language) => (language === 'hu' ? formatInstant : formatEnglishInstant);
+
 type Words = Readonly<Record<string, string>>;
 
 /** By a closed list where there is one; what a person wrote stands as it is. */
@@ -38,7 +40,7 @@ function told(language: Language, { kind, data }: TimelineEntry, name: string): 
     case 'outcome':
       return typeof data['name'] === 'string' ? null : worded(accountWords[language].outcomes, text);
     case 'callbackAt':
-      return formatInstant(text);
+      return instantOf(language)(text);
     case 'talkSeconds':
       return `${text} s`;
     // in which queue a message stood says nothing of the client

@@ -19,6 +19,8 @@ export function tallyJob(): Job {
         await foldTally(db);
         await foldDayTally(db);
       });
+      // whoever counts would pass over what was merged, too, until somebody tidies up
+      await sql.tidyTally(ctx.db);
       merged = await sql.tallyRows(ctx.db);
       return 'idle';
     },

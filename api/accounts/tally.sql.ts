@@ -9,3 +9,6 @@ export async function tallyRows(db: Db): Promise<number> {
   );
   return row?.n ?? 0;
 }
+
+/** PostgreSQL, outside a transaction: gives back the room of rows that were merged. */
+export const tidyTally = (db: Db): Promise<unknown> => db.raw('vacuum account_tally, account_day_tally');

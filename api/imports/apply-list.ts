@@ -38,6 +38,7 @@ const applySome = (ctx: Context, id: number): Promise<boolean> =>
     const record = await sql.hold(tx.db, id);
     if (record?.state !== 'applying') return false;
     tx.tell('imports', [id]);
+    tx.wake('account-tally');
     const rows = await staged.toApply(tx.db, id, { position: record.id_reached, limit: ROWS_AT_ONCE });
     const last = rows.at(-1);
     if (!last) {

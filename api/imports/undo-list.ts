@@ -21,6 +21,7 @@ const undoSome = (ctx: Context, id: number): Promise<boolean> =>
     const record = await sql.hold(tx.db, id);
     if (record?.state !== 'undoing') return false;
     tx.tell('imports', [id]);
+    tx.wake('account-tally');
     const some = await changes.latest(tx.db, id, CHANGES_AT_ONCE);
     if (some.length === 0) {
       await finish(tx, record);

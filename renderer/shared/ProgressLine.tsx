@@ -8,6 +8,8 @@ type ProgressLineProps = {
   done: number;
   /** 0 while the whole is not known yet */
   total: number;
+  /** where the program itself tells it; null while it cannot */
+  secondsLeft?: number | null;
   onCancel?: () => void;
 };
 
@@ -26,15 +28,16 @@ function useSpeed(done: number): number {
 }
 
 /** Long work: rows done of all, percent, time left, cancel. */
-export function ProgressLine({ label, done, total, onCancel }: ProgressLineProps) {
+export function ProgressLine({ label, done, total, secondsLeft, onCancel }: ProgressLineProps) {
   const texts = useFirstTexts().common;
   const format = useFormat();
   const speed = useSpeed(done);
   const share = total > 0 ? Math.min(1, done / total) : 0;
+  const left = secondsLeft === undefined && speed > 0 && done < total ? (total - done) / speed : (secondsLeft ?? null);
   const parts = [
     texts.doneOf(format.number(done), total > 0 ? format.number(total) : '…'),
     total > 0 ? format.percent(share) : '',
-    speed > 0 && done < total ? texts.timeLeft(format.duration((total - done) / speed)) : '',
+    left === null ? '' : texts.timeLeft(format.duration(left)),
   ];
   return (
     <Box>

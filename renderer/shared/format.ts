@@ -3,13 +3,14 @@ import type { Instant, LocalDate } from '#contract/basics.ts';
 import {
   formatDate,
   formatEnglishDate,
+  formatEnglishInstant,
   formatInstant,
   formatLongDate,
   formatNumber,
   formatPhone,
 } from '#contract/format.ts';
 import { daysBetween } from '#contract/local-date.ts';
-import { localDate, localTime } from '#contract/local-time.ts';
+import { localTime } from '#contract/local-time.ts';
 import { type Language, type FirstTexts, useLanguage, useFirstTexts } from './texts/index.ts';
 
 /** Days, times, numbers as the reader writes them. All local to Budapest. */
@@ -45,7 +46,7 @@ const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'shortDate' |
     date: formatEnglishDate,
     longDate: (date) => englishLongDate.format(new Date(date)),
     shortDate: (date) => englishShortDate.format(new Date(date)),
-    instant: (instant) => `${formatEnglishDate(localDate(instant))} ${localTime(instant)}`,
+    instant: formatEnglishInstant,
     number: (value) => englishNumber.format(value),
   },
 };

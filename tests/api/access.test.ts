@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { history } from '#contract/history.ts';
 import { suppressions } from '#contract/suppressions.ts';
+import { gather } from '../../api/access/access.ts';
+import { paperOf } from '../../api/access/paper.ts';
 import { known } from '../../api/accounts/stored.ts';
 import { enqueue } from '../../api/outbox/outbox.ts';
 import { agents } from '../support/calling.ts';
@@ -61,6 +63,11 @@ describe.each(dialects)('a copy of everything held on a client on %s', (dialect)
     const pdf = await world.admin.download(`/api/accounts/${id}/access-file?language=en`);
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.headers.get('content-disposition')).toContain(`personal-data-${id}.pdf`);
+    // what was written to the client stands as it was; our own days and times are told in the reader's way
+    const { facts, sections } = paperOf(await gather(world.ctx, id), 'en');
+    const words = JSON.stringify([facts, sections]);
+    expect(words).toContain('15 Feb 2012 10:0');
+    expect(words).not.toMatch(/\d{4}\. \d\d\. \d\d\./);
     const { rows } = await world.admin.call(history.list, { action: 'account.access_taken' });
     expect(rows.map(({ object, details }) => [object, details])).toEqual([
       [`account:${id}`, { kind: 'pdf' }],

@@ -92,6 +92,25 @@ describe.each(dialects)('the difference of two lists on %s', (dialect) => {
     for (const id of [empty.id, full.id]) await world.admin.send('DELETE', `/api/imports/${id}`);
   });
 
+  it('reads on where a step of reading ends, by what stands in the lines and by their hashes', async () => {
+    const cohort = (await world.admin.call(settings.addCohort, { name: 'Hosszú', deadline: '2012-03-31' })).id;
+    const steps = 8_100;
+    const many = Array.from({ length: steps }, () => line({ town: 'Pécs' }));
+    const next = many.slice(3).map((told, at) => (at % 1000 === 0 ? { ...told, town: 'Győr' } : told));
+    const lists = [many, [...next, line({ town: 'Vác' })], next.map(({ town: _town, ...rest }) => rest)];
+    const [whole = 0, later = 0, narrow = 0] = await Promise.all(
+      lists.map(async (lines) => (await bringIn(world.admin, listText(lines), { cohort })).id),
+    );
+    const told = { gone: 3, changed: 9, same: steps - 12, new: 1, back: 0 };
+    expect((await counts({ was: whole, now: later })).counts).toEqual(told);
+    expect((await counts({ was: whole, now: narrow })).counts).toEqual({ ...told, changed: 0, same: steps - 3, new: 0 });
+    const changed = await rows('changed', { was: whole, now: later });
+    expect(changed.map(({ accountNumber }) => accountNumber)).toEqual(
+      next.flatMap(({ number }, at) => (at % 1000 === 0 ? number : [])),
+    );
+    for (const id of [whole, later, narrow]) await world.admin.send('DELETE', `/api/imports/${id}`);
+  }, 60_000);
+
   it('goes to Excel, a line for each change, for the administrator alone', async () => {
     const asked = { kind: 'difference', difference: { was, now }, reason: 'próba' } as const;
     const { id } = await world.admin.call(exportsContract.make, asked);

@@ -7,6 +7,7 @@ import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
 import { listFolder } from '../../contract/list-folder.ts';
 import { settings } from '../../contract/settings.ts';
+import { common } from '../../renderer/shared/texts/hu/common.ts';
 import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
 import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -214,6 +215,51 @@ describe('taking a list in through the screens', () => {
       await page.getByRole('link', { name: 'Excel…' }).click();
       await page.getByRole('dialog').getByText('Eltérések: Változatlan').waitFor();
     });
+  });
+
+  test('a long list tells how far it is, and stops when told so', async () => {
+    const told = Array.from({ length: 6000 }, () => line());
+    const { id } = await world.admin.call(imports.upload, { filename: 'hosszú.csv', part: true }, listText(told));
+    await settled(world.admin, id);
+    await page.goto(at(`/imports/${id}`));
+    await page.getByRole('button', { name: hungarian.approve }).waitFor();
+    await world.admin.call(imports.apply, { id });
+    const done = async () => (await world.admin.call(imports.one, { id })).progress.done;
+    await expect.poll(done, { ...patience, interval: 5 }).toBeGreaterThan(0);
+    // nothing can be written meanwhile: the list stands where it is
+    const { promise: looked, resolve: goOn } = Promise.withResolvers<void>();
+    const waiting = world.ctx.write(() => looked);
+    try {
+      await page.getByText(/\d+ \/ 6000 · \d+% · még kb\. /).waitFor(patience);
+      await expectAccessible(page, 'progress');
+      await page.getByRole('button', { name: common.cancel }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: hungarian.stopTitle }).waitFor();
+      await page.keyboard.press('Enter');
+    } finally {
+      goOn();
+      await waiting;
+    }
+    await page.getByText(hungarian.states.undone, { exact: true }).waitFor({ timeout: 60_000 });
+    expect(await world.admin.call(imports.one, { id })).toMatchObject({ state: 'undone', counts: { kept: 0 } });
+  });
+
+  test('what was changed since the list stays when it is undone, and is listed', async () => {
+    const [touched, other] = [line(), line()];
+    const text = listText([touched, other]);
+    const { id } = await world.admin.call(imports.upload, { filename: 'megmarad.csv', part: true }, text);
+    await settled(world.admin, id);
+    await applied(world.admin, id);
+    const { rows } = await world.admin.call(accounts.list, { q: touched.number });
+    await world.admin.call(accounts.correct, { id: rows[0]?.id ?? 0, mobile: '06 70 111 2222' });
+    await page.goto(at(`/imports/${id}`));
+    await page.getByRole('button', { name: hungarian.undo }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: hungarian.undoTitle }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '1 Megmaradt', pressed: true }).waitFor(patience);
+    await page.getByText(hungarian.keptCreated).waitFor();
+    await page.getByText(touched.number ?? '', { exact: true }).waitFor();
   });
 
   test('a list from the watched folder is announced on whatever screen one is', async () => {

@@ -2,12 +2,15 @@ import { cpSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import { accounts } from '#contract/accounts.ts';
 import { backups } from '#contract/backups.ts';
+import { erasure } from '#contract/erasure.ts';
 import { history } from '#contract/history.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import { openDatabase, type DatabaseSource } from '#db/connect.ts';
 import { start, type Running } from '../../api/start.ts';
+import { addMany } from '../support/accounts.ts';
 import { Client } from '../support/client.ts';
 import { KEY, dump, emptyDatabase } from '../support/databases.ts';
 import { dialects } from '../support/world.ts';
@@ -42,7 +45,7 @@ async function rows(source: DatabaseSource): Promise<Record<string, string[]>> {
   }
 }
 
-it.each(dialects)('a copy put back by hand on %s is everything as it was, and work goes on', async (dialect) => {
+it.each(dialects)('a copy put back by hand on %s is everything as it was but for who was erased since, and work goes on', async (dialect) => {
   const { source, folder, drop } = await emptyDatabase(dialect);
   const begin = (): Promise<Running> =>
     start({
@@ -63,7 +66,13 @@ it.each(dialects)('a copy put back by hand on %s is everything as it was, and wo
   let running = await begin();
   let admin = new Client(running.url);
   const person = { username: 'admin', password: 'nagyon titkos jelmondat' };
-  await admin.call(session.setup, { displayName: 'Teszt Elek', ...person });
+  await admin.call(session.setup, {
+    displayName: 'Teszt Elek',
+    ...person,
+    insurer: { name: 'Minta Biztosító' },
+    cohort: { name: '2012', deadline: '2012-02-20' },
+  });
+  const [erased = 0, other = 0] = await running.ctx.write((tx) => addMany(tx.db, 2));
   await admin.call(settings.addIntermediary, firm('K1'));
   await running.close();
   const then = await rows(source);
@@ -73,6 +82,8 @@ it.each(dialects)('a copy put back by hand on %s is everything as it was, and wo
   await admin.call(session.signIn, person);
   const { id } = await admin.call(backups.make, {});
   await admin.call(settings.addIntermediary, firm('K2'));
+  const { accountNumber } = await admin.call(accounts.card, { id: erased });
+  await admin.call(erasure.erase, { id: erased, reason: 'asked', accountNumber });
   await running.close();
   expect((await rows(source))['intermediary']).toHaveLength(2);
 
@@ -86,6 +97,11 @@ it.each(dialects)('a copy put back by hand on %s is everything as it was, and wo
   running = await begin();
   admin = new Client(running.url);
   await admin.call(session.signIn, person);
+  expect((await admin.call(accounts.card, { id: erased })).erasedOn).not.toBeNull();
+  expect((await admin.call(accounts.card, { id: other })).erasedOn).toBeNull();
+  expect((await admin.call(history.list, { action: 'account.erased_again' })).rows.map(({ object }) => object)).toEqual([
+    `account:${erased}`,
+  ]);
   expect(await admin.call(history.verify, {})).toMatchObject({ intact: true });
   await admin.call(settings.addIntermediary, firm('K3'));
   const { rows: firms } = await admin.call(settings.intermediaries, {});

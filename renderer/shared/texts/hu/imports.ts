@@ -84,6 +84,7 @@ export const imports = {
   progress: {
     received: 'Sorra kerül…',
     reading: 'Beolvasás',
+    copying: 'Előbb biztonsági mentés készül',
     applying: 'Alkalmazás',
     undoing: 'Visszavonás',
   },
