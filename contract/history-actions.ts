@@ -37,6 +37,7 @@ const listed = {
     'list_folder.set',
     'list_folder.lost',
     'list_folder.refused',
+    'list_size.set',
   ],
   reminders: [
     'campaign.added',

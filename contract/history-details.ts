@@ -48,6 +48,7 @@ export const historyDetails = [
   'logo',
   'key',
   'mandatory',
+  'megabytes',
   'messages',
   'name',
   'new',

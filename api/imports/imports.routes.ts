@@ -3,10 +3,12 @@ import { imports as contract } from '#contract/imports.ts';
 import { route } from '../route.ts';
 import { listDifference } from '#contract/list-difference.ts';
 import { listFolder } from '#contract/list-folder.ts';
+import { listSize } from '#contract/list-size.ts';
 import { differenceCounts, differenceRows } from './difference/difference.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
 import * as folder from './list-folder.ts';
+import * as size from './list-size.ts';
 import { rows } from './list-rows.ts';
 import { settle } from './settle-conflicts.ts';
 
@@ -17,6 +19,8 @@ export const importRoutes = [
   route(listDifference.rows, differenceRows),
   route(listFolder.see, folder.see),
   route(listFolder.set, folder.set),
+  route(listSize.see, size.see),
+  route(listSize.set, (ctx, input) => ctx.write((tx) => size.set(tx, input))),
   route(contract.one, (ctx, { id }) => imports.one(ctx, id)),
   route(contract.setMapping, (ctx, input) => ctx.write((tx) => imports.setMapping(tx, input))),
   route(contract.rows, rows),

@@ -15,6 +15,7 @@ import { noCounts, readCounts } from './counts.ts';
 import { placesAsked } from './decide-mapping.ts';
 import * as sql from './imports.sql.ts';
 import { planOf, type Asked } from './list-plan.ts';
+import { mostBytes } from './list-size.ts';
 import { openListInThread } from './list-thread.ts';
 import { keepOpen, letGo } from './opened-lists.ts';
 import { anew } from './read-again.ts';
@@ -105,7 +106,8 @@ export async function upload(
   body: Readable,
 ): Promise<Started> {
   const cohort = await cohortFor(ctx, cohortId);
-  return receive(ctx, await storeUpload(ctx.folders.files, body), { filename, cohort, part });
+  const stored = await storeUpload(ctx.folders.files, body, await mostBytes(ctx));
+  return receive(ctx, stored, { filename, cohort, part });
 }
 
 const wrongState = (record: sql.ImportRecord): KapocsError => new KapocsError('STATE_WRONG', { state: record.state });

@@ -1,3 +1,4 @@
+import { MOST_LIST_MB } from '#contract/list-size.ts';
 import type { csvEncodings, csvSeparators } from '#contract/imports.ts';
 
 /** A cell as the file says it; what it means is judged by the row rules. */
@@ -106,9 +107,9 @@ export interface FileLimits {
   readonly cellCharacters: number;
 }
 
-/** import.md "Files": the size is a setting, the rest is what a worksheet can hold. */
+/** import.md "Files": the size is a setting (list-size.ts) and this the most it can be, the rest is what a worksheet can hold. */
 export const fileLimits: FileLimits = {
-  bytes: 200 * 1024 * 1024,
+  bytes: MOST_LIST_MB * 1024 * 1024,
   lines: 1_048_576,
   columns: 256,
   cellCharacters: 32_767,

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { KapocsError } from '#contract/errors.ts';
-import { fileLimits } from './sheet-reader.ts';
 
 const PREFIX = 'import-';
 
@@ -27,11 +26,15 @@ function bounded(limit: number): { gate: Transform; bytes: () => number } {
   return { gate, bytes: () => bytes };
 }
 
-/** Writes an upload into the folder under a name of ours. Throws FILE_TOO_LARGE, FILE_EMPTY and leaves nothing then. */
-export async function storeUpload(folder: string, body: Readable): Promise<{ file: string; bytes: number }> {
+/** Writes an upload of so many bytes at most under a name of ours. Throws FILE_TOO_LARGE, FILE_EMPTY and leaves nothing then. */
+export async function storeUpload(
+  folder: string,
+  body: Readable,
+  most: number,
+): Promise<{ file: string; bytes: number }> {
   const file = uploadName(randomUUID());
   const path = join(folder, file);
-  const { gate, bytes } = bounded(fileLimits.bytes);
+  const { gate, bytes } = bounded(most);
   try {
     await pipeline(body, gate, createWriteStream(path, { mode: 0o600, flush: true }));
     if (bytes() === 0) throw new KapocsError('FILE_EMPTY');

@@ -11,7 +11,7 @@ import type { FolderFile } from './folder-files.ts';
 import { receive } from './imports.ts';
 import type { Watched } from './list-folder.ts';
 import * as sql from './list-folder.sql.ts';
-import { fileLimits } from './sheet-reader.ts';
+import { mostBytes } from './list-size.ts';
 import { storeUpload } from './store-upload.ts';
 
 /** Throws FILE_UNREADABLE for whatever the folder does not give. */
@@ -50,7 +50,7 @@ async function take(ctx: Context, { folder, cohortId }: Watched, file: FolderFil
   const path = join(folder, file.name);
   const mark = await digestOf(path);
   if (await sql.isKnown(ctx.db, mark)) return;
-  const stored = await storeUpload(ctx.folders.files, Readable.from(contentOf(path)));
+  const stored = await storeUpload(ctx.folders.files, Readable.from(contentOf(path)), await mostBytes(ctx));
   const copy = join(ctx.folders.files, stored.file);
   if ((await digestOf(copy)) !== mark) {
     await rm(copy, { force: true });
@@ -82,7 +82,7 @@ export async function takeFile(ctx: Context, watched: Watched, file: FolderFile)
     mark: createHash('sha256').update(`${code} ${name} ${size} ${mtimeMs}`).digest('base64url'),
     code,
   });
-  if (size > fileLimits.bytes) {
+  if (size > (await mostBytes(ctx))) {
     await refuse(ctx, unread('FILE_TOO_LARGE'));
     return true;
   }

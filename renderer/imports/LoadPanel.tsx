@@ -2,6 +2,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Paper, Skeleton, Stack, TextField, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { listSize } from '#contract/list-size.ts';
 import { settings } from '#contract/settings.ts';
 import { useCohort } from '../shared/cohort.ts';
 import { droppedFile, takeDropped } from '../shared/dropped-file.ts';
@@ -19,6 +20,8 @@ const KINDS = '.xlsx,.xls,.xlsb,.ods,.csv,.txt';
 /** Where a list comes in: dropped, picked, or the sample; with the renewal period it is of. */
 export function LoadPanel({ first }: { first: boolean }) {
   const { imports: texts } = useTexts();
+  const format = useFormat();
+  const { data: size } = useRead(listSize.see, {}, { topics: ['settings'] });
   const { chosen } = useCohort();
   const { data: known } = useRead(settings.cohorts, {});
   const { uploading, failure, upload, stop } = useUpload(chosen?.id);
@@ -67,7 +70,7 @@ export function LoadPanel({ first }: { first: boolean }) {
                 {texts.dropTitle}
               </Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 640, textWrap: 'balance' }}>
-                {texts.dropHint}
+                {texts.dropHint(size ? format.number(size.megabytes) : '…')}
               </Typography>
             </Box>
             <CohortChoice />

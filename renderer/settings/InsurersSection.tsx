@@ -11,6 +11,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { CohortTable } from './CohortTable.tsx';
 import { InsurerDialog } from './InsurerDialog.tsx';
 import { ListFolderPart } from './ListFolderPart.tsx';
+import { ListSizePart } from './ListSizePart.tsx';
 import { Section } from './Section.tsx';
 
 export function InsurersSection() {
@@ -40,6 +41,7 @@ export function InsurersSection() {
               </Paper>
             ))}
             {mayChange && <ListFolderPart />}
+            {mayChange && <ListSizePart />}
           </Stack>
         )}
       </Loaded>

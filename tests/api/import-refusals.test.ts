@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { CFB } from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imports } from '#contract/imports.ts';
+import { listSize, USUAL_LIST_MB } from '#contract/list-size.ts';
 import { session } from '#contract/session.ts';
 import { settings } from '#contract/settings.ts';
 import { eventually } from '../support/eventually.ts';
@@ -99,12 +100,15 @@ describe.each(dialects)('lists that cannot be taken in, on %s', (dialect) => {
 
   it('refuses a file larger than allowed while it is still coming', async () => {
     async function* endless(): AsyncGenerator<Buffer> {
-      for (let sent = 0; sent < 210; sent += 1) yield Buffer.alloc(2 ** 20, 'a');
+      for (let sent = 0; sent < 40; sent += 1) yield Buffer.alloc(2 ** 20, 'a');
     }
+    expect(await world.admin.call(listSize.see, {})).toEqual({ megabytes: USUAL_LIST_MB });
+    await world.admin.call(listSize.set, { megabytes: 30 });
     await expect(world.admin.call(imports.upload, { filename: 'lista.csv' }, Readable.from(endless()))).rejects.toThrow(
       /FILE_TOO_LARGE|fetch failed/,
     );
     await eventually(async () => expect(files()).toEqual([]));
+    await world.admin.call(listSize.set, { megabytes: USUAL_LIST_MB });
     await expectUp();
   });
 

@@ -50,6 +50,7 @@ export const details: Record<HistoryDetail, string> = {
   logo: 'picture',
   key: 'key',
   mandatory: 'mandatory',
+  megabytes: 'megabytes',
   messages: 'messages',
   name: 'name',
   new: 'new',

@@ -44,6 +44,7 @@ const actions: Record<ListedAction, string> = {
   'list_folder.set': 'Set the watched folder',
   'list_folder.lost': 'The watched folder could not be looked into',
   'list_folder.refused': 'A file of the watched folder could not be read',
+  'list_size.set': 'Set how large a list may be',
   'campaign.added': 'Prepared a campaign',
   'campaign.changed': 'Changed a campaign',
   'campaign.struck': 'Struck out or put back a recipient',

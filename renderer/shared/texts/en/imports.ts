@@ -65,8 +65,8 @@ export const imports: Texts['imports'] = {
   note: 'The lists the insurer sends. Nothing changes until you approve a list, and even then it can be undone.',
   load: 'Load a list',
   dropTitle: 'Drop the insurer’s list here',
-  dropHint:
-    'An Excel or text file (.xlsx, .xls, .xlsb, .ods, .csv, .txt) of at most 200 MB. You can drop it anywhere in the window.',
+  dropHint: (most) =>
+    `An Excel or text file (.xlsx, .xls, .xlsb, .ods, .csv, .txt) of at most ${most} MB. You can drop it anywhere in the window.`,
   choose: 'Choose a file',
   trySample: 'Try it with a sample list',
   sampleName: 'sample list.csv',

@@ -15,6 +15,7 @@ import { registrations } from './registrations.ts';
 import { gateways } from './gateways.ts';
 import { letters } from './letters.ts';
 import { listFolder } from './list-folder.ts';
+import { listSize } from './list-size.ts';
 import { reminders } from './reminders.ts';
 import { senders } from './senders.ts';
 import { settings } from './settings.ts';
@@ -40,6 +41,7 @@ export const en: Texts = {
   gateways,
   letters,
   listFolder,
+  listSize,
   reminders,
   senders,
   settings,

@@ -50,6 +50,7 @@ export const details: Record<HistoryDetail, string> = {
   logo: 'kép',
   key: 'kulcs',
   mandatory: 'kötelező',
+  megabytes: 'megabájt',
   messages: 'üzenet',
   name: 'név',
   new: 'új',

@@ -43,6 +43,7 @@ const actions: Record<ListedAction, string> = {
   'list_folder.set': 'Beállította a figyelt mappát',
   'list_folder.lost': 'A figyelt mappába nem lehetett belenézni',
   'list_folder.refused': 'A figyelt mappa egyik fájlját nem lehetett beolvasni',
+  'list_size.set': 'Beállította, mekkora lehet egy lista',
   'campaign.added': 'Kampányt készített',
   'campaign.changed': 'Kampányt módosított',
   'campaign.struck': 'Címzettet húzott ki vagy vett vissza',

@@ -64,8 +64,8 @@ export const imports = {
   note: 'A biztosítótól kapott listák. Jóváhagyásig semmi nem változik, és utána is visszavonható.',
   load: 'Lista betöltése',
   dropTitle: 'Húzza ide a biztosító listáját',
-  dropHint:
-    'Excel- vagy szövegfájl (.xlsx, .xls, .xlsb, .ods, .csv, .txt), legfeljebb 200 MB. Az ablakban bárhová ejtheti.',
+  dropHint: (most: string) =>
+    `Excel- vagy szövegfájl (.xlsx, .xls, .xlsb, .ods, .csv, .txt), legfeljebb ${most} MB. Az ablakban bárhová ejtheti.`,
   choose: 'Fájl kiválasztása',
   trySample: 'Kipróbálás mintalistával',
   sampleName: 'mintalista.csv',
