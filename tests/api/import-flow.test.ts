@@ -1,15 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { imports } from '#contract/imports.ts';
+import { imports, type Import } from '#contract/imports.ts';
 import { settings } from '#contract/settings.ts';
 import { known } from '../../api/accounts/stored.ts';
+import { rowsOf } from '#db/rows.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import { eventually } from '../support/eventually.ts';
 import { applied, bringIn, clearTable, listFile, settled, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 import { textRows, xlsxFile } from '../support/xlsx-builder.ts';
+
+type Csv = NonNullable<NonNullable<Import['mapping']>['csv']>;
 
 const many = (count: number): Line[] => Array.from({ length: count }, () => line());
 
@@ -132,6 +135,26 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
     expect(await settled(world.admin, next.id)).toMatchObject({ state: 'preview', counts: { new: 0, faulty: 2 } });
   });
 
+  it('mends broken letters when asked to, and reads in the alphabet and with the separator it is told', async () => {
+    const told = line({ name: 'Szûcs Õrzsike', town: 'Gyõr' });
+    const { id, mapping } = await bringIn(world.admin, listText([told]).subarray(3));
+    expect(mapping).toMatchObject({ brokenLetters: true, repairLetters: false, csv: { encoding: 'utf-8' } });
+    const nameWith = async (asked: { repairLetters?: boolean; csv?: Csv }): Promise<string | null | undefined> => {
+      await world.admin.call(imports.setMapping, { id, columns: {}, ...asked });
+      await settled(world.admin, id);
+      return (await world.admin.call(imports.rows, { id, kind: 'new' })).rows[0]?.holderName;
+    };
+    expect(await nameWith({ repairLetters: true })).toBe('Szűcs Őrzsike');
+    expect(await nameWith({ repairLetters: false })).toBe('Szûcs Õrzsike');
+    const otherwise = { encoding: 'windows-1250', separator: ';' } as const;
+    expect(await nameWith({ csv: otherwise })).toBe('SzĂ»cs Ă•rzsike');
+    await world.admin.call(imports.setMapping, { id, columns: {}, csv: { ...otherwise, separator: ',' } });
+    expect(await settled(world.admin, id)).toMatchObject({
+      state: 'needs_mapping',
+      mapping: { csv: { separator: ',' } },
+    });
+  });
+
   it('reads another sheet when told to', async () => {
     const sheet = (name: string, count: number) => ({
       name,
@@ -228,6 +251,20 @@ describe('two servers of a team', () => {
       expect(changes).toEqual([{ n: 3000 }]);
       await undone(world.admin, id);
       expect(await known(other.ctx, 1, keys)).toEqual([]);
+
+      // what lists and reminders append to the kept counts is merged, and its room given back
+      await world.ctx.db.raw(
+        `insert into account_tally select 1, 0, 'owner', 'closed', 'confirmed', '2012-02-20', 0, mod(n, 2) * 2 - 1
+         from generate_series(1, 12000) as n`,
+      );
+      world.ctx.wake('account-tally');
+      await eventually(async () => {
+        expect(
+          (await rowsOf<{ n: number }>(world.ctx.db, 'select count(*) as n from account_tally'))[0]?.n,
+        ).toBeLessThan(1000);
+        const tidied = `select 1 from pg_stat_user_tables where relname = 'account_tally' and vacuum_count > 0`;
+        expect(await rowsOf(world.ctx.db, tidied)).toHaveLength(1);
+      });
     } finally {
       await world.close();
     }
