@@ -95,6 +95,7 @@ async function bareSqlite(): Promise<Inserting> {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -65536');
+  database.pragma('temp_store = MEMORY');
   for (const statement of base) database.exec(statement);
   const insert = database.prepare(
     `insert into account (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { imports, type Import } from '#contract/imports.ts';
+import { imports, type Import, type ImportState } from '#contract/imports.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
@@ -12,23 +12,20 @@ import { toApply } from './row-words.ts';
 
 type Question = 'approve' | 'discard' | 'stop' | 'stopUndo' | 'undo';
 
+/** Nothing of these lists has come to the accounts yet. */
+const throwable: readonly ImportState[] = ['received', 'reading', 'needs_mapping', 'preview', 'failed'];
+
 /** What may be decided about a list in its present state. */
 export function Decisions({ list }: { list: Import }) {
-  const texts = useTexts();
-  const { imports: words } = texts;
+  const { imports: words } = useTexts();
   const [asking, setAsking] = useState<Question | null>(null);
   const { state, counts } = list;
   const open = (question: Question) => () => setAsking(question);
   return (
     <>
-      {(state === 'preview' || state === 'needs_mapping' || state === 'failed') && (
-        <Button onClick={open('discard')}>{words.discard}</Button>
-      )}
-      {(state === 'received' || state === 'reading') && (
-        <Button onClick={open('discard')}>{texts.common.cancel}</Button>
-      )}
-      {state === 'applying' && <Button onClick={open('stop')}>{texts.common.cancel}</Button>}
-      {state === 'undoing' && <Button onClick={open('stopUndo')}>{texts.common.cancel}</Button>}
+      {throwable.includes(state) && <Button onClick={open('discard')}>{words.discard}</Button>}
+      {state === 'applying' && <Button onClick={open('stop')}>{words.stop}</Button>}
+      {state === 'undoing' && <Button onClick={open('stopUndo')}>{words.stop}</Button>}
       {state === 'preview' && toApply(counts) > 0 && (
         <Button variant="contained" onClick={open('approve')}>
           {words.approve}

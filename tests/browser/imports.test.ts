@@ -7,7 +7,6 @@ import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
 import { listFolder } from '../../contract/list-folder.ts';
 import { settings } from '../../contract/settings.ts';
-import { common } from '../../renderer/shared/texts/hu/common.ts';
 import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
 import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -232,7 +231,7 @@ describe('taking a list in through the screens', () => {
     try {
       await page.getByText(/\d+ \/ 6000 · \d+% · még kb\. /).waitFor(patience);
       await expectAccessible(page, 'progress');
-      await page.getByRole('button', { name: common.cancel }).focus();
+      await page.getByRole('button', { name: hungarian.stop, exact: true }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: hungarian.stopTitle }).waitFor();
       await page.keyboard.press('Enter');

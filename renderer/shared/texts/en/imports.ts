@@ -106,6 +106,7 @@ export const imports: Texts['imports'] = {
   undoText: (n) =>
     `${n} accounts will be put back to what they were before the list. What somebody has changed since stays as it is, and is listed.`,
   undoAction: 'Undo',
+  stop: 'Stop',
   stopTitle: 'Stop applying?',
   stopText: 'What has been changed so far will be taken back.',
   stopAction: 'Stop and take back',

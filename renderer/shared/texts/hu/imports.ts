@@ -105,6 +105,7 @@ export const imports = {
   undoText: (n: string) =>
     `${n} ügyfélszámla lesz újra olyan, mint a lista előtt. Amit azóta valaki módosított, az marad, és külön felsoroljuk.`,
   undoAction: 'Visszavonás',
+  stop: 'Leállítás',
   stopTitle: 'Leállítja az alkalmazást?',
   stopText: 'Amit eddig módosított, azt a program visszavonja.',
   stopAction: 'Leállítás és visszavonás',
