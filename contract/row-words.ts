@@ -110,8 +110,14 @@ const faultWords: Record<Language, Record<FaultReason, string>> = {
   },
 };
 
+/** In English the words alone are no predicate. */
+const betweenValueAndFault: Record<Language, string> = { hu: ' ', en: ' – ' };
+
 /** A fault as a sentence: `Mobil: 06 1 421 1421 vezetékes szám, SMS nem küldhető` (import.md, Judging a row). */
 export const faultSentence = (
   language: Language,
   { column, value, reason }: { column: ListColumn; value: string; reason: FaultReason },
-): string => [`${columnNames[language][column]}:`, value, faultWords[language][reason]].filter(Boolean).join(' ');
+): string => {
+  const said = [value, faultWords[language][reason]].filter(Boolean).join(betweenValueAndFault[language]);
+  return `${columnNames[language][column]}: ${said}`;
+};

@@ -15,6 +15,8 @@ export function MappingPanel({ id, mapping }: { id: number; mapping: ImportMappi
   const { imports: words } = texts;
   const form = useMapping(id, mapping);
   const { headerLine, ties } = mapping;
+  // where it is only not known which of several it is, that is said instead
+  const missing = form.missing.filter((column) => !ties.some(({ columns }) => columns.includes(column)));
   return (
     <Paper variant="outlined" sx={{ p: 2.5, display: 'grid', gap: 1.5 }}>
       <Box>
@@ -24,9 +26,9 @@ export function MappingPanel({ id, mapping }: { id: number; mapping: ImportMappi
         </Typography>
       </Box>
       <FailureNote failure={form.failure} />
-      {form.missing.length > 0 && (
+      {missing.length > 0 && (
         <Alert severity="warning" variant="outlined">
-          {words.mappingMissing(columnList(texts, form.missing))}
+          {words.mappingMissing(columnList(texts, missing))}
         </Alert>
       )}
       {ties.map(({ columns, letters }) => (

@@ -3,7 +3,7 @@ import { csvEncodings, csvSeparators, type ImportMapping } from '#contract/impor
 import { useTexts } from '../shared/texts/index.ts';
 import type { MappingForm } from './use-mapping.ts';
 
-const choice = { minWidth: 180 };
+const choice = { minWidth: 210 };
 
 type OpeningChoicesProps = { mapping: ImportMapping; busy: boolean; onChange: MappingForm['reopen'] };
 
@@ -49,7 +49,9 @@ export function OpeningChoices({ mapping, busy, onChange }: OpeningChoicesProps)
             }}
           >
             {csvEncodings.map((each) => (
-              <option key={each}>{each}</option>
+              <option key={each} value={each}>
+                {texts.encodings[each]}
+              </option>
             ))}
           </TextField>
           <TextField

@@ -63,11 +63,17 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     expect((await storyOf(world.ctx, before.id)).map(({ kind }) => kind)).toEqual(['list_created', 'list_changed']);
   });
 
-  it('gives new accounts the renewal period and its deadline', async () => {
+  it('gives new accounts the renewal period and its deadline, which they follow but for those with their own', async () => {
     const cohort = await period();
-    const client = line();
-    await take([client], cohort);
+    const [client, other] = [line(), line()];
+    await take([client, other], cohort);
     expect(await stored(client)).toMatchObject({ cohort_id: cohort, deadline: '2012-03-31', reachable: 1 });
+    const { id } = await stored(other);
+    const own = { own_deadline: '2012-05-05', deadline: '2012-05-05' };
+    await world.ctx.write((tx) => tx.db('account').where({ id }).update(own));
+    await world.admin.call(settings.changeCohort, { id: cohort, deadline: '2012-04-15' });
+    expect(await stored(client)).toMatchObject({ deadline: '2012-04-15' });
+    expect(await stored(other)).toMatchObject({ deadline: '2012-05-05' });
   });
 
   it('confirms a client whom the list calls registered, and calls its reminders back', async () => {

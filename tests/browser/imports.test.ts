@@ -7,6 +7,7 @@ import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
 import { listFolder } from '../../contract/list-folder.ts';
 import { settings } from '../../contract/settings.ts';
+import { common } from '../../renderer/shared/texts/hu/common.ts';
 import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
 import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -288,6 +289,23 @@ describe('taking a list in through the screens', () => {
       await world.admin.call(listFolder.set, { watch: null });
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  test('sending a file can be stopped, and nothing of it is kept', async () => {
+    const before = (await world.admin.call(imports.list, {})).total;
+    // a line so slow that nothing arrives
+    await page.route(/\/api\/imports\?/, (route) =>
+      route.request().method() === 'POST' ? undefined : route.continue(),
+    );
+    await page
+      .getByTestId('list-file')
+      .setInputFiles({ name: 'lassú.csv', mimeType: 'text/csv', buffer: listText([line()]) });
+    await page.getByText(hungarian.uploading('lassú.csv')).waitFor();
+    await page.getByRole('button', { name: common.cancel }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: hungarian.choose }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect((await world.admin.call(imports.list, {})).total).toBe(before);
   });
 
   test('what is no list is refused in words, in the same place', async () => {

@@ -154,7 +154,7 @@ export const imports: Texts['imports'] = {
     'Guessed from the headings and the values under them. Your choice is remembered for this insurer’s next list.',
   mappingMissing: (names) => `The list cannot be read without: ${names}.`,
   mappingTie: (letters, columns) =>
-    `It cannot be told which is which. Column: ${letters}; may be: ${columns}. Please choose.`,
+    `The program cannot tell which column is which. Column: ${letters}. Possible meaning: ${columns}. Please choose below.`,
   mappingTwice: (name) => `Chosen twice: ${name}.`,
   noHeader: 'No heading was found; everything from the first line on counts as data.',
   headerLine: (line) => `Headings: line ${line}`,
@@ -178,6 +178,12 @@ export const imports: Texts['imports'] = {
   sheet: 'Sheet',
   hiddenSheet: (name) => `${name} (hidden)`,
   encoding: 'Encoding',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'windows-1250': 'Windows (Central European)',
+    'iso-8859-2': 'ISO 8859-2 (Central European)',
+    'utf-16le': 'UTF-16',
+  },
   separator: 'Separator',
   separators: { ';': 'semicolon', ',': 'comma', '\t': 'tab' },
   repairLetters: 'Write “ő” and “ű” instead of “õ” and “û”',

@@ -154,7 +154,7 @@ export const imports = {
     'A program a fejlécekből és a tartalomból találta ki. Amit megad, a biztosító következő listájánál is érvényes lesz.',
   mappingMissing: (names: string) => `Ezek nélkül a lista nem olvasható be: ${names}.`,
   mappingTie: (letters: string, columns: string) =>
-    `Nem dönthető el, melyik melyik. Oszlop: ${letters}; lehet: ${columns}. Válasszon.`,
+    `A program nem tudja eldönteni, melyik oszlop mi. Oszlop: ${letters}. Lehetséges jelentés: ${columns}. Kérjük, válasszon lent.`,
   mappingTwice: (name: string) => `Ezt kétszer választotta: ${name}.`,
   noHeader: 'Nem találtunk fejlécet; az első sortól adatnak vesszük.',
   headerLine: (line: string) => `Fejléc: ${line}. sor`,
@@ -178,6 +178,12 @@ export const imports = {
   sheet: 'Munkalap',
   hiddenSheet: (name: string) => `${name} (rejtett)`,
   encoding: 'Betűkészlet',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'windows-1250': 'Windows (közép-európai)',
+    'iso-8859-2': 'ISO 8859-2 (közép-európai)',
+    'utf-16le': 'UTF-16',
+  },
   separator: 'Elválasztó',
   separators: { ';': 'pontosvessző', ',': 'vessző', '\t': 'tabulátor' },
   repairLetters: 'Az „õ” és „û” betűk helyett „ő” és „ű” legyen',
