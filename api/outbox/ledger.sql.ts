@@ -49,6 +49,12 @@ const dueBindings = ({ channel, lane, campaignId, now }: Omit<Claim, 'until' | '
 ];
 
 /**
+ * The state of rows found by their ids. PostgreSQL must not see that a partial index knows it too: counted when nothing
+ * was sent it seems empty, and all that is queued would be read for each message.
+ */
+const inState = (state: MessageState): string => `coalesce(outbox.state, '') = '${state}'`;
+
+/**
  * The condition stands in the outer update too: without it PostgreSQL claims twice (architecture.md §4.3). The choice
  * is made once and for all before: a plan that asks it again for each row would claim more than the limit.
  */
@@ -56,7 +62,7 @@ export const claimStatement = (db: Db, ask: Claim): { sql: string; values: (stri
   sql: `with due as materialized (
         select id from outbox where ${due(ask.campaignId)} order by not_before, id limit ? ${skipLocked(db)})
       update outbox set state = 'leased', lease_owner = ?, lease_until = ?, fence = fence + 1, changed_at = ?
-      where id in (select due.id from due) and state = 'queued'
+      where id in (select due.id from due) and ${inState('queued')}
       returning id, fence, channel, lane, campaign_id, account_id, recipient, subject, text, html, mime, message_id, sender_id, attempts, sent_at`,
   values: [...dueBindings(ask), ask.limit, ask.owner, ask.until, ask.now],
 });
@@ -131,7 +137,7 @@ export type LastFactsRow = {
 const handedSince = (more: string, states: number): string =>
   `(select count(*) from account as sibling cross join outbox as recent
       where sibling.holder_id = account.holder_id and recent.account_id = sibling.id and recent.lane = 'bulk'
-        and recent.handed_at >= ? ${more} and recent.state in (${Array(states).fill('?').join(', ')}))`;
+        and coalesce(recent.handed_at, '') >= ? ${more} and recent.state in (${Array(states).fill('?').join(', ')}))`;
 
 /** One row per message still leased with its fence, with all that is asked again before it leaves. */
 export const lastFacts = (
@@ -156,7 +162,7 @@ export const lastFacts = (
         ${handedSince('', states.length)} as week,
         ${handedSince(`and recent.channel = 'sms'`, states.length)} as day
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', hash: 'text' })}
-      join outbox on outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
+      join outbox on outbox.id = input.id and outbox.fence = input.fence and ${inState('leased')}
       left join campaign on campaign.id = outbox.campaign_id
       left join account on account.id = outbox.account_id`,
     [weekFrom, ...states, dayFrom, ...states, JSON.stringify(messages)],
@@ -167,12 +173,15 @@ export const takeTurns = async (db: Db): Promise<void> => {
   if (dialectOf(db) === 'postgresql') await db.raw('select pg_advisory_xact_lock(811)');
 };
 
+const detours = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_sort'];
+
 /**
- * A few rows by key for the rest of this transaction: a plan PostgreSQL keeps from a day when the tables were empty
- * would read them as a whole ever after.
+ * A few rows by key, or the first of an index, for the rest of this transaction: what PostgreSQL plans, and keeps, for
+ * tables that were small when it last counted would read them as a whole.
  */
 export const byKey = async (db: Db): Promise<void> => {
-  if (dialectOf(db) === 'postgresql') await db.raw('set local enable_seqscan = off');
+  if (dialectOf(db) === 'postgresql')
+    await db.raw(`select ${detours.map((name) => `set_config('${name}', 'off', true)`).join(', ')}`);
 };
 
 /** Durable before anything can be accepted; the ids that made it. */
@@ -188,7 +197,7 @@ export const launch = (
     db,
     `update outbox set state = 'in_flight', mime = coalesce(input.mime, outbox.mime), lease_until = ?, handed_at = ?, changed_at = ?
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', mime: 'text' })}
-      where outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'
+      where outbox.id = input.id and outbox.fence = input.fence and ${inState('leased')}
       returning outbox.id`,
     [until, now, now, JSON.stringify(messages)],
   );
@@ -203,7 +212,7 @@ export const withhold = (
     db,
     `update outbox set state = input.state, reason = input.reason, lease_owner = null, lease_until = null, changed_at = ?
       from ${rowsFromJson(db, { id: 'integer', fence: 'integer', state: 'text', reason: 'text' })}
-      where outbox.id = input.id and outbox.fence = input.fence and outbox.state = 'leased'`,
+      where outbox.id = input.id and outbox.fence = input.fence and ${inState('leased')}`,
     [now, JSON.stringify(messages)],
   );
 

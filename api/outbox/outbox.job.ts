@@ -108,6 +108,7 @@ function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }):
     const until = later(now, LEASE_MS);
     const leased: Leased[] = [];
     const sources = [null, ...campaigns];
+    await sql.byKey(tx.db);
     for (const [at, campaignId] of sources.entries()) {
       const limit = Math.ceil((most - leased.length) / (sources.length - at));
       if (limit > 0) leased.push(...(await sql.claim(tx.db, { channel, lane, campaignId, now, until, owner, limit })));

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageState } from '#contract/outbox.ts';
+import type { Db } from '#db/connect.ts';
 import { rowsOf } from '#db/rows.ts';
 import * as ledger from '../../api/outbox/ledger.sql.ts';
 import { insert } from '../../api/outbox/outbox.sql.ts';
+import * as accounts from '../../api/accounts/accounts.ts';
+import type { Tx } from '../../api/context.ts';
+import { capOf } from '../../api/outbox/cap.ts';
+import { addMany } from '../support/accounts.ts';
+import { draft } from '../support/mailing.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const NOW = '2012-02-15T09:00:00.000Z';
@@ -123,5 +129,85 @@ describe.each(dialects)('taking messages from the ledger on %s', (dialect) => {
       expect(plan).toMatch(/outbox_queued/);
       expect(plan).not.toMatch(/Seq Scan|SCAN outbox$/m);
     }
+  });
+});
+
+const CLIENTS = 500;
+const SENT_EACH = 40;
+const AT_A_TIME = 5;
+
+/** As on the day of a great campaign: the planner last looked when the ledger was empty. */
+describe('the gate on PostgreSQL, before the tables were counted anew', () => {
+  let world: World;
+  let ids: number[];
+  let campaignId: number;
+  beforeAll(async () => {
+    world = await openWorld('postgresql');
+    await world.ctx.db.raw('analyze');
+    ids = await world.ctx.write(({ db }) => addMany(db, CLIENTS, { deadline: '2099-12-31' }));
+    campaignId = await draft(world.admin, { accountIds: ids.slice(0, 1) }, { channel: 'sms' });
+    const columns = 'channel, lane, purpose, account_id, recipient, not_before, created_at, changed_at';
+    const values = `'sms', 'bulk', 'service', account.id, account.mobile, '${LATER}', '${NOW}', '${NOW}'`;
+    await world.ctx.write(async ({ db }) => {
+      await db.raw(
+        `insert into outbox (${columns}, state, handed_at)
+          select ${values}, 'sent', '${NOW}' from account, generate_series(1, ${SENT_EACH})`,
+      );
+      await db.raw(
+        `insert into outbox (${columns}, state, campaign_id) select ${values}, 'queued', ${campaignId} from account`,
+      );
+    });
+  });
+  afterAll(() => world.close());
+
+  const rowsRead = async (db: Db): Promise<number> => {
+    const [row] = await rowsOf<{ looks: number }>(
+      db,
+      `select sum(seq_tup_read + idx_tup_fetch) as looks from pg_stat_xact_user_tables where relname in ('outbox', 'account')`,
+    );
+    return row?.looks ?? 0;
+  };
+  /** Rows read in the tables of the outbox and the accounts. */
+  const looksOf = (work: (tx: Tx) => Promise<unknown>): Promise<number> =>
+    world.ctx.write(async (tx) => {
+      const before = await rowsRead(tx.db);
+      await work(tx);
+      return (await rowsRead(tx.db)) - before;
+    });
+
+  /** As at the gate, with the plans that are kept for any values. */
+  const atTheGate = async (db: Db): Promise<void> => {
+    await db.raw(`set local plan_cache_mode = force_generic_plan`);
+    await ledger.byKey(db);
+  };
+
+  it('reads what stands at it, and not all that was sent or waits', async () => {
+    let leased: ledger.Leased[] = [];
+    const claiming = { channel: 'sms', lane: 'bulk', campaignId, now: LATER, until: MUCH_LATER, owner: 'a' } as const;
+    const claimed = await looksOf(async ({ db }) => {
+      await ledger.byKey(db);
+      leased = await ledger.claim(db, { ...claiming, limit: AT_A_TIME });
+    });
+    const messages = leased.map(({ id, fence }) => ({ id, fence, hash: 'x', mime: null }));
+    const asked = await looksOf(async ({ db }) => {
+      await atTheGate(db);
+      const cap = await capOf(world.ctx, NOW);
+      expect(await ledger.lastFacts(db, messages, cap)).toHaveLength(AT_A_TIME);
+    });
+    const launched = await looksOf(async ({ db }) => {
+      await atTheGate(db);
+      expect(await ledger.launch(db, { now: NOW, until: LATER, messages })).toHaveLength(AT_A_TIME);
+    });
+    const reached = await looksOf(async (tx) => {
+      await atTheGate(tx.db);
+      await accounts.markContacted(tx, ids.slice(0, AT_A_TIME), 'sms', NOW);
+    });
+    expect({ claimed, launched, reached }).toEqual({
+      claimed: 2 * AT_A_TIME,
+      launched: AT_A_TIME,
+      reached: AT_A_TIME,
+    });
+    // what each of these clients got in the last week is counted twice: all, and SMS
+    expect(asked).toBeLessThan(AT_A_TIME * 2 * (SENT_EACH + 6));
   });
 });
