@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { usualDataFolder } from '#contract/data-folder.ts';
 import { parseFlags } from '#contract/flags.ts';
 import { KapocsError } from '#contract/errors.ts';
+import { home } from './version.ts';
 
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
 const parsed = parseFlags(process.argv.slice(2), process.env);
@@ -21,7 +22,7 @@ function give(error: unknown): never {
 
 try {
   // What was compiled once is compiled again neither by the next start nor by its threads, which read the variable.
-  process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', '.cache', 'compiled');
+  process.env['NODE_COMPILE_CACHE'] ??= join(home, '.cache', 'compiled');
   enableCompileCache(process.env['NODE_COMPILE_CACHE']);
   // A flag that is refused need not wait for the whole program.
   const { keepRunning } = await import('./keep-running.ts');
@@ -30,7 +31,7 @@ try {
     dataDir: data ?? usualDataFolder(process.platform, process.env, homedir()),
     key: null,
     launchSecret: null,
-    bundles: join(import.meta.dirname, '..', 'out'),
+    bundles: join(home, 'out'),
   };
   const kept = await keepRunning(options, give);
   const stop = (): void => void kept.close().then(() => process.exit(0));

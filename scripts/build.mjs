@@ -13,6 +13,7 @@ const pages = ['contract/**/*.ts', 'vite.config.ts', 'package-lock.json'];
 const targets = {
   shell: {
     sources: ['{main,preload,api,db,contract}/**/*.ts', 'vite.shell.config.ts', 'package-lock.json', 'build/icons/*'],
+    // The last two it filled in earlier versions; all of out/ is packed.
     fills: ['main', 'preload', 'api', 'db', 'contract'],
     builds: async () => (await import('../vite.shell.config.ts')).shellBuilds,
   },

@@ -47,7 +47,7 @@ if (window) {
     ? 'Electron’s runtime is not here and could not be fetched: the same screens open in the browser.'
     : 'There is no display: open the address below in a browser.';
   process.stderr.write(`${flags.includes('--no-open') ? 'Serving without a window, as asked.' : why}\n`);
-  const server = spawn(process.execPath, [join(root, 'api', 'server.ts'), ...flags], {
+  const server = spawn(process.execPath, [join(root, 'out', 'api', 'server.js'), ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   server.stdout.setEncoding('utf8').on('data', (text) => {

@@ -25,7 +25,7 @@ const needed = [
   'out/main/tray.png',
   'out/preload/index.cjs',
   'out/api/utility.js',
-  'out/db/sqlite-thread.js',
+  'out/api/sqlite-thread.js',
   'out/renderer/index.html',
   'out/portal/index.html',
   'package.json',
@@ -73,9 +73,7 @@ export function archiveComplaints(resources, platform, arch) {
 export function loadComplaints(resources) {
   const folder = mkdtempSync(join(tmpdir(), 'kapocs-packed-'));
   extractAll(join(resources, 'app.asar'), folder);
-  const texts = globSync('out/{api,db,contract}/**/*.js', { cwd: folder }).map((name) =>
-    readFileSync(join(folder, name), 'utf8'),
-  );
+  const texts = globSync('out/api/*.js', { cwd: folder }).map((name) => readFileSync(join(folder, name), 'utf8'));
   const asked = /(?:^import .* from |^import |\bimport\(|\brequire\w*\()["']([^./#"'][^"']*)["']/gm;
   const packages = new Set(texts.flatMap((text) => [...text.matchAll(asked)].map(([, name]) => name)));
   const load =

@@ -24,9 +24,11 @@ export class EndedEarly extends Error {
   }
 }
 
-/** The program as people start it: `api/server.ts` in a process of its own. Rejects with stderr when it refuses. */
+const program = join(import.meta.dirname, '..', '..', 'out', 'api', 'server.js');
+
+/** The program as people start it (`npm run serve`), in a process of its own. Rejects with stderr when it refuses. */
 export function startServer(flags: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'api', 'server.ts'), ...flags], {
+  const child = spawn(process.execPath, [program, ...flags], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
