@@ -18,6 +18,7 @@ import { ladderRoutes } from './campaigns/ladder.routes.ts';
 import { docsPage, openApi } from './openapi.ts';
 import { exportRoutes } from './exports/exports.routes.ts';
 import { erasureRoutes } from './erasure/erasure.routes.ts';
+import { restrictionRoutes } from './restrictions/restrictions.routes.ts';
 import type { Feed } from './feed.ts';
 import { historyRoutes } from './history/history.routes.ts';
 import { importRoutes } from './imports/imports.routes.ts';
@@ -73,6 +74,7 @@ export const staffRoutes: readonly Route[] = [
   ...exportRoutes,
   ...outboxRoutes,
   ...accountRoutes,
+  ...restrictionRoutes,
   ...erasureRoutes,
   ...accessRoutes,
   ...callRoutes,

@@ -23,6 +23,7 @@ export const accountColumns = [
   'remindersSms',
   'callAttempts',
   'lastOutcome',
+  'restricted',
 ] as const;
 export type AccountColumn = (typeof accountColumns)[number];
 
@@ -48,6 +49,7 @@ const hu: Record<AccountColumn, string> = {
   remindersSms: 'SMS-emlékeztetők',
   callAttempts: 'Hívások',
   lastOutcome: 'Utolsó kimenetel',
+  restricted: 'Korlátozott adatkezelés',
 };
 
 const en: Record<AccountColumn, string> = {
@@ -72,6 +74,7 @@ const en: Record<AccountColumn, string> = {
   remindersSms: 'SMS reminders',
   callAttempts: 'Calls',
   lastOutcome: 'Last outcome',
+  restricted: 'Restricted',
 };
 
 /** The heading of each column, on screen and in files. */

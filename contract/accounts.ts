@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountStatuses, managerKinds, registrationSteps } from './account-status.ts';
 import { Email, Flag, Id, Instant, Line, LocalDate, Many, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
+import { Restriction } from './restrictions.ts';
 import { TimelineEntry } from './timeline.ts';
 
 /** What a list, a campaign or an export is narrowed to; the same in an address, a saved view and a JSON body. */
@@ -28,6 +29,8 @@ export const AccountFilter = z.object({
   confirmedTo: LocalDate.optional(),
   /** was ever sent a message or spoken to */
   contacted: Flag.optional(),
+  /** those whose data may only be kept at present (GDPR Art. 18) */
+  restricted: z.union([z.literal(true), z.literal('true').transform(() => true as const)]).optional(),
   /** the local day the status is derived for; today when left out. Step and contacts are always the present ones */
   asOf: LocalDate.optional(),
 });
@@ -66,6 +69,8 @@ export const AccountLine = z.object({
   reminders: z.object({ email: z.number().int(), sms: z.number().int() }),
   callAttempts: z.number().int(),
   lastOutcome: z.string().nullable(),
+  /** the data may only be kept at present: no reminders, no calls */
+  restricted: z.boolean(),
 });
 export type AccountLine = z.output<typeof AccountLine>;
 
@@ -132,6 +137,8 @@ export const AccountCard = AccountLine.extend({
   goneOn: LocalDate.nullable(),
   /** the client was forgotten: nothing here tells who it was */
   erasedOn: LocalDate.nullable(),
+  /** the restriction that holds now */
+  restriction: Restriction.nullable(),
   /** other accounts of the same holder that this person may see */
   siblings: z.array(z.object({ id: Id, accountNumber: z.string(), status: z.enum(accountStatuses) })),
   timeline: z.array(TimelineEntry),

@@ -9,7 +9,7 @@ export const callReasons = ['message_failed', 'unreachable', 'stuck', 'overdue',
 export type CallReason = (typeof callReasons)[number];
 
 /** Why somebody put by hand did not come into the queue. */
-export const notAddedWhy = ['in_queue', 'not_open', 'refused', 'no_number', 'too_often'] as const;
+export const notAddedWhy = ['in_queue', 'not_open', 'restricted', 'refused', 'no_number', 'too_often'] as const;
 export type NotAddedWhy = (typeof notAddedWhy)[number];
 
 /** What a complaint told on the phone is called among what somebody has to see to. */
@@ -31,7 +31,16 @@ export const recordings = ['in_time', 'late', 'beside', 'again'] as const;
 export type Recording = (typeof recordings)[number];
 
 /** Why nobody is to be called any more. */
-export const callEnds = ['registered', 'not_required', 'outcome', 'capped', 'suppressed', 'repair', 'dropped'] as const;
+export const callEnds = [
+  'registered',
+  'not_required',
+  'restricted',
+  'outcome',
+  'capped',
+  'suppressed',
+  'repair',
+  'dropped',
+] as const;
 export type CallEnd = (typeof callEnds)[number];
 
 /** How long a client stays with an agent who gives no sign, and how often the screen gives one. */

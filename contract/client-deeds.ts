@@ -7,6 +7,8 @@ export type ClientDeed = `account.${DoneTo<'account'>}` | `call.${DoneTo<'call'>
 const hu: Record<ClientDeed, string> = {
   'account.opened': 'Megnyitotta az ügyfél adatlapját',
   'account.corrected': 'Elérhetőséget javított',
+  'account.restricted': 'Korlátozta az ügyfél adatainak kezelését',
+  'account.restriction_lifted': 'Feloldotta az adatkezelés korlátozását',
   'account.erased': 'Ügyfelet törölt',
   'account.erased_again': 'Visszaállítás után újra törölve',
   'account.access_taken': 'Elvitte az ügyfél adatainak másolatát',
@@ -24,6 +26,8 @@ const hu: Record<ClientDeed, string> = {
 const en: Record<ClientDeed, string> = {
   'account.opened': 'Opened a client card',
   'account.corrected': 'Corrected contact details',
+  'account.restricted': 'Restricted the data of a client',
+  'account.restriction_lifted': 'Lifted the restriction of a client',
   'account.erased': 'Erased a client',
   'account.erased_again': 'Erased again after a restore',
   'account.access_taken': 'Took a copy of a client’s data',

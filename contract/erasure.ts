@@ -22,6 +22,7 @@ export const erased = [
   'mailboxes',
   'items',
   'requests',
+  'restrictions',
   'blockedAddresses',
 ] as const;
 export type Erased = (typeof erased)[number];

@@ -97,6 +97,7 @@ export const errors = {
   TEMPLATE_TOO_SLOW: [422, 'The text takes too long to render.'],
   APPROVAL_NEEDED: [409, 'So many recipients need the approval of a second administrator.'],
   SECOND_PERSON_NEEDED: [403, 'Another person must approve this.'],
+  CLIENT_RESTRICTED: [409, 'The data of this client may only be kept at present; lift the restriction first.'],
   CONSENT_NEEDED: [409, 'Advertising needs recorded consent; there is none.'],
   ADDRESSES_BAD: [409, 'Too many of those meant have an address known to be bad; clean the addresses first.'],
   AUDIENCE_EMPTY: [409, 'Nobody would get this message.'],

@@ -37,6 +37,7 @@ type Words = {
   cohort: (name: string) => string;
   confirmed: (from: string | undefined, to: string | undefined) => string;
   contacted: (yes: boolean) => string;
+  restricted: string;
   asOf: (day: string) => string;
 };
 
@@ -61,6 +62,7 @@ const hu: Words = {
     if (to === undefined) return `megerősítve ${from} óta`;
     return from === to ? `megerősítve: ${from}` : `megerősítve: ${from} – ${to}`;
   },
+  restricted: 'korlátozott adatkezelés',
   contacted: (yes) => (yes ? 'volt kapcsolat' : 'még nem volt kapcsolat'),
   asOf: (day) => `a ${day}-i állapot szerint`,
 };
@@ -86,6 +88,7 @@ const en: Words = {
     if (to === undefined) return `confirmed since ${from}`;
     return from === to ? `confirmed on ${from}` : `confirmed ${from} – ${to}`;
   },
+  restricted: 'restricted',
   contacted: (yes) => (yes ? 'contacted' : 'never contacted'),
   asOf: (day) => `as of ${day}`,
 };
@@ -100,7 +103,7 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
 export function filterParts(filter: AccountFilter, names: FilterNames, language: Language): FilterPart[] {
   const say = conditionWords[language];
   const { statuses, steps } = accountWords[language];
-  const { ids, status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, asOf } = filter;
+  const { ids, status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, restricted, asOf } = filter;
   const [from, to] = [filter.confirmedFrom, filter.confirmedTo].map((day) => day && names.date(day));
   const group = status && say.groups.find((each) => sameSet(each.statuses, status));
   const parts: [FilterPart['key'], string | undefined][] = [
@@ -112,6 +115,7 @@ export function filterParts(filter: AccountFilter, names: FilterNames, language:
     ['overdue', overdue === undefined ? undefined : say.overdue(overdue)],
     ['dueWithin', dueWithin === undefined ? undefined : say.dueWithin(dueWithin)],
     ['confirmed', (from ?? to) && say.confirmed(from, to)],
+    ['restricted', restricted && say.restricted],
     ['contacted', contacted === undefined ? undefined : say.contacted(contacted)],
     [
       'intermediary',

@@ -14,6 +14,8 @@ const listed = {
   accounts: [
     'account.opened',
     'account.corrected',
+    'account.restricted',
+    'account.restriction_lifted',
     'account.erased',
     'account.erased_again',
     'account.access_taken',

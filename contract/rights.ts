@@ -12,6 +12,7 @@ export const rights = {
   'accounts:correct': everyone,
   'accounts:assist': everyone,
   'accounts:erase': admin,
+  'accounts:restrict': admin,
   'accounts:access': admin,
   'views:use': everyone,
   'insurers:see': everyone,

@@ -36,6 +36,7 @@ export const remarkReasons = [
   'health_id_left_out',
   'personal_tax_id_left_out',
   'registration_date_left_out',
+  'client_restricted',
 ] as const;
 export type RemarkReason = (typeof remarkReasons)[number];
 

@@ -14,6 +14,8 @@ export const timelineKinds = [
   'request',
   'call',
   'contact_corrected',
+  'restricted',
+  'restriction_lifted',
   'note',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

@@ -135,6 +135,15 @@ export function byId(db: Db, id: number, { only }: Scope): Promise<AccountRow | 
   return (only === null ? query : query.where('intermediary_id', only)).first();
 }
 
+/** Every account of the client of one account, forgotten ones left out. */
+export const accountsOfHolder = (db: Db, holderId: string): Promise<{ id: number }[]> =>
+  db('account').select<{ id: number }[]>('id').where('holder_id', holderId).whereNull('erased_on').orderBy('id');
+
+export const countUp = (db: Db, ids: readonly number[]): Promise<number> =>
+  db('account')
+    .whereIn('id', ids)
+    .update({ revision: db.raw('revision + 1') });
+
 /** Held until the transaction ends; on SQLite the one writer does that by itself. */
 export const hold = (db: Db, id: number): Promise<unknown> => db('account').select('id').where({ id }).forUpdate();
 

@@ -31,6 +31,16 @@ export async function hold(tx: Tx, id: Id): Promise<Account> {
   return find(tx, id);
 }
 
+/** Every account of the client of one of them, as far as not erased. */
+export const accountsOfClient = async ({ db }: Reading, { holder_id }: Account): Promise<Id[]> =>
+  (await sql.accountsOfHolder(db, holder_id)).map(({ id }) => id);
+
+/** Something beside the account changed what holds for it: whoever saw it before has to look again. */
+export async function touched(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await sql.countUp(tx.db, ids);
+  tx.tell('accounts', ids);
+}
+
 /** By the number as anyone writes it (blanks, dashes, case); null when there is none, or several insurers have it. */
 export async function findByNumber(ctx: Reading, number: string, insurerId: Id | null = null): Promise<Account | null> {
   const [found, another] = await sql.byKey(ctx.db, accountKey(number), insurerId, scopeOf(ctx));

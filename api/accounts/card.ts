@@ -9,6 +9,7 @@ import { isShared } from '../mailbox/policies.ts';
 import * as outbox from '../outbox/story.ts';
 import * as portal from '../portal/story.ts';
 import * as requests from '../requests/story.ts';
+import { restrictionsOf } from '../restrictions/restricted.ts';
 import { find, scopeOf, type Account } from './accounts.ts';
 import * as sql from './card.sql.ts';
 import { anythingAfter } from './criteria.sql.ts';
@@ -27,7 +28,9 @@ async function corrections(ctx: Reading, accountId: Id): Promise<TimelineEntry[]
   });
 }
 
-/** Every feature tells its part; newest first. */
+const newestFirst = (left: TimelineEntry, right: TimelineEntry): number => (left.at < right.at ? 1 : -1);
+
+/** Every feature tells its part. */
 async function timelineOf(ctx: Reading, accountId: Id): Promise<TimelineEntry[]> {
   const parts = await Promise.all([
     corrections(ctx, accountId),
@@ -37,7 +40,7 @@ async function timelineOf(ctx: Reading, accountId: Id): Promise<TimelineEntry[]>
     calls.storyOf(ctx, accountId),
     requests.storyOf(ctx, accountId),
   ]);
-  return parts.flat().sort((left, right) => (left.at < right.at ? 1 : -1));
+  return parts.flat();
 }
 
 const listed = (account: Account): AccountCard['listed'] =>
@@ -48,12 +51,13 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
   const account = await find(ctx, id);
   const asOf = ctx.today();
   const derive = await anythingAfter(ctx.db, asOf);
-  const [[line], siblings, insurerName, timeline, emailShared] = await Promise.all([
+  const [[line], siblings, insurerName, told, emailShared, restrictions] = await Promise.all([
     lines(ctx.db, { ids: [id], criteria: { asOf, derive }, order: 'name' }),
     sql.siblings(ctx.db, { holderId: account.holder_id, except: id, ...scopeOf(ctx) }),
     sql.insurerName(ctx.db, account.insurer_id),
     timelineOf(ctx, id),
     isShared(ctx, account.email),
+    restrictionsOf(ctx, id),
   ]);
   if (!line) throw new Error('an account that was found has no line');
   return {
@@ -91,7 +95,8 @@ export async function card(ctx: Reading, id: Id): Promise<AccountCard> {
     goneOn: account.gone_on,
     erasedOn: account.erased_on,
     siblings: siblings.map((row) => ({ id: row.id, accountNumber: row.account_number, status: row.status })),
-    timeline,
+    restriction: restrictions.now,
+    timeline: [...told, ...restrictions.story].sort(newestFirst),
   };
 }
 

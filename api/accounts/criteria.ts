@@ -3,6 +3,7 @@ import { openStatuses, type AccountStatus } from '#contract/account-status.ts';
 import type { Id, LocalDate } from '#contract/basics.ts';
 import { addDays } from '#contract/deadline.ts';
 import type { Reading } from '../context.ts';
+import { allRestricted } from '../restrictions/restricted.ts';
 import * as sql from './criteria.sql.ts';
 import type { Criteria } from './narrow.sql.ts';
 import { searchWords } from './search-words.ts';
@@ -14,6 +15,8 @@ export type Ground = {
   own: readonly Id[] | null;
   intermediaryIds: readonly Id[] | null;
   cohortIds: readonly Id[] | null;
+  /** who is restricted, where only they are asked for */
+  restrictedIds: readonly Id[] | null;
 };
 
 /** Whether anything an account's status hangs on happened after that day. */
@@ -32,6 +35,7 @@ export async function groundOf(
     own: ctx.actor?.role === 'broker' ? [ctx.actor.intermediaryId ?? -1] : null,
     intermediaryIds: filter.intermediary === undefined ? null : await intermediariesNamed(ctx, filter.intermediary),
     cohortIds: filter.cohort === undefined ? null : await sql.cohortsNamed(ctx.db, filter.cohort),
+    restrictedIds: filter.restricted === true ? await allRestricted(ctx) : null,
   };
 }
 
@@ -45,11 +49,11 @@ const both = <T>(left: readonly T[] | null, right: readonly T[] | null): readonl
 
 /** The filter worked out on its ground; `overdue` and `dueWithin` are a deadline range of who is not done. */
 export function criteriaOn(ground: Ground, filter: AccountFilter): Criteria {
-  const { asOf, derive, own, intermediaryIds, cohortIds } = ground;
+  const { asOf, derive, own, intermediaryIds, cohortIds, restrictedIds } = ground;
   const soon = filter.dueWithin === undefined ? null : addDays(asOf, filter.dueWithin);
   const unfinished = filter.overdue === true || soon !== null ? openStatuses : null;
   return {
-    ids: filter.ids ?? null,
+    ids: both(filter.ids ?? null, restrictedIds),
     asOf,
     derive,
     statuses: both<AccountStatus>(filter.status ?? null, unfinished),

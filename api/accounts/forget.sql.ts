@@ -5,10 +5,6 @@ import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
 import { wordsFound } from './search.sql.ts';
 
-/** Every account of the client of one account, forgotten ones left out. */
-export const accountsOfHolder = (db: Db, holderId: string): Promise<{ id: Id }[]> =>
-  db('account').select<{ id: Id }[]>('id').where('holder_id', holderId).whereNull('erased_on').orderBy('id');
-
 /** What stood there before somebody corrected it, of these accounts. */
 export const formerContacts = (
   db: Db,

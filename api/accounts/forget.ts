@@ -1,7 +1,7 @@
 import type { Id } from '#contract/basics.ts';
 import type { Context, Tx } from '../context.ts';
 import type { Person } from '../erasure/person.ts';
-import type { Account } from './accounts.ts';
+import { accountsOfClient, type Account } from './accounts.ts';
 import { markErased } from './erased.ts';
 import * as sql from './forget.sql.ts';
 import { searchWords } from './search-words.ts';
@@ -18,7 +18,7 @@ async function ownAmong(tx: Tx, addresses: readonly (string | null)[], but: read
 
 /** The client of an account, by everything that is known of the client; the accounts are held until the end. */
 export async function personOf(tx: Tx, account: Account): Promise<Person> {
-  const ids = (await sql.accountsOfHolder(tx.db, account.holder_id)).map(({ id }) => id);
+  const ids = await accountsOfClient(tx, account);
   const accounts = await stored.holdByIds(tx, ids);
   const former = await sql.formerContacts(tx.db, ids);
   const formerly = (field: 'email' | 'mobile'): (string | null)[] =>

@@ -1,3 +1,4 @@
+import { isRestricted } from '#db/restricted.ts';
 import type { AccountStatus, ManagerKind, RegistrationStep } from '#contract/account-status.ts';
 import { statusOf, type Piece } from './status.sql.ts';
 
@@ -24,6 +25,8 @@ export type LineRow = {
   reminders_sms: number;
   call_attempts: number;
   last_outcome: string | null;
+  /** 1 or 0 */
+  restricted: number;
 };
 
 const own = [
@@ -50,6 +53,7 @@ export const lineColumns = (criteria: { derive: boolean; asOf: string }): Piece 
   const status = statusOf(criteria);
   return {
     sql: `${own.map((column) => `account.${column}`).join(', ')}, ${status.sql} as status,
+      case when ${isRestricted()} then 1 else 0 end as restricted,
       cohort.name as cohort_name, intermediary.code as intermediary_code, intermediary.name as intermediary_name`,
     values: status.values,
   };

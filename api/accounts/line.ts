@@ -31,5 +31,6 @@ export function lineOf(row: LineRow, asOf: LocalDate): AccountLine {
     reminders: { email: row.reminders_email, sms: row.reminders_sms },
     callAttempts: row.call_attempts,
     lastOutcome: row.last_outcome,
+    restricted: row.restricted === 1,
   };
 }

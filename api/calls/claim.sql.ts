@@ -3,6 +3,7 @@ import { LEASE_SECONDS } from '#contract/calls.ts';
 import { openStatuses } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { isRestricted } from '#db/restricted.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 import { columns, type TaskRow } from './task.sql.ts';
 
@@ -11,7 +12,7 @@ const open = openStatuses.map((status) => `'${status}'`).join(', ');
 
 /** Asked again at the very moment: a client who registered a second ago is not called. */
 const stillOpen = `exists (select 1 from account where account.holder_id = waiting.holder_id
-    and account.status in (${open}))`;
+    and account.status in (${open}) and not ${isRestricted()})`;
 
 type Claim = { agentId: Id; now: Instant; until: Instant };
 

@@ -1,6 +1,7 @@
 import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import { mustRegisterStatuses, openStatuses, type AccountStatus } from '#contract/account-status.ts';
 import type { Db } from '#db/connect.ts';
+import { isRestricted } from '#db/restricted.ts';
 
 /** What the queue looks at in an open account. */
 export type OpenAccount = {
@@ -38,13 +39,22 @@ const standsAs = (statuses: readonly AccountStatus[]): string =>
   `account.status || '' in (${statuses.map((status) => `'${status}'`).join(', ')})`;
 const isOpen = standsAs(openStatuses);
 
-/** Open accounts of clients: what one call is about. */
+/** Open accounts of clients: what one call is about. Nobody calls about data that may only be kept. */
 export const openAccounts = (db: Db, holderIds: readonly string[]): Promise<OpenAccount[]> =>
   db('account')
     .select<OpenAccount[]>(columns)
     .whereIn('holder_id', holderIds)
-    .whereRaw(isOpen)
+    .whereRaw(`${isOpen} and not ${isRestricted()}`)
     .orderBy(['deadline', 'id']);
+
+/** Clients with an account whose data may only be kept at present. */
+export const restricted = async (db: Db, holderIds: readonly string[]): Promise<Set<string>> => {
+  const rows = await db('account')
+    .select<{ holder_id: string }[]>('holder_id')
+    .whereIn('holder_id', holderIds)
+    .whereRaw(isRestricted());
+  return new Set(rows.map(({ holder_id }) => holder_id));
+};
 
 export const idsOf = async (db: Db, holderId: string): Promise<Id[]> =>
   (await db('account').select<{ id: Id }[]>('id').where('holder_id', holderId)).map(({ id }) => id);

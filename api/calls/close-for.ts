@@ -13,7 +13,7 @@ import * as sql from './task.sql.ts';
 export async function closeFor(
   tx: Tx,
   accountId: Id,
-  end: Extract<CallEnd, 'registered' | 'not_required'>,
+  end: Extract<CallEnd, 'registered' | 'not_required' | 'restricted'>,
 ): Promise<void> {
   for (const task of await sql.openOf(tx.db, accountId)) {
     const standing = standingFor(await clients.openAccounts(tx.db, [task.holder_id]));

@@ -25,4 +25,4 @@ export const closing = (task: TaskRow, end: CallEnd): Deed => ({
 
 /** Ended by itself while the agent talked, not by somebody else's doing. */
 export const endedItself = ({ closed_reason }: TaskRow): boolean =>
-  closed_reason === 'registered' || closed_reason === 'not_required';
+  closed_reason === 'registered' || closed_reason === 'not_required' || closed_reason === 'restricted';

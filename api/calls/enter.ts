@@ -30,8 +30,9 @@ async function judged(
   holderIds: readonly string[],
   { reason: given, why, batch }: Wish,
 ): Promise<(sql.NewTaskRow | NotAddedWhy | null)[]> {
-  const [open, refusing, dead, past, done, rules, time] = await Promise.all([
+  const [open, restricted, refusing, dead, past, done, rules, time] = await Promise.all([
     clients.openAccounts(ctx.db, holderIds),
+    clients.restricted(ctx.db, holderIds),
     clients.refusing(ctx.db, holderIds),
     clients.deadNumbers(ctx.db, holderIds),
     attempts.ofHolders(ctx.db, holderIds),
@@ -47,7 +48,7 @@ async function judged(
   const tried = Map.groupBy(past, ({ holder_id }) => holder_id);
   return holderIds.map((holder) => {
     const accounts = accountsOf.get(holder);
-    if (!accounts) return 'not_open';
+    if (!accounts) return restricted.has(holder) ? 'restricted' : 'not_open';
     if (refusing.has(holder)) return 'refused';
     const deadNumbers = stopped.union(new Set((numbers.get(holder) ?? []).map(({ phone }) => phone)));
     const task = taskFor(accounts, { today: ctx.today(), rules, given, dead: deadNumbers });

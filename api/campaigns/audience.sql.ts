@@ -4,6 +4,7 @@ import type { Channel, Purpose } from '#contract/outbox.ts';
 import type { Cap } from '#contract/sending-rules.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
+import { isRestricted } from '#db/restricted.ts';
 
 type Query = ReturnType<Db['queryBuilder']>;
 
@@ -41,6 +42,7 @@ const reasonOf = (channel: Channel): string => `case
     when account.id in (select struck.account_id from campaign_struck as struck where struck.campaign_id = ?) then 'struck_out'
     when account.status in ('registered_in_time', 'registered_late') then 'registered'
     when account.status in ('not_required', 'closed') then 'not_required'
+    when ${isRestricted()} then 'paused_account'
     when coalesce(${address[channel]}, '') = '' then 'no_address'
     when ${invalid[channel]} then 'invalid_address'
     when exists (select 1 from suppression where suppression.channel = '${channel}'

@@ -3,6 +3,7 @@ import type { CampaignState } from '#contract/campaigns.ts';
 import type { Channel, MessageReason, MessageState } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
+import { isRestricted } from '#db/restricted.ts';
 import { changedBy, rowsOf } from '#db/rows.ts';
 
 export const idsIn = async (db: Db, state: CampaignState): Promise<Id[]> =>
@@ -26,7 +27,7 @@ const address = { email: 'account.email', sms: 'account.mobile' } as const;
 
 export type Sharer = { account_id: Id; address: string };
 
-/** Who is left out because somebody at the same address gets the letter, and has not registered since. */
+/** Who is left out because somebody at the same address gets the letter, and has neither registered nor been restricted since. */
 export const sharers = (
   db: Db,
   { campaignId, channel, addresses }: { campaignId: Id; channel: Channel; addresses: readonly string[] },
@@ -36,7 +37,7 @@ export const sharers = (
     `select outbox.account_id, lower(${address[channel]}) as address
       from outbox join account on account.id = outbox.account_id
       where outbox.campaign_id = ? and outbox.state = 'skipped' and outbox.reason = 'duplicate_address'
-        and account.status in ('not_started', 'in_progress', 'blocked')
+        and account.status in ('not_started', 'in_progress', 'blocked') and not ${isRestricted()}
         and lower(${address[channel]}) in (select input.address from ${rowsFromJson(db, { address: 'text' })})
       order by outbox.account_id`,
     [campaignId, JSON.stringify(addresses.map((each) => ({ address: each })))],

@@ -69,7 +69,7 @@ export const approve = (ctx: Context, id: Id): Promise<Campaign> =>
 
 /**
  * Freezes the audience and begins. Throws TEMPLATE_FIELD_UNKNOWN, TEMPLATE_FAULT, CONSENT_NEEDED for advertising nobody agreed to,
- * AUDIENCE_EMPTY, ADDRESSES_BAD, APPROVAL_NEEDED, STATE_WRONG when it has started already.
+ * CLIENT_RESTRICTED, AUDIENCE_EMPTY, ADDRESSES_BAD, APPROVAL_NEEDED, STATE_WRONG when it has started already.
  */
 export async function start(ctx: Context, id: Id): Promise<Campaign> {
   const row = await find(ctx, id);
@@ -99,6 +99,8 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
     crashPoint('enqueue');
     const counts = await sql.counts(tx.db, [id]);
     const planned = counts.find(({ state }) => state === 'planned')?.n ?? 0;
+    if (planned === 0 && counts.some(({ reason }) => reason === 'paused_account'))
+      throw new KapocsError('CLIENT_RESTRICTED');
     if (planned === 0) throw new KapocsError(row.purpose === 'marketing' ? 'CONSENT_NEEDED' : 'AUDIENCE_EMPTY');
     const rules = await sendingRules(tx);
     const bad = badShare(planned, (reason) => counts.find((each) => each.reason === reason)?.n ?? 0, rules);

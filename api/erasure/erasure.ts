@@ -17,6 +17,7 @@ import { forgetMailbox } from '../mailbox/forget.ts';
 import { forgetMessages } from '../outbox/forget.ts';
 import { forgetRegistrations } from '../portal/forget.ts';
 import { forgetRequests } from '../requests/forget.ts';
+import { forgetRestrictions, refuseRestricted } from '../restrictions/restricted.ts';
 import { keepMarks } from './kept-marks.ts';
 
 /** What stays without naming anybody outside the client's own rows. */
@@ -38,6 +39,7 @@ export async function forget(ctx: Context, tx: Tx, account: Account, around: Aro
   await forgetNumbers(tx, contracts);
   await markErasedContracts(tx, ctx, contracts);
   const requests = await forgetRequests(tx, { accountIds: person.ids, loginIds, mailboxIds });
+  const restrictions = await forgetRestrictions(tx, person.ids);
   const accounts = await forgetAccounts(tx, ctx, person);
   return {
     ids: [...person.ids],
@@ -55,6 +57,7 @@ export async function forget(ctx: Context, tx: Tx, account: Account, around: Aro
       mailboxes: mailboxIds.length,
       items,
       requests,
+      restrictions,
       blockedAddresses: messages.blockedAddresses,
     },
     stays: {
@@ -75,6 +78,13 @@ export const aroundOf = async (ctx: Context): Promise<Around> => ({
   backups: await countCopies(ctx),
 });
 
+/** A restriction may be there to keep what erasing would take: first it is lifted. Throws CLIENT_RESTRICTED. */
+async function erasable(tx: Tx, id: Id): Promise<Account> {
+  const account = await hold(tx, id);
+  await refuseRestricted(tx, id);
+  return account;
+}
+
 /** Ends a rehearsal: what it did is not kept. */
 class Rehearsed extends Error {
   readonly told: Erasure;
@@ -86,13 +96,13 @@ class Rehearsed extends Error {
 
 /**
  * What forgetting the client would do, found out by doing it and taking it back: the counters cannot differ from
- * what happens. Throws NOT_FOUND, STATE_WRONG for somebody forgotten already.
+ * what happens. Throws NOT_FOUND, STATE_WRONG for somebody forgotten already, CLIENT_RESTRICTED.
  */
 export async function preview(ctx: Context, { id }: Parsed<typeof contract.preview>): Promise<Erasure> {
   const around = await aroundOf(ctx);
   try {
     return await ctx.write(async (tx) => {
-      throw new Rehearsed(shown(await forget(ctx, tx, await hold(tx, id), around)));
+      throw new Rehearsed(shown(await forget(ctx, tx, await erasable(tx, id), around)));
     });
   } catch (error) {
     if (error instanceof Rehearsed) return error.told;
@@ -102,7 +112,7 @@ export async function preview(ctx: Context, { id }: Parsed<typeof contract.previ
 
 /**
  * Forgets a client for good (security.md §2.1, Art. 17). Throws NOT_FOUND, STATE_WRONG for somebody forgotten
- * already, INPUT_INVALID when another number was typed than that of the account.
+ * already, CLIENT_RESTRICTED, INPUT_INVALID when another number was typed than that of the account.
  */
 export async function erase(
   ctx: Context,
@@ -110,7 +120,7 @@ export async function erase(
 ): Promise<Erasure> {
   const around = await aroundOf(ctx);
   const told = await ctx.write(async (tx) => {
-    const account = await hold(tx, id);
+    const account = await erasable(tx, id);
     if (account.erased_on === null && accountKey(accountNumber) !== accountKey(account.account_number))
       throw new KapocsError('INPUT_INVALID', { fields: ['accountNumber'] });
     const done = await forget(ctx, tx, account, around);

@@ -36,6 +36,7 @@ const columns: Record<AccountColumn, Column> = {
     width: 24,
     value: ({ lastOutcome }, as) => lastOutcome && (accountWords[as].outcomes[lastOutcome] ?? lastOutcome),
   },
+  restricted: { kind: 'text', width: 14, value: (line, as) => sheetWords[as].yesNo(line.restricted) },
 };
 
 export type AccountSheet = { columns: ExportColumn[]; rowOf: (line: SheetLine) => ExportRow };

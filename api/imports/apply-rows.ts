@@ -8,6 +8,7 @@ import type { Context, Tx } from '../context.ts';
 import { codeKey } from '../intermediaries/code-key.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import * as outbox from '../outbox/outbox.ts';
+import { restrictedAmong, restrictLike } from '../restrictions/restricted.ts';
 import type { ChangeRecord } from './changes.sql.ts';
 import { compareRow, type Choices, type ListFacts } from './compare-row.ts';
 import { firmsOf, type Firms } from './firms.ts';
@@ -44,11 +45,11 @@ function updated(
   { list, choices }: Line,
   known: accounts.StoredAccount,
   firms: Firms,
-  facts: ListFacts,
+  { facts, restricted }: { facts: ListFacts; restricted: ReadonlySet<Id> },
 ): Update | null {
   const code = firms.codeFor(list);
   const firm = { list: code, known: firms.codeOf(known.intermediary_id) };
-  const { changes, next } = compareRow(list, known, { firm, facts, choices });
+  const { changes, next } = compareRow(list, known, { firm, facts, choices, restricted: restricted.has(known.id) });
   if (changes.length === 0) return null;
   const fields = changes.map((change) => change.field);
   const moved = fields.includes('intermediaryCode')
@@ -124,13 +125,18 @@ export async function applyRows(
     lines.map(({ list }) => list),
   );
 
+  const restricted = await restrictedAmong(
+    tx,
+    held.map(({ id }) => id),
+  );
+
   const updates: Update[] = [];
   const fresh: accounts.NewAccount[] = [];
   for (const line of lines) {
     const account = known.get(accountKey(line.list.accountNumber));
     const code = firms.codeFor(line.list);
     const intermediaryId = code ? (firms.idOf(code) ?? null) : null;
-    const update = account && updated(line, account, firms, facts);
+    const update = account && updated(line, account, firms, { facts, restricted });
     if (update) updates.push(update);
     if (!account)
       fresh.push(newAccount(line.list, { insurerId, cohortId, deadline, intermediaryId, createdAt: tx.now() }, facts));
@@ -139,6 +145,10 @@ export async function applyRows(
     if (account.gone_on === null) updates.push(asGone(account, facts.day));
 
   const made = await accounts.create(tx, fresh);
+  await restrictLike(
+    tx,
+    made.map(({ id }) => id),
+  );
   await accounts.rewrite(
     tx,
     updates.map((update) => update.after),

@@ -25,6 +25,8 @@ export type Comparison = {
   conflicts: Omit<RowConflict, 'settled'>[];
   /** The account had been called gone. */
   back: boolean;
+  /** What the list says else of somebody whose data may only be kept: nothing of it is taken over. */
+  untouched: RowChange[];
   /** The columns to write; the intermediary is left to who knows its id. */
   next: Partial<StoredAccount>;
 };
@@ -34,7 +36,7 @@ const contacts = [
   { field: 'mobile', kept: 'list_mobile', shown: 'listMobile' },
 ] as const;
 
-type Open = Omit<Comparison, 'next'> & { next: Record<string, string | number | null> };
+type Open = Omit<Comparison, 'next' | 'untouched'> & { next: Record<string, string | number | null> };
 
 /** Columns kept under their own headings; those the list does not have stay. */
 function compareExtra(found: Open, { extra }: ListRow, known: StoredAccount): void {
@@ -144,18 +146,24 @@ function compareRegistration(
 export function compareRow(
   list: ListRow,
   known: StoredAccount,
-  { firm, facts, choices = {} }: { firm: Firm; facts: ListFacts; choices?: Choices },
+  {
+    firm,
+    facts,
+    choices = {},
+    restricted = false,
+  }: { firm: Firm; facts: ListFacts; choices?: Choices; restricted?: boolean },
 ): Comparison {
   const found: Open = { changes: [], conflicts: [], back: known.gone_on !== null, next: {} };
-  takeOver(found, list, known, facts);
-  compareExtra(found, list, known);
+  const data: Open = restricted ? { changes: [], conflicts: [], back: false, next: {} } : found;
+  takeOver(data, list, known, facts);
+  compareExtra(data, list, known);
   if (firm.list !== undefined && firm.list !== firm.known)
-    found.changes.push({ field: 'intermediaryCode', before: firm.known, after: firm.list });
-  compareContacts(found, list, known, choices);
+    data.changes.push({ field: 'intermediaryCode', before: firm.known, after: firm.list });
+  compareContacts(data, list, known, choices);
   compareRegistration(found, list, known, { facts, choices });
   if (known.gone_on !== null) {
     found.changes.push({ field: 'goneOn', before: known.gone_on, after: null });
     found.next['gone_on'] = null;
   }
-  return found;
+  return { ...found, untouched: restricted ? data.changes : [] };
 }

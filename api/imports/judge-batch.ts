@@ -9,6 +9,8 @@ import { compareRow, type ListFacts } from './compare-row.ts';
 import { firmsOf, type Firms } from './firms.ts';
 import type { ListRow } from './list-row.ts';
 import type { StagedRow } from './stage-row.ts';
+import { restrictedAmong } from '../restrictions/restricted.ts';
+import { restrictedRemarks } from './restricted-row.ts';
 import { erasedLine, type StagedRecord } from './staged.sql.ts';
 
 const MOST_LOST_ZEROS = 3;
@@ -50,9 +52,15 @@ const tracesOf = ({ accountNumber }: StagedRow, list: ListRow | null): Traces =>
 
 const orNull = (list: readonly unknown[]): string | null => (list.length === 0 ? null : JSON.stringify(list));
 
-type Judged = { known: Known; firms: Firms; facts: ListFacts; wasErased: WasErased };
+type Judged = {
+  known: Known;
+  firms: Firms;
+  facts: ListFacts;
+  wasErased: WasErased;
+  restricted: ReadonlySet<Id>;
+};
 
-function recordOf(row: StagedRow, { known, firms, facts, wasErased }: Judged): StagedRecord {
+function recordOf(row: StagedRow, { known, firms, facts, wasErased, restricted }: Judged): StagedRecord {
   const key = row.accountNumber === null ? null : accountKey(row.accountNumber);
   const account = key === null ? undefined : known.get(key);
   const record: StagedRecord = {
@@ -75,10 +83,15 @@ function recordOf(row: StagedRow, { known, firms, facts, wasErased }: Judged): S
   if (wasErased(tracesOf(row, list), account !== undefined)) return { position: row.line, ...erasedLine };
   if (!list || !account) return record;
   const firm = { list: firms.codeFor(list), known: firms.codeOf(account.intermediary_id) };
-  const { changes, conflicts, back } = compareRow(list, account, { firm, facts });
+  const { changes, conflicts, back, untouched } = compareRow(list, account, {
+    firm,
+    facts,
+    restricted: restricted.has(account.id),
+  });
   return {
     ...record,
     kind: changes.length > 0 ? 'changed' : 'same',
+    remarks: orNull([...row.remarks, ...restrictedRemarks(untouched)]),
     changes: orNull(changes),
     conflicts: orNull(conflicts),
     back: back ? 1 : 0,
@@ -98,5 +111,9 @@ export async function judgeBatch(
   const own = rows.map((row) => asKnown(row, known));
   const clients = (): Traces[] => own.map((row) => tracesOf(row, listOf(row)));
   const wasErased = await erasedAmong(ctx, ctx, { insurerId, clients });
-  return own.map((row) => recordOf(row, { known, firms, facts, wasErased }));
+  const restricted = await restrictedAmong(
+    ctx,
+    found.map(({ id }) => id),
+  );
+  return own.map((row) => recordOf(row, { known, firms, facts, wasErased, restricted }));
 }

@@ -54,7 +54,7 @@ export async function sweepLetterFiles({ folders }: Pick<Context, 'folders'>): P
     if (name.startsWith(UNFINISHED)) await rm(join(folders.exports, name), { force: true });
 }
 
-/** The open clients of one intermediary as a workbook, with the rows the person of the context may see. */
+/** The open clients of one intermediary as a workbook, with the rows the person of the context may see; who is restricted is not told of. */
 export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ bytes: Buffer; clients: number }> {
   const { language, reason } = asked;
   const words = sheetWords[language];
@@ -67,8 +67,9 @@ export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ byt
   let clients = 0;
   try {
     for await (const { lines } of accountPages(ctx, { filter, sort: 'deadline' })) {
-      await writer.add(lines.map(rowOf));
-      clients += lines.length;
+      const told = lines.filter(({ restricted }) => !restricted);
+      await writer.add(told.map(rowOf));
+      clients += told.length;
     }
     await writer.finish([{ name: words.about, facts: about(clients) }]);
     crashPoint('letter_file');

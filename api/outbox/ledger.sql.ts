@@ -5,6 +5,7 @@ import type { Channel, Lane, MessageReason, MessageState } from '#contract/outbo
 import type { Cap } from '#contract/sending-rules.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson, skipLocked } from '#db/dialect.ts';
+import { isRestricted } from '#db/restricted.ts';
 import { changedBy, rowsOf, rowsOfKept } from '#db/rows.ts';
 
 /** A leased message; every later change names its fence, so that a sender that stalled can overwrite nothing. */
@@ -124,6 +125,7 @@ export type LastFactsRow = {
   campaign_state: CampaignState | null;
   account_status: AccountStatus | null;
   account_gone: number;
+  account_restricted: number;
   address_changed: number;
   outside_cohort: number;
   suppressed: number;
@@ -149,6 +151,7 @@ export const lastFacts = (
     db,
     `select outbox.id, outbox.lane, campaign.state as campaign_state, account.status as account_status,
         case when outbox.account_id is not null and account.id is null then 1 else 0 end as account_gone,
+        case when ${isRestricted('outbox.account_id')} then 1 else 0 end as account_restricted,
         case when account.id is not null
           and coalesce(case outbox.channel when 'email' then account.email else account.mobile end, '') <> outbox.recipient
           then 1 else 0 end as address_changed,

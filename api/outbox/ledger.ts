@@ -137,6 +137,7 @@ async function launchAll(
       lane: row.lane,
       campaignState: row.campaign_state,
       account: row.account_gone === 1 ? 'gone' : row.account_status,
+      restricted: row.account_restricted === 1,
       addressChanged: row.address_changed === 1,
       outsideCohort: row.outside_cohort === 1,
       suppressed: row.suppressed === 1,

@@ -39,6 +39,16 @@ export const cancelReminders = (db: Db, accountId: Id, reason: CancelReason, now
     [reason, now, accountId],
   );
 
+/** The same for somebody whose data may only be kept: the reason says that nobody called them back. */
+export const skipReminders = (db: Db, accountId: Id, now: Instant): Promise<{ id: Id }[]> =>
+  rowsOf(
+    db,
+    `update outbox set state = 'skipped', reason = 'paused_account', changed_at = ?
+      where account_id = ? and lane = 'bulk' and state in ('planned', 'queued', 'leased', 'held')
+      returning id`,
+    [now, accountId],
+  );
+
 export type FateRow = { id: Id; state: MessageState; reason: MessageReason | null; sent_at: Instant | null };
 
 export const fates = (db: Db, ids: readonly Id[]): Promise<FateRow[]> =>

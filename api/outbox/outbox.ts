@@ -52,12 +52,17 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<Id> {
 export const messageIdOf = (id: Id, domain: string): string => `<ob.${id}.${randomBytes(6).toString('hex')}@${domain}>`;
 
 /** Calls back the reminders of an account that have not been handed over; says how many. */
-export async function cancelFor(tx: Tx, accountId: Id, reason: CancelReason): Promise<number> {
+export const cancelFor = (tx: Tx, accountId: Id, reason: CancelReason): Promise<number> =>
+  without(tx, accountId, sql.cancelReminders(tx.db, accountId, reason, tx.now()));
+
+/** Skips them: the client's data may only be kept from now on. What is in flight cannot be stopped. */
+export const skipRestricted = (tx: Tx, accountId: Id): Promise<number> =>
+  without(tx, accountId, sql.skipReminders(tx.db, accountId, tx.now()));
+
+/** One letter for several people: the next at the address gets it, and none names the client any more. */
+async function without(tx: Tx, accountId: Id, taken: Promise<{ id: Id }[]>): Promise<number> {
   const now = tx.now();
-  const [cancelled, written] = await Promise.all([
-    sql.cancelReminders(tx.db, accountId, reason, now),
-    shared.writeAnew(tx.db, accountId, now),
-  ]);
+  const [cancelled, written] = await Promise.all([taken, shared.writeAnew(tx.db, accountId, now)]);
   const ids = cancelled.map(({ id }) => id);
   const anew = written + (ids.length === 0 ? 0 : await shared.passOn(tx.db, ids, now));
   if (anew > 0) tx.wake('campaigns');

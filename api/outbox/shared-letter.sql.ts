@@ -1,6 +1,7 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
+import { isRestricted } from '#db/restricted.ts';
 import { changedBy } from '#db/rows.ts';
 
 const addressOf = (account: string): string =>
@@ -23,12 +24,12 @@ export const passOn = (db: Db, cancelled: readonly Id[], now: Instant, never: re
       where mine.id in (select input.id from ${rowsFromJson(db, { id: 'integer' })})
         and other.state = 'skipped' and other.reason = 'duplicate_address'
         and other.id not in (select input.id from ${rowsFromJson(db, { id: 'integer' })})
-        and sharer.status in ('not_started', 'in_progress', 'blocked')
+        and sharer.status in ('not_started', 'in_progress', 'blocked') and not ${isRestricted('sharer.id')}
       group by mine.id)`,
     [now, ...[cancelled, never].map((some) => JSON.stringify(some.map((id) => ({ id }))))],
   );
 
-/** A letter that names somebody who has registered meanwhile is written anew, as long as it waits. */
+/** A letter that names somebody who has registered, or been restricted, meanwhile is written anew, as long as it waits. */
 export const writeAnew = (db: Db, accountId: Id, now: Instant): Promise<number> =>
   changedBy(
     db,

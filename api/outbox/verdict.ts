@@ -8,6 +8,8 @@ export type LastFacts = {
   campaignState: CampaignState | null;
   /** null: the message belongs to no account; `gone`: its account is no more */
   account: AccountStatus | 'gone' | null;
+  /** the client’s data may only be kept at present */
+  restricted: boolean;
   addressChanged: boolean;
   /** meant for one renewal period, and the account is in another by now */
   outsideCohort: boolean;
@@ -42,6 +44,7 @@ export function verdict(facts: LastFacts): 'go' | Withheld {
     default:
       facts.account satisfies never;
   }
+  if (facts.restricted) return { state: 'skipped', reason: 'paused_account' };
   if (facts.outsideCohort) return { state: 'skipped', reason: 'outside_cohort' };
   if (facts.suppressed) return { state: 'skipped', reason: 'suppressed' };
   if (facts.campaignState !== null && facts.campaignState !== 'running') return hold;

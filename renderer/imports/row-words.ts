@@ -66,7 +66,7 @@ export function conflictWords(telling: Telling, conflict: RowConflict): string {
 export const remarkWords = (
   { imports: texts }: Texts,
   { column, value, reason }: ImportRow['remarks'][number],
-): string => `${texts.columns[column]}: ${value} – ${texts.remarks[reason]}`;
+): string => `${[texts.columns[column], value].filter(Boolean).join(': ')} – ${texts.remarks[reason]}`;
 
 const keptWords = ({ texts }: Telling, { kind, changes }: ImportRow): string =>
   kind === 'new'
