@@ -103,7 +103,8 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
 export function filterParts(filter: AccountFilter, names: FilterNames, language: Language): FilterPart[] {
   const say = conditionWords[language];
   const { statuses, steps } = accountWords[language];
-  const { ids, status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, restricted, asOf } = filter;
+  const { ids, status, step, managerKind, overdue, dueWithin, q, intermediary, cohort, contacted, restricted, asOf } =
+    filter;
   const [from, to] = [filter.confirmedFrom, filter.confirmedTo].map((day) => day && names.date(day));
   const group = status && say.groups.find((each) => sameSet(each.statuses, status));
   const parts: [FilterPart['key'], string | undefined][] = [

@@ -53,6 +53,8 @@ const hu: AccessWords = {
     request: 'kérés',
     call: 'hívás',
     contact_corrected: 'elérhetőség javítása',
+    restricted: 'adatkezelés korlátozva',
+    restriction_lifted: 'korlátozás feloldva',
     note: 'feljegyzés',
   },
   about:
@@ -89,6 +91,8 @@ const en: AccessWords = {
     request: 'request',
     call: 'call',
     contact_corrected: 'contact data corrected',
+    restricted: 'data restricted',
+    restriction_lifted: 'restriction lifted',
     note: 'note',
   },
   about:

@@ -28,6 +28,10 @@ function told(language: Language, { kind, data }: TimelineEntry, name: string): 
       return worded(kind === 'request' ? words.requestStates : words.messageStates, text);
     case 'reason':
       return worded(words.messageReasons, text);
+    case 'restriction':
+      return worded(words.restrictionReasons, text);
+    case 'lifted':
+      return worded(words.liftReasons, text);
     case 'event':
       return worded(words.registrationEvents, text);
     case 'request':

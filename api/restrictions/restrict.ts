@@ -23,10 +23,7 @@ async function clientOf(tx: Tx, id: Id): Promise<Id[]> {
  * From now on the client's data is only kept (security.md §2.1, Art. 18): what waits to be sent is skipped, nobody
  * calls. Throws NOT_FOUND, STATE_WRONG for somebody erased or restricted already.
  */
-export const restrict = (
-  ctx: Context,
-  { id, reason, remark }: Parsed<typeof contract.restrict>,
-): Promise<Done> =>
+export const restrict = (ctx: Context, { id, reason, remark }: Parsed<typeof contract.restrict>): Promise<Done> =>
   ctx.write(async (tx) => {
     const setBy = tx.actor?.id ?? null;
     const ids = await sql.add(tx.db, await clientOf(tx, id), { reason, remark, since: tx.now(), setBy });

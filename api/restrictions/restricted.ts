@@ -36,9 +36,7 @@ export async function restrictionsOf(
   const rows = await sql.ofAccount(ctx.db, accountId);
   const open = rows.find(({ lifted_at }) => lifted_at === null);
   return {
-    now: open
-      ? { since: open.since, by: open.by, reason: open.reason, remark: readable(ctx, open.remark) }
-      : null,
+    now: open ? { since: open.since, by: open.by, reason: open.reason, remark: readable(ctx, open.remark) } : null,
     story: rows.flatMap((row): TimelineEntry[] => [
       ...(row.lifted_at === null
         ? []
@@ -63,5 +61,4 @@ export async function restrictionsOf(
 }
 
 /** Removes what was written down of restrictions of these accounts; says how many. */
-export const forgetRestrictions = (tx: Tx, accountIds: readonly Id[]): Promise<number> =>
-  sql.remove(tx.db, accountIds);
+export const forgetRestrictions = (tx: Tx, accountIds: readonly Id[]): Promise<number> => sql.remove(tx.db, accountIds);

@@ -35,7 +35,7 @@ export const story: typeof hungarian = {
     duplicate_address: 'shared address: goes in another name',
     outside_cohort: 'another period',
     erased: 'erased client',
-    paused_account: 'client on hold',
+    paused_account: 'restricted data',
     campaign_cancelled: 'the campaign was cancelled',
     superseded: 'replaced by a newer one',
     struck_out: 'struck off the list',
@@ -59,6 +59,19 @@ export const story: typeof hungarian = {
     bounced_soft: 'the mailbox does not take letters now, it came back',
     undelivered: 'the provider could not deliver it',
     temporary: 'the receiver asked to try later',
+  },
+  restrictionReasons: {
+    accuracy_disputed: 'the client disputes that the data is right',
+    unlawful: 'unlawful, yet the client does not want it erased',
+    legal_claim: 'the client needs the data for a legal claim',
+    objection: 'the client objected, until that is decided',
+  },
+  liftReasons: {
+    verified: 'the data was verified',
+    client_asked: 'the client asked for it',
+    claim_over: 'the legal claim is over',
+    objection_decided: 'the objection was decided',
+    mistake: 'it was restricted by mistake',
   },
   registrationEvents: {
     started: 'began, got an SMS password',

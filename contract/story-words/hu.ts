@@ -1,5 +1,6 @@
 import type { ChangeField } from '../imports.ts';
 import type { MessageReason, MessageState } from '../outbox.ts';
+import type { LiftReason, RestrictionReason } from '../restrictions.ts';
 import type { RegistrationEvent } from '../registrations.ts';
 import type { RequestKind, RequestState } from '../requests.ts';
 
@@ -30,7 +31,7 @@ const messageReasons: Record<MessageReason, string> = {
   duplicate_address: 'közös cím: más nevére megy',
   outside_cohort: 'más időszak',
   erased: 'törölt ügyfél',
-  paused_account: 'felfüggesztett ügyfél',
+  paused_account: 'korlátozott adatkezelés',
   campaign_cancelled: 'a kampányt leállították',
   superseded: 'újabb váltotta fel',
   struck_out: 'kihúzták a listából',
@@ -76,6 +77,21 @@ const registrationEvents: Record<RegistrationEvent, string> = {
   unlocked: 'feloldotta a zárolást új jelszóval',
   confirmed: 'megerősítette: regisztrált',
   attached: 'meglévő belépéséhez kapcsolta a számlát',
+};
+
+const restrictionReasons: Record<RestrictionReason, string> = {
+  accuracy_disputed: 'az ügyfél vitatja, hogy az adatok helyesek',
+  unlawful: 'jogellenes a kezelés, de az ügyfél nem kér törlést',
+  legal_claim: 'az ügyfélnek jogi igényéhez kellenek az adatok',
+  objection: 'az ügyfél tiltakozott, elbírálásig',
+};
+
+const liftReasons: Record<LiftReason, string> = {
+  verified: 'az adatokat ellenőriztük',
+  client_asked: 'az ügyfél kérte',
+  claim_over: 'a jogi igény lezárult',
+  objection_decided: 'a tiltakozást elbíráltuk',
+  mistake: 'tévedésből lett korlátozva',
 };
 
 const listFields: Record<ChangeField, string> = {
@@ -127,4 +143,13 @@ const requestStates: Record<RequestState, string> = {
 };
 
 /** What stands in the story of an account, and wherever its parts are told: on screens and in files alike. */
-export const story = { messageStates, messageReasons, registrationEvents, requestKinds, requestStates, listFields };
+export const story = {
+  messageStates,
+  messageReasons,
+  registrationEvents,
+  restrictionReasons,
+  liftReasons,
+  requestKinds,
+  requestStates,
+  listFields,
+};

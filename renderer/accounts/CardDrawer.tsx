@@ -16,6 +16,7 @@ import { useLanguage, useTexts } from '../shared/texts/index.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { PoliciesPart } from './PoliciesPart.tsx';
 import { RegistrationPart } from './RegistrationPart.tsx';
+import { Restricted, Restricting } from './Restriction.tsx';
 import { Timeline } from '../shared/Timeline.tsx';
 import { WhoPart } from './WhoPart.tsx';
 
@@ -85,7 +86,7 @@ function Card({ card }: { card: AccountCard }) {
             {card.accountNumber}
           </Typography>
         </Stack>
-        {mayRemind && card.mustRegister && card.confirmedAt === null && (
+        {mayRemind && card.mustRegister && card.confirmedAt === null && card.restriction === null && (
           <Stack direction="row" sx={{ gap: 1, mt: 1.5 }} className="no-print">
             <Button component={Link} to={reminderLink({ ids: [card.id] })} variant="contained">
               {texts.remind}
@@ -94,6 +95,7 @@ function Card({ card }: { card: AccountCard }) {
         )}
       </Box>
       {card.erasedOn !== null && <Alert severity="info">{erasedOn(format.date(card.erasedOn))}</Alert>}
+      <Restricted card={card} />
       <ContactPart card={card} />
       <RegistrationPart card={card} />
       <WhoPart card={card} />
@@ -102,7 +104,12 @@ function Card({ card }: { card: AccountCard }) {
       {card.erasedOn === null && (
         <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <AccessFile card={card} />
-          <Erasing card={card} />
+          {card.restriction === null && (
+            <>
+              <Restricting card={card} />
+              <Erasing card={card} />
+            </>
+          )}
         </Box>
       )}
     </Stack>

@@ -90,7 +90,10 @@ export function FilterBar({ filter, onChange, summary, cohorts, intermediaries }
             />
           ))}
         </FacetMenu>
-        <FacetMenu title={accounts.facets.contact} chosen={filter.contacted === undefined ? 0 : 1}>
+        <FacetMenu
+          title={accounts.facets.contact}
+          chosen={filter.contacted === undefined && filter.restricted === undefined ? 0 : 1}
+        >
           {([false, true] as const).map((contacted) => (
             <FacetValue
               key={String(contacted)}
@@ -100,6 +103,12 @@ export function FilterBar({ filter, onChange, summary, cohorts, intermediaries }
               onToggle={() => set({ contacted: filter.contacted === contacted ? undefined : contacted })}
             />
           ))}
+          <FacetValue
+            label={accounts.restricted}
+            count={undefined}
+            chosen={filter.restricted === true}
+            onToggle={() => set({ restricted: filter.restricted === true ? undefined : true })}
+          />
         </FacetMenu>
         {intermediaries.length > 1 && (
           <FacetMenu title={accounts.facets.intermediary} chosen={filter.intermediary === undefined ? 0 : 1}>

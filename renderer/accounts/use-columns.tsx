@@ -1,3 +1,4 @@
+import LockOutlined from '@mui/icons-material/LockOutlined';
 import { useMemo } from 'react';
 import { openStatuses } from '#contract/account-status.ts';
 import type { AccountLine, AccountOrder } from '#contract/accounts.ts';
@@ -12,11 +13,18 @@ type ListColumn = Column<AccountLine> & { sort?: AccountOrder };
 
 const isOpen = ({ status }: AccountLine): boolean => openStatuses.some((open) => open === status);
 
-function columnsOf({ account, accounts, common }: Texts, format: Format): ListColumn[] {
+function columnsOf({ account, accounts, common, restriction }: Texts, format: Format): ListColumn[] {
   const titles = accounts.columns;
   const instant = (at: string | null): string => (at === null ? common.none : format.instant(at));
   return [
-    { key: 'name', title: titles.name, width: 170, grow: 2, sort: 'name', cell: (row) => row.holderName },
+    {
+      key: 'name',
+      title: titles.name,
+      width: 170,
+      grow: 2,
+      sort: 'name',
+      cell: (row) => (row.restricted ? <Marked name={row.holderName} mark={restriction.mark} /> : row.holderName),
+    },
     { key: 'number', title: titles.number, width: 112, sort: 'accountNumber', cell: (row) => row.accountNumber },
     {
       key: 'intermediary',
@@ -100,6 +108,14 @@ function columnsOf({ account, accounts, common }: Texts, format: Format): ListCo
     },
   ];
 }
+
+/** A name whose data may only be kept. */
+const Marked = ({ name, mark }: { name: string; mark: string }) => (
+  <span title={mark}>
+    <LockOutlined role="img" aria-label={mark} fontSize="inherit" sx={{ verticalAlign: 'text-bottom', mr: 0.5 }} />
+    {name}
+  </span>
+);
 
 /** The columns of the list, in the words of the language. */
 export function useColumns(): readonly ListColumn[] {

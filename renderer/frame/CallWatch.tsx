@@ -52,6 +52,14 @@ export function CallWatch() {
     if (location.pathname !== '/calls') toast(left === 0 ? texts.registeredNow : texts.registeredSome(done, left));
   }, [done, left, withWhom, texts]);
 
+  const restricted = desk?.held?.account.restricted === true;
+  useEffect(() => {
+    const key = `${withWhom} restricted`;
+    if (!restricted || told.current.has(key)) return;
+    told.current.add(key);
+    if (location.pathname !== '/calls') toast(texts.restrictedNow, { kind: 'told' });
+  }, [restricted, withWhom, texts]);
+
   useEffect(() => {
     const rows = data?.rows ?? [];
     const missed = rows.filter(({ state }) => state === 'missed_closed');

@@ -43,6 +43,10 @@ export function storyLine(entry: TimelineEntry, texts: Texts): { title: string; 
       const fields = kind === 'list_changed' ? fieldsIn(story.listFields, text(data['fields']).split(',')) : '';
       return { title, note: joined(fields, list === '' ? '' : accounts.card.listNamed(list)) };
     }
+    case 'restricted':
+      return { title, note: wordIn(story.restrictionReasons, data['restriction']) };
+    case 'restriction_lifted':
+      return { title, note: wordIn(story.liftReasons, data['lifted']) };
     case 'contact_corrected':
       return { title, note: fieldsIn(accounts.card.fields, Object.keys(data)) };
     case 'request':

@@ -39,6 +39,7 @@ export const callInHand: typeof hungarian = {
   losesText: 'The note and the client’s words are not kept with the calls. If you spoke, rather record the outcome.',
   numberHidden: 'account number once identified',
   phoneWrong: 'This is not a whole phone number. For example: +36 20 123 4567',
+  restrictedNow: 'The data of the client has just been restricted. Say so, end the call, and record the outcome.',
   registeredNow: 'The client has just registered! Congratulate, and record the outcome.',
   registeredSome: (now, left) =>
     `${now} of the client’s accounts has just been registered! ${left} to go: take it on as well.`,

@@ -41,6 +41,7 @@ export const callLead: typeof hungarian = {
     left: {
       in_queue: (n) => `${n} are there already`,
       not_open: (n) => `${n} need not register`,
+      restricted: (n) => `${n} are restricted`,
       refused: (n) => `${n} asked not to be called`,
       no_number: (n) => `${n} have no number to call`,
       too_often: (n) => `${n} were called as often as allowed`,

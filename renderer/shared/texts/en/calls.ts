@@ -47,6 +47,7 @@ export const calls: Texts['calls'] = {
   ends: {
     registered: 'registered, nothing more to do',
     not_required: 'need not register any more',
+    restricted: 'restricted data, not called',
     outcome: 'closed for this period',
     capped: 'as many calls as allowed were made',
     suppressed: 'not called any more',

@@ -23,6 +23,7 @@ const goes: Record<Erased, string> = {
   mailboxes: 'mailboxes',
   items: 'contents of mailbox items',
   requests: 'requests with the files attached',
+  restrictions: 'reasons and remarks of restrictions',
   blockedAddresses: 'addresses on the do-not-contact list or among consents (their fingerprints stay)',
 };
 

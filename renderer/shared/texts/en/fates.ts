@@ -28,7 +28,7 @@ const byReason: Omit<Texts['fates'], 'mends'> = {
   duplicate_address: 'Nothing to do: a message to another client at this address goes already.',
   outside_cohort: 'If a reminder is still needed, start a campaign for the new period.',
   erased: 'Nothing to do: the data of the client were erased.',
-  paused_account: 'Nothing to do while the client is suspended.',
+  paused_account: 'Nothing to do while the data of the client is restricted.',
   campaign_cancelled: 'If it must go out after all, make a new campaign.',
   superseded: 'Nothing to do: the newer message went instead.',
   struck_out: 'If the client may have it after all, send a reminder of its own.',

@@ -52,6 +52,7 @@ const remarks: Record<RemarkReason, string> = {
   tax_number_wrong: 'a wrong tax number, left out',
   health_id_left_out: 'health insurance numbers are not stored, left out',
   personal_tax_id_left_out: 'personal tax numbers are not stored, left out',
+  client_restricted: 'restricted: what is kept stays as it is',
   registration_date_left_out: 'beside a "no" the date of registration was left out',
 };
 

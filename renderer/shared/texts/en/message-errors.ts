@@ -20,6 +20,11 @@ export const messageErrors = {
   },
   SECOND_PERSON_NEEDED: { what: 'Another person must approve this.', safe: unsent },
   CONSENT_NEEDED: { what: 'Advertising needs recorded consent, and there is none.', safe: unsent },
+  CLIENT_RESTRICTED: {
+    what: 'The data of this client is restricted: for now it may only be kept.',
+    safe: 'No message has left, and nothing was erased.',
+    todo: 'When there is no reason any more, an administrator can lift it on the card.',
+  },
   ADDRESSES_BAD: {
     what: 'Too many of those meant have a wrong or suppressed address.',
     safe: unsent,

@@ -13,6 +13,7 @@ export const people: Texts['people'] = {
     'accounts:correct': 'correcting contact data',
     'accounts:assist': 'helping with the registration',
     'accounts:erase': 'erasing clients for good',
+    'accounts:restrict': 'restricting the data of clients, and lifting it',
     'accounts:access': 'copies of a client’s data',
     'views:use': 'saved views',
     'insurers:see': 'seeing insurers and renewal periods',

@@ -13,6 +13,8 @@ const kinds: Record<TimelineKind, string> = {
   request: 'Kérés a portálon',
   call: 'Hívás',
   contact_corrected: 'Javított elérhetőség',
+  restricted: 'Adatkezelés korlátozva',
+  restriction_lifted: 'Korlátozás feloldva',
   note: 'Feljegyzés',
 };
 
@@ -55,6 +57,7 @@ export const accounts = {
   dueWithin: conditionWords.hu.dueWithin,
   contacted: conditionWords.hu.contacted(true),
   notContacted: conditionWords.hu.contacted(false),
+  restricted: conditionWords.hu.restricted,
   noIntermediary: conditionWords.hu.nobody,
   findIntermediary: 'Közvetítő keresése',
   moreIntermediaries: (n: number) => `További ${n} közvetítő: írjon be egy szórészletet.`,

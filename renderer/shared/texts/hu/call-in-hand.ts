@@ -41,6 +41,8 @@ export const callInHand = {
   losesText: 'A jegyzet és az ügyfél szavai nem kerülnek a hívások közé. Ha beszéltek, inkább rögzítse a kimenetelt.',
   numberHidden: 'számlaszám azonosítás után',
   phoneWrong: 'Ez nem teljes telefonszám. Például: +36 20 123 4567',
+  restrictedNow:
+    'Az ügyfél adatainak kezelését közben korlátozták. Mondja el neki, fejezze be a hívást, és rögzítse a kimenetelt.',
   registeredNow: 'Az ügyfél most regisztrált! Gratuláljon neki, és rögzítse a kimenetelt.',
   registeredSome: (now: number, left: number) =>
     `${now} ügyfélszámlája most regisztrált! Még ${left} vár regisztrációra: vegyék végig azt is.`,

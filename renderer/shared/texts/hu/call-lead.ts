@@ -41,6 +41,7 @@ export const callLead = {
     left: {
       in_queue: (n: string) => `${n} már ott van`,
       not_open: (n: string) => `${n} ügyfélnek nem kell regisztrálnia`,
+      restricted: (n: string) => `${n} ügyfél adatkezelése korlátozott`,
       refused: (n: string) => `${n} nem kéri a hívást`,
       no_number: (n: string) => `${n} ügyfélnek nincs hívható száma`,
       too_often: (n: string) => `${n} ügyfelet már elégszer hívtunk`,

@@ -17,6 +17,7 @@ const reasons: Record<CallReason, string> = {
 const ends: Record<CallEnd, string> = {
   registered: 'regisztrált, nincs több teendő',
   not_required: 'már nem kell regisztrálnia',
+  restricted: 'korlátozott adatkezelés, nem hívjuk',
   outcome: 'lezárva ebben az időszakban',
   capped: 'elérte a hívások felső határát',
   suppressed: 'többé nem hívjuk',

@@ -22,6 +22,7 @@ const goes: Record<Erased, string> = {
   mailboxes: 'Küldeményeim-postafiók',
   items: 'küldemény tartalma',
   requests: 'kérés a csatolt fájlokkal',
+  restrictions: 'korlátozás oka és megjegyzése',
   blockedAddresses: 'cím a tiltólistán vagy a hozzájárulások közt (a lenyomata marad)',
 };
 

@@ -30,7 +30,7 @@ const byReason: Record<MessageReason, string> = {
   duplicate_address: 'Nincs teendő: erre a címre egy másik ügyfél nevére már megy üzenet.',
   outside_cohort: 'Ha mégis kell emlékeztető, indítson kampányt az új időszakának.',
   erased: 'Nincs teendő: az ügyfél adatait törölték.',
-  paused_account: 'Nincs teendő, amíg az ügyfél fel van függesztve.',
+  paused_account: 'Nincs teendő, amíg az ügyfél adatainak kezelése korlátozott.',
   campaign_cancelled: 'Ha mégis ki kell mennie, készítsen új kampányt.',
   superseded: 'Nincs teendő: az újabb üzenet ment ki helyette.',
   struck_out: 'Ha mégis megkaphatja, küldjön neki külön emlékeztetőt.',

@@ -51,6 +51,7 @@ const remarks: Record<RemarkReason, string> = {
   tax_number_wrong: 'hibás adószám, kihagytuk',
   health_id_left_out: 'TAJ-számot nem tárolunk, kihagytuk',
   personal_tax_id_left_out: 'adóazonosító jelet nem tárolunk, kihagytuk',
+  client_restricted: 'korlátozott adatkezelés: marad, ami itt van',
   registration_date_left_out: '„nem” mellett a regisztráció dátumát kihagytuk',
 };
 

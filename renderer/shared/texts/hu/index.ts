@@ -12,6 +12,7 @@ import { house } from './house.ts';
 import { imports } from './imports.ts';
 import { overview } from './overview.ts';
 import { registrations } from './registrations.ts';
+import { restriction } from './restriction.ts';
 import { gateways } from './gateways.ts';
 import { letters } from './letters.ts';
 import { listFolder } from './list-folder.ts';
@@ -37,6 +38,7 @@ export const hu = {
   house,
   imports,
   registrations,
+  restriction,
   gateways,
   letters,
   listFolder,

@@ -20,6 +20,11 @@ export const messageErrors = {
   },
   SECOND_PERSON_NEEDED: { what: 'Ezt másvalakinek kell jóváhagynia.', safe: unsent },
   CONSENT_NEEDED: { what: 'Reklámhoz rögzített hozzájárulás kell, és ilyen nincs.', safe: unsent },
+  CLIENT_RESTRICTED: {
+    what: 'Az ügyfél adatainak kezelése korlátozott: most csak őrizhetők.',
+    safe: 'Üzenet nem ment ki, és semmi nem törlődött.',
+    todo: 'Ha már nincs oka, egy adminisztrátor feloldhatja a kártyáján.',
+  },
   ADDRESSES_BAD: {
     what: 'A címzettek közül túl soknak hibás vagy tiltott a címe.',
     safe: unsent,

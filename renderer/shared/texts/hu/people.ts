@@ -14,6 +14,7 @@ const rights: Record<RightName, string> = {
   'accounts:correct': 'elérhetőségek javítása',
   'accounts:assist': 'segítség a regisztrációban',
   'accounts:erase': 'ügyfelek végleges törlése',
+  'accounts:restrict': 'adatkezelés korlátozása és feloldása',
   'accounts:access': 'ügyfelek adatainak másolata',
   'views:use': 'mentett nézetek',
   'insurers:see': 'biztosítók és időszakok megtekintése',
