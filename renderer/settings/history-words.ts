@@ -71,6 +71,8 @@ function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): 
       return texts.people.roles;
     case 'reason':
       if (area === 'backup') return texts.house.reasons;
+      if (action === 'account.restricted') return texts.story.restrictionReasons;
+      if (action === 'account.restriction_lifted') return texts.story.liftReasons;
       if (area === 'account') return texts.erasure.reasons;
       return object === 'calls' ? texts.calls.reasons : texts.gateways.reasons;
     case 'code':

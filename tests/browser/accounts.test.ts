@@ -233,6 +233,44 @@ describe('the client card', () => {
     await card().waitFor({ state: 'hidden' });
   });
 
+  test('restricts a client from the keyboard, marks the row, and lifts it again', async () => {
+    const row = await someone();
+    await open(`/accounts/${row.id}`);
+    await card().getByRole('button', { name: 'Adatkezelés korlátozása…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Az adatkezelés korlátozása' });
+    await dialog.getByLabel('Ok').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'az ügyfélnek jogi igényéhez kellenek az adatok' }).press('Enter');
+    await dialog.getByLabel('Megjegyzés').fill('levélben kérte');
+    await expectAccessible(page, 'restricting a client');
+    await page.keyboard.press('Enter');
+    await card()
+      .getByText(/^Korlátozott adatkezelés .* óta: az ügyfélnek jogi igényéhez kellenek az adatok\..*levélben kérte$/)
+      .waitFor();
+    expect(await card().getByRole('link', { name: 'Emlékeztető…' }).count()).toBe(0);
+    expect(await card().getByRole('button', { name: 'Ügyfél törlése…' }).count()).toBe(0);
+    const told = () => card().getByRole('button', { name: 'Feloldás…' }).waitFor();
+    await inEveryDress(page, told, (dress) => expectAccessible(page, `a restricted client ${dress}`));
+
+    await open('/accounts');
+    await page.getByRole('button', { name: /^Kapcsolat/ }).click();
+    await page.getByRole('checkbox', { name: 'korlátozott adatkezelés' }).press('Space');
+    await page.keyboard.press('Escape');
+    await header('1 ügyfélszámla').first().waitFor();
+    await page.getByRole('img', { name: 'Korlátozott adatkezelés' }).waitFor();
+    await expectAccessible(page, 'a list of restricted clients');
+
+    await open(`/accounts/${row.id}`);
+    await card().getByRole('button', { name: 'Feloldás…' }).press('Enter');
+    await page.getByText('Feloldás előtt az ügyfelet értesíteni kell').waitFor();
+    await page
+      .getByRole('dialog', { name: 'A korlátozás feloldása' })
+      .getByRole('button', { name: 'Feloldás' })
+      .click();
+    await card().getByRole('link', { name: 'Emlékeztető…' }).waitFor();
+    expect((await admin.call(accounts.card, { id: row.id })).restriction).toBeNull();
+  });
+
   test('gives a copy of the data, and erases a client once the number is typed', async () => {
     const row = await someone();
     await open(`/accounts/${row.id}`);

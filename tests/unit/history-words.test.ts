@@ -25,6 +25,8 @@ describe('the details of an entry', () => {
     [written('call.closed', { task: 4, end: 'repair' }), 'call: 4 · why: no number to call, waits for data repair'],
     [written('backup.made', { reason: 'before_import' }), 'reason: before a list'],
     [written('account.erased', { reason: 'duty', calls: 2 }), 'reason: A law or an authority demands it · calls: 2'],
+    [written('account.restricted', { reason: 'unlawful' }), 'reason: unlawful, yet the client does not want it erased'],
+    [written('account.restriction_lifted', { reason: 'verified' }), 'reason: the data was verified'],
     [written('calls.added', { added: 7, reason: 'stuck' }, 'calls'), 'new: 7 · reason: stuck in the registration'],
     [written('account.corrected', { fields: 'email secondary_phone' }), 'fields: e-mail, other phone'],
     [
