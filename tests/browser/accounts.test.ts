@@ -249,8 +249,6 @@ describe('the client card', () => {
       .waitFor();
     expect(await card().getByRole('link', { name: 'Emlékeztető…' }).count()).toBe(0);
     expect(await card().getByRole('button', { name: 'Ügyfél törlése…' }).count()).toBe(0);
-    const told = () => card().getByRole('button', { name: 'Feloldás…' }).waitFor();
-    await inEveryDress(page, told, (dress) => expectAccessible(page, `a restricted client ${dress}`));
 
     await open('/accounts');
     await page.getByRole('button', { name: /^Kapcsolat/ }).click();
@@ -261,13 +259,15 @@ describe('the client card', () => {
     await expectAccessible(page, 'a list of restricted clients');
 
     await open(`/accounts/${row.id}`);
-    await card().getByRole('button', { name: 'Feloldás…' }).press('Enter');
-    await page.getByText('Feloldás előtt az ügyfelet értesíteni kell').waitFor();
+    const told = () => page.getByRole('button', { name: /^(Feloldás|Lift)…$/ }).waitFor();
+    await inEveryDress(page, told, (dress) => expectAccessible(page, `a restricted client ${dress}`));
+    await page.getByRole('button', { name: 'Lift…' }).press('Enter');
+    await page.getByText('The client has to be told before').waitFor();
     await page
-      .getByRole('dialog', { name: 'A korlátozás feloldása' })
-      .getByRole('button', { name: 'Feloldás' })
+      .getByRole('dialog', { name: 'Lift the restriction' })
+      .getByRole('button', { name: 'Lift', exact: true })
       .click();
-    await card().getByRole('link', { name: 'Emlékeztető…' }).waitFor();
+    await page.getByRole('button', { name: 'Restrict data…' }).waitFor();
     expect((await admin.call(accounts.card, { id: row.id })).restriction).toBeNull();
   });
 
