@@ -111,8 +111,8 @@ function columnsOf({ account, accounts, common, restriction }: Texts, format: Fo
 
 /** A name whose data may only be kept. */
 const Marked = ({ name, mark }: { name: string; mark: string }) => (
-  <span title={mark}>
-    <LockOutlined role="img" aria-label={mark} fontSize="inherit" sx={{ verticalAlign: 'text-bottom', mr: 0.5 }} />
+  <span>
+    <LockOutlined titleAccess={mark} fontSize="inherit" sx={{ verticalAlign: 'text-bottom', mr: 0.5 }} />
     {name}
   </span>
 );
