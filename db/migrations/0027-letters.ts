@@ -19,5 +19,7 @@ export const restrictions: Migration = {
     )`,
     `create unique index restriction_open on restriction (account_id) where lifted_at is null`,
     `create index restriction_account on restriction (account_id)`,
+    // why a campaign goes on outside the sending hours; null: it keeps to them
+    'alter table campaign add column urgent_why text',
   ],
 };

@@ -8,7 +8,8 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 
 type Props = { card: AccountCard; onClose: () => void };
-type Said = Form<{ reason: string; remark: string }>;
+type Words = { reason: string; remark: string };
+type Said = Form<Words>;
 
 /** Restricts the data of a client to being kept, or lifts that. */
 export const RestrictDialog = ({ card, onClose }: Props) =>
@@ -17,8 +18,8 @@ export const RestrictDialog = ({ card, onClose }: Props) =>
 function Restrict({ card, onClose }: Props) {
   const texts = useTexts().restriction;
   const restrict = useWrite(promises.restrict, ['accounts', 'outbox', 'calls']);
-  const form = useForm({
-    first: { reason: restrictionReasons[0] as string, remark: '' },
+  const form = useForm<Words>({
+    first: { reason: restrictionReasons[0], remark: '' },
     send: async ({ reason, remark }) => {
       const why = restrictionReasons.find((each) => each === reason) ?? restrictionReasons[0];
       await restrict.mutateAsync({ id: card.id, reason: why, remark });
@@ -37,8 +38,8 @@ function Restrict({ card, onClose }: Props) {
 function Lift({ card, onClose }: Props) {
   const texts = useTexts().restriction;
   const lift = useWrite(promises.lift, ['accounts', 'calls']);
-  const form = useForm({
-    first: { reason: liftReasons[0] as string, remark: '' },
+  const form = useForm<Words>({
+    first: { reason: liftReasons[0], remark: '' },
     send: async ({ reason, remark }) => {
       const why = liftReasons.find((each) => each === reason) ?? liftReasons[0];
       await lift.mutateAsync({ id: card.id, reason: why, remark });
