@@ -103,7 +103,12 @@ describe.each(dialects)('the difference of two lists on %s', (dialect) => {
     );
     const told = { gone: 3, changed: 9, same: steps - 12, new: 1, back: 0 };
     expect((await counts({ was: whole, now: later })).counts).toEqual(told);
-    expect((await counts({ was: whole, now: narrow })).counts).toEqual({ ...told, changed: 0, same: steps - 3, new: 0 });
+    expect((await counts({ was: whole, now: narrow })).counts).toEqual({
+      ...told,
+      changed: 0,
+      same: steps - 3,
+      new: 0,
+    });
     const changed = await rows('changed', { was: whole, now: later });
     expect(changed.map(({ accountNumber }) => accountNumber)).toEqual(
       next.flatMap(({ number }, at) => (at % 1000 === 0 ? number : [])),
