@@ -1,4 +1,5 @@
 import { usualLength } from './account-number.ts';
+import { lettersAreBroken } from './broken-letters.ts';
 import { sampleRows } from './choose-sheet.ts';
 import { findHeader, type Header } from './find-header.ts';
 import type { Survey } from './list-plan.ts';
@@ -39,7 +40,8 @@ export async function surveyList(reader: SheetReader, wanted: number | null): Pr
   const sheet = wanted !== null && summary.sheets[wanted] ? wanted : summary.likelySheet;
   const rows = await firstRows(reader, sheet);
   const header = findHeader(rows) ?? unknownHeader(rows);
-  const under = rows.filter(({ line }) => line > (header?.line ?? 0)).map(({ cells }) => cells);
+  const body = rows.filter(({ line }) => line > (header?.line ?? 0));
+  const under = body.map(({ cells }) => cells);
   const width = Math.max(header?.headings.length ?? 0, ...under.map((cells) => cells.length));
   const headings = Array.from({ length: width }, (_, at) => (header?.headings[at] ?? '').slice(0, LONGEST_HEADING));
   const columns = headings.map((_, at) => under.map((cells) => cells[at]));
@@ -47,7 +49,8 @@ export async function surveyList(reader: SheetReader, wanted: number | null): Pr
     sheet,
     sheets: summary.sheets.map(({ name, hidden }) => ({ name, hidden })),
     csv: summary.csv,
-    brokenLetters: summary.brokenLetters,
+    // headings are typed where the list is made: right ones say nothing of the names under them
+    brokenLetters: summary.brokenLetters || lettersAreBroken(body),
     dateSystem: summary.dateSystem,
     lastLine: summary.sheets[sheet]?.lastLine ?? null,
     headerLine: header?.line ?? null,

@@ -77,18 +77,19 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
   });
 
   it('never lets two lists of one insurer change accounts at once', async () => {
+    const done = await applied(world.admin, (await bringIn(world.admin, listText([line()]))).id);
     const [first, second] = [
       await bringIn(world.admin, listText(many(2000))),
       await bringIn(world.admin, listText(many(5))),
     ];
     await world.admin.call(imports.apply, { id: first.id });
-    await expect(world.admin.call(imports.apply, { id: second.id })).rejects.toMatchObject({
-      status: 409,
-      code: 'IMPORT_BUSY',
-    });
+    const busy = { status: 409, code: 'IMPORT_BUSY' };
+    await expect(world.admin.call(imports.apply, { id: second.id })).rejects.toMatchObject(busy);
+    await expect(world.admin.call(imports.undo, { id: done.id })).rejects.toMatchObject(busy);
     expect(await settled(world.admin, first.id)).toMatchObject({ state: 'applied' });
     expect(await settled(world.admin, second.id)).toMatchObject({ state: 'preview' });
     await undone(world.admin, first.id);
+    await undone(world.admin, done.id);
   });
 
   it('does each step in its own state only', async () => {
@@ -175,9 +176,9 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
   });
 
   it('mends broken letters when asked to, and reads in the alphabet and with the separator it is told', async () => {
-    const whole = listText([line({ name: 'Szűcs Őrzsike', town: 'Győr' })]).toString();
-    const broken = whole.replace(/[őűŐŰ]/g, (letter) => ({ ő: 'õ', ű: 'û', Ő: 'Õ', Ű: 'Û' })[letter] ?? '');
-    const { id, mapping } = await bringIn(world.admin, Buffer.from(broken.replace('\uFEFF', '')));
+    // the headings are right: „Számlakezelő”
+    const broken = listText([line({ name: 'Szûcs Õrzsike', town: 'Gyõr' })]);
+    const { id, mapping } = await bringIn(world.admin, broken.subarray('\uFEFF'.length * 3));
     expect(mapping).toMatchObject({ brokenLetters: true, repairLetters: false, csv: { encoding: 'utf-8' } });
     const asking = async (asked: { repairLetters?: boolean; csv?: Csv }): Promise<Import['mapping']> => {
       await world.admin.call(imports.setMapping, { id, columns: {}, ...asked });
