@@ -168,6 +168,8 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
   });
 
   it('marks who is not in the list any more, and says when somebody is back', async () => {
+    const elsewhere = line();
+    await take([elsewhere], await period());
     const cohort = await period();
     const [stays, leaves] = [line(), line()];
     await take([stays, leaves], cohort);
@@ -176,6 +178,7 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     expect(await rowsOf(without.id, 'gone')).toMatchObject([{ line: null, accountNumber: leaves.number }]);
     await applied(world.admin, without.id);
     expect(await stored(leaves)).toMatchObject({ gone_on: '2012-02-15' });
+    expect(await stored(elsewhere)).toMatchObject({ gone_on: null });
     expect((await preview([stays], cohort)).counts).toMatchObject({ gone: 0 });
 
     const back = await preview([stays, leaves], cohort);
