@@ -7,7 +7,7 @@ import { known, type StoredAccount } from '../../api/accounts/stored.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import * as outbox from '../../api/outbox/outbox.ts';
-import { applied, bringIn, clearTable, undone } from '../support/imports.ts';
+import { applied, bringIn, clearTable, settled, undone } from '../support/imports.ts';
 import { line, listText, type Line } from '../support/list-text.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
@@ -23,6 +23,7 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
   async function period(): Promise<number> {
     const { rows } = await world.admin.call(settings.cohorts, {});
     const made = await world.admin.call(settings.addCohort, {
+      insurerId: 1,
       name: `${rows.length + 1}. kör`,
       deadline: '2012-03-31',
     });
@@ -288,6 +289,37 @@ describe.each(dialects)('judging a list on %s', (dialect) => {
     expect((await undone(world.admin, id)).counts.kept).toBe(1);
     expect(await stored(written)).toEqual(account);
     expect(await known(world.ctx, 1, [plain.number ?? ''])).toEqual([]);
+  });
+
+  it('knows nothing of another insurer: numbers, who is missing, columns remembered, the form of a number', async () => {
+    const { id: insurerId } = await world.admin.call(settings.addInsurer, { name: 'Másik Biztosító' });
+    const ours = await period();
+    const theirs = (await world.admin.call(settings.addCohort, { insurerId, name: 'Övék', deadline: '2012-03-31' })).id;
+    const told = line();
+    await take([told], ours);
+    const list = await preview([told], theirs);
+    expect(list.counts).toMatchObject({ new: 1, same: 0, gone: 0 });
+    await applied(world.admin, list.id);
+    expect(await known(world.ctx, insurerId, [told.number ?? ''])).toHaveLength(1);
+    expect(await stored(told)).toMatchObject({ cohort_id: ours, gone_on: null });
+
+    const unknown = Buffer.from(
+      listText([line()])
+        .toString()
+        .replace(/^.*\r\n/, 'a;b;c;d;e\r\n'),
+    );
+    const asked = await bringIn(world.admin, unknown, { cohort: ours });
+    const columns = { accountNumber: 'A', holderName: 'B', managerKind: 'C', mobile: 'D', email: 'E' };
+    await world.admin.call(imports.setMapping, { id: asked.id, columns });
+    expect(await settled(world.admin, asked.id)).toMatchObject({ state: 'preview' });
+    expect(await bringIn(world.admin, unknown, { cohort: theirs })).toMatchObject({ state: 'needs_mapping' });
+
+    await world.admin.call(settings.changeInsurer, { id: insurerId, accountNumberPattern: '0\\d{9}' });
+    const shaped = await preview([line({ number: '611111112' }), line({ number: 'AB-123' })], theirs);
+    expect(await rowsOf(shaped.id, 'new')).toMatchObject([
+      { accountNumber: '0611111112', remarks: [{ reason: 'leading_zero_restored' }] },
+    ]);
+    expect(await rowsOf(shaped.id, 'faulty')).toMatchObject([{ reasons: [{ reason: 'account_number_pattern' }] }]);
   });
 
   it('is the administrator’s business alone', async () => {

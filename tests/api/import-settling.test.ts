@@ -177,6 +177,8 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
       const book = read(answer.bytes);
       const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
       const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+      expect(rows[0]?.at(-1)).toBe('Hiba oka');
+      expect(rows[1]?.at(-1)).toBe('Mobil: 06 1 421 1421 vezetékes szám, SMS nem küldhető');
       const mobileAt = rows[0]?.indexOf('Mobiltelefon') ?? -1;
       utils.sheet_add_aoa(sheet, [['06 20 123 4567']], { origin: { r: 1, c: mobileAt } });
       const mended = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
