@@ -1,7 +1,9 @@
+import { noteManyChanges } from './account-changes.ts';
 import type { Db } from './connect.ts';
 import { recountDayTally } from './day-tally.ts';
 import { dialectOf } from './dialect.ts';
 import { rowsOf } from './rows.ts';
+import { SEARCH_AGAIN } from './search.ts';
 import { recountTally } from './tally.ts';
 
 type Part = { name: string; make: string };
@@ -11,7 +13,7 @@ async function indexesAndTriggers(db: Db): Promise<(Part & { type: string })[]> 
     return rowsOf(
       db,
       `select 'index' as type, indexname as name, indexdef as make from pg_indexes
-       where tablename = 'account' and schemaname = current_schema()
+       where tablename in ('account', 'account_search') and schemaname = current_schema()
          and indexname not in (select conname from pg_constraint)
        union all
        select 'trigger', tgname, pg_get_triggerdef(oid) from pg_trigger
@@ -34,10 +36,15 @@ export async function loadAccounts(db: Db, load: () => Promise<void>): Promise<v
   const on = dialectOf(db) === 'postgresql' ? ' on account' : '';
   for (const { type, name } of parts) await db.raw(`drop ${type} ${name}${type === 'trigger' ? on : ''}`);
   await load();
+  if (dialectOf(db) === 'postgresql') {
+    await db.raw('delete from account_search');
+    await db.raw(SEARCH_AGAIN);
+  }
   for (const { make } of parts) await db.raw(make);
   if (dialectOf(db) === 'sqlite') await db.raw(`insert into account_search (account_search) values ('rebuild')`);
   await recountTally(db);
   await recountDayTally(db);
+  await noteManyChanges(db);
 }
 
 /**
@@ -45,5 +52,5 @@ export async function loadAccounts(db: Db, load: () => Promise<void>): Promise<v
  * for each row whether it may be seen until it tidies by itself; pages took ten times as long.
  */
 export async function settleAccounts(db: Db): Promise<void> {
-  if (dialectOf(db) === 'postgresql') await db.raw('vacuum (analyze) account');
+  if (dialectOf(db) === 'postgresql') await db.raw('vacuum (analyze) account, account_search');
 }

@@ -20,3 +20,39 @@ export function trigramSearch(dialect: DialectName, table: string, column: strin
     `create trigger ${search}_update after update of ${column} on ${table} when old.${column} <> new.${column} begin ${remove} ${add} end`,
   ];
 }
+
+/**
+ * PostgreSQL: the searched text in a table of its own, `account_search`. Hits are checked against the text: forty
+ * thousand of a million in a tenth of the pages, and whatever else changes in an account leaves the index alone.
+ */
+export function searchBeside(): string[] {
+  const trigger = (event: string, seen: string, body: string): string[] => [
+    `create function account_search_${event}() returns trigger language plpgsql as $$ begin ${body} return null; end $$`,
+    `create trigger account_search_${event} after ${event} on account referencing ${seen} for each statement execute function account_search_${event}()`,
+  ];
+  return [
+    'drop index account_search',
+    'create table account_search (account_id bigint primary key, search_text text not null)',
+    SEARCH_AGAIN,
+    'create index account_search_text on account_search using gin (search_text gin_trgm_ops)',
+    ...trigger(
+      'insert',
+      'new table as new_rows',
+      'insert into account_search (account_id, search_text) select id, search_text from new_rows;',
+    ),
+    ...trigger(
+      'delete',
+      'old table as old_rows',
+      'delete from account_search where account_id in (select id from old_rows);',
+    ),
+    ...trigger(
+      'update',
+      'old table as old_rows new table as new_rows',
+      `update account_search set search_text = n.search_text from new_rows as n join old_rows as o on o.id = n.id
+         where account_id = n.id and n.search_text <> o.search_text;`,
+    ),
+  ];
+}
+
+/** Fills the empty table from the accounts. */
+export const SEARCH_AGAIN = 'insert into account_search (account_id, search_text) select id, search_text from account';

@@ -1,15 +1,16 @@
 import type { AccountStatus } from '#contract/account-status.ts';
 import type { accounts } from '#contract/accounts.ts';
-import type { Id } from '#contract/basics.ts';
 import type { Answer, Parsed } from '#contract/endpoint.ts';
 import type { Context } from '../context.ts';
-import { countOf, countsByStatus, hitsOf, laterThan, sharesOf } from './counts.ts';
+import { countOf, countsByStatus, foundBy, hitsOf, laterThan, sharesOf } from './counts.ts';
 import { criteriaOf } from './criteria.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { lineOf } from './line.ts';
 import { remembered, steady } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import * as sql from './page.sql.ts';
+import { prepareRoster } from './roster/keep.ts';
+import { inOrder } from './roster/matching.ts';
 import { gathers, GLANCE, isGlance, isShort, wayTo } from './way.ts';
 
 type Slice = {
@@ -23,10 +24,14 @@ type Slice = {
 type Found = { rows: sql.PageRow[]; total: number };
 
 /** All ids that match, ascending; kept, so that further pages of a search cost nothing. */
-const gathered = (ctx: Context, { criteria, order }: Slice, way: sql.Way): Promise<readonly Id[]> =>
-  remembered(ctx, 'ids', [criteria, order], () =>
-    sql.ids(ctx.db, { criteria, order, way, descending: false, after: null, skip: 0, limit: Number.MAX_SAFE_INTEGER }),
-  );
+const gathered = (ctx: Context, { criteria, order }: Slice, way: sql.Way): Promise<Int32Array> =>
+  remembered(ctx, 'ids', [criteria, order], async () => {
+    const found = await foundBy(ctx, criteria);
+    if (found && 'roster' in found) return inOrder(found.roster, found.ids, order);
+    const few = found && { criteria: found.few, way: { how: 'gather', by: 'ids' } as const };
+    const all = { order, descending: false, after: null, skip: 0, limit: Number.MAX_SAFE_INTEGER };
+    return Int32Array.from(await sql.ids(ctx.db, { criteria, way, ...few, ...all }));
+  });
 
 /** Whether the row a list was left at still stands where it stood; else its place is found by its values. */
 async function stillAt(
@@ -46,16 +51,24 @@ async function gather(ctx: Context, slice: Slice, way: sql.Way): Promise<Found> 
   const begin = after === null ? skip : all.indexOf(Number(after.at(-1))) + 1;
   if (after !== null && (begin === 0 || !(await stillAt(ctx, slice, after))))
     return { rows: await sql.page(ctx.db, { ...slice, way }), total };
-  return { rows: await sql.lines(ctx.near, { ids: all.slice(begin, begin + limit), criteria, order }), total };
+  return { rows: await sql.lines(ctx.near, { ids: [...all.slice(begin, begin + limit)], criteria, order }), total };
 }
+
+/** In so large an office many may hold what is typed first. */
+const WORTH_A_ROSTER = 20_000;
 
 /** The rows of a slice, found the cheapest way, and how many match in all. */
 async function find(ctx: Context, slice: Slice): Promise<Found> {
   const { criteria, descending, skip, limit } = slice;
-  const hits = await hitsOf(ctx, criteria);
+  const hits = (await hitsOf(ctx, criteria)).length;
+  // What the roster knows is gathered however much it is.
+  if (criteria.words.length > 0 && (await foundBy(ctx, criteria)))
+    return gather(ctx, slice, { how: 'gather', by: 'search' });
   const matching = gathers({ criteria, hits }) ? hits : await countOf(ctx, criteria);
   if (matching === 0) return { rows: [], total: 0 };
-  const question = { ...slice, reach: skip + limit, matching, hits, shares: await sharesOf(ctx) };
+  const shares = await sharesOf(ctx);
+  if (shares.all > WORTH_A_ROSTER) prepareRoster(ctx);
+  const question = { ...slice, reach: skip + limit, matching, hits, shares };
   const way = wayTo(question);
   if (way.how === 'gather') return gather(ctx, slice, way);
   const rest = matching - skip;

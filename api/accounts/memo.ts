@@ -1,10 +1,10 @@
 import type { Db } from '#db/connect.ts';
 import type { Context } from '../context.ts';
 
-/** What is remembered, and of how many questions: `ids` may be tens of thousands of numbers each. */
+/** What is remembered, and of how many questions: `ids` and `hits` may be hundreds of thousands of numbers each. */
 const mostKept = {
   count: 500,
-  hits: 500,
+  hits: 24,
   'by status': 200,
   summary: 100,
   'later than': 50,

@@ -1,8 +1,8 @@
 import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
 import type { AccountFilter, AccountSummary } from '#contract/accounts.ts';
 import type { Context } from '../context.ts';
-import { laterThan } from './counts.ts';
-import * as sql from './counts.sql.ts';
+import { facetsOf, laterThan } from './counts.ts';
+import type * as sql from './counts.sql.ts';
 import { criteriaOn, groundOf } from './criteria.ts';
 import { remembered } from './memo.ts';
 
@@ -37,7 +37,7 @@ const complete = <Name extends string>(names: readonly Name[], counts: ReadonlyM
 export async function summary(ctx: Context, filter: AccountFilter): Promise<AccountSummary> {
   const ground = await groundOf(ctx, filter, (day) => laterThan(ctx, day));
   const facets = questions(filter).map(({ name, by, filter }) => ({ name, by, criteria: criteriaOn(ground, filter) }));
-  const rows = await remembered(ctx, 'summary', facets, () => sql.facets(ctx.db, facets));
+  const rows = await remembered(ctx, 'summary', facets, () => facetsOf(ctx, facets));
   const counts = (name: string): Map<string, number> =>
     new Map(rows.filter((row) => row.name === name).map(({ value, n }) => [value, n]));
   const one = (name: string): number => counts(name).get('') ?? 0;

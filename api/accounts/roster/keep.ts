@@ -1,0 +1,142 @@
+import { changesSeen, changesSince } from '#db/account-changes.ts';
+import type { Db } from '#db/connect.ts';
+import type { Context } from '../../context.ts';
+import { emptyRoster, note, noteContact, reordered, type Roster } from './roster.ts';
+import { FRONT, passing, placesOf, these, type Pass, type Passed } from './roster.sql.ts';
+
+/** Rows read at once: the event loop is held for some milliseconds by each page. */
+const PAGE = 8000;
+/** More changes than these are read with everything else, anew. */
+const MOST_CHANGED = 4000;
+const MOST_MOVED = 200;
+/** While lists are loaded it is not read anew all the time: that takes seconds at a million. */
+const REST = 5;
+
+type Kept = {
+  roster: Roster | null;
+  /** how far changes are in it, and the state of the data when that was looked at */
+  seen: string;
+  state: string;
+  at: Promise<void> | null;
+  restsUntil: number;
+};
+
+const ofDatabase = new WeakMap<Db, Kept>();
+
+function keptOf({ db }: Context): Kept {
+  const kept = ofDatabase.get(db) ?? { roster: null, seen: '', state: '', at: null, restsUntil: 0 };
+  ofDatabase.set(db, kept);
+  return kept;
+}
+
+async function* pages<P extends Pass>(db: Db, pass: P): AsyncGenerator<Passed<P>[]> {
+  let place = FRONT[pass];
+  for (;;) {
+    const rows = await passing(db, pass, place, PAGE);
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    place = { key: last.key, id: last.id };
+  }
+}
+
+async function idsAlong(db: Db, pass: 'byName' | 'byNumber', each: (row: Passed<'byName'>) => void) {
+  const ids: number[] = [];
+  for await (const rows of pages(db, pass))
+    for (const row of rows) {
+      ids.push(row.id);
+      if (pass === 'byName') each(row as Passed<'byName'>);
+    }
+  return Int32Array.from(ids);
+}
+
+/** Reads all accounts: half a second for a hundred thousand. What changes meanwhile is told of by `changesSince`. */
+async function readAll(ctx: Context, kept: Kept): Promise<void> {
+  const began = performance.now();
+  kept.state = await ctx.dataState();
+  kept.seen = await changesSeen(ctx.db);
+  const roster = emptyRoster();
+  roster.byName = await idsAlong(ctx.db, 'byName', (row) => note(roster, row));
+  roster.byNumber = await idsAlong(ctx.db, 'byNumber', () => undefined);
+  for await (const rows of pages(ctx.db, 'byContact')) for (const { id, key } of rows) noteContact(roster, id, key);
+  kept.roster = roster;
+  // changed while it was read
+  kept.state = '';
+  kept.restsUntil = performance.now() + REST * (performance.now() - began);
+}
+
+/** Takes up what was changed since; forgets all when that is too much. */
+async function catchUp(ctx: Context, kept: Kept, roster: Roster): Promise<void> {
+  const state = await ctx.dataState();
+  const { seen, changed } = await changesSince(ctx.near, kept.seen, MOST_CHANGED);
+  const moved = changed === null ? [] : [...changed].flatMap(([id, moved]) => (moved ? [id] : []));
+  if (changed === null || moved.length > MOST_MOVED || !(await takeUp(ctx, roster, [...changed.keys()], moved))) {
+    kept.roster = null;
+    return;
+  }
+  kept.seen = seen;
+  kept.state = state;
+}
+
+/** False: something could not be placed. */
+async function takeUp({ db }: Context, roster: Roster, ids: number[], moved: number[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const rows = await these(db, ids);
+  const places =
+    moved.length === 0 ? null : await Promise.all([placesOf(db, 'byName', moved), placesOf(db, 'byNumber', moved)]);
+  if (places !== null) {
+    const [byName, byNumber] = places;
+    const gone = new Set(moved);
+    const named = reordered(roster.byName, gone, byName);
+    const numbered = reordered(roster.byNumber, gone, byNumber);
+    if (named === null || numbered === null) return false;
+    Object.assign(roster, { byName: named, byNumber: numbered });
+  }
+  for (const row of rows) {
+    note(roster, row);
+    noteContact(roster, row.id, row.last_contact_at);
+  }
+  return true;
+}
+
+/** The roster as of now. Null while it is being read: at first, and when very much has changed. */
+export async function rosterOf(ctx: Context): Promise<Roster | null> {
+  const kept = keptOf(ctx);
+  const state = await ctx.dataState();
+  // may have begun before this was asked
+  if (kept.roster !== null && kept.at !== null) await kept.at;
+  const { roster } = kept;
+  if (roster === null) {
+    if (kept.at === null && performance.now() >= kept.restsUntil) void begin(ctx, kept, readAll(ctx, kept));
+    return null;
+  }
+  if (kept.state !== state) await (kept.at ?? begin(ctx, kept, catchUp(ctx, kept, roster)));
+  return kept.roster;
+}
+
+/** Reads it if nobody has yet, so that it is there when the first letters of a search are typed. */
+export function prepareRoster(ctx: Context): void {
+  const kept = keptOf(ctx);
+  if (kept.roster === null && kept.at === null && kept.restsUntil === 0) void begin(ctx, kept, readAll(ctx, kept));
+}
+
+/** Until the roster has been read. */
+export async function rosterRead(ctx: Context): Promise<Roster> {
+  for (;;) {
+    const roster = await rosterOf(ctx);
+    if (roster !== null) return roster;
+    await (keptOf(ctx).at ?? new Promise((resolve) => setTimeout(resolve, 10)));
+  }
+}
+
+function begin(ctx: Context, kept: Kept, work: Promise<void>): Promise<void> {
+  kept.at = work
+    .catch((err: unknown) => {
+      kept.roster = null;
+      ctx.log.warn({ err }, 'the roster of accounts was not read');
+    })
+    .finally(() => {
+      kept.at = null;
+    });
+  return kept.at;
+}
