@@ -103,7 +103,7 @@ export async function changesSince(db: Db, seen: string, most: number): Promise<
           [seen, seen, most + 1],
         );
   const changed = new Map(
-    rows.flatMap(({ account_id: id, moved }) => (id === null ? [] : [[Number(id), moved === 1] as const])),
+    rows.flatMap(({ account_id: id, moved }) => (id === null ? [] : [[id, moved === 1] as const])),
   );
   return { seen: rows[0]?.seen ?? seen, changed: changed.size > most || changed.has(0) ? null : changed };
 }

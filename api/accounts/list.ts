@@ -51,7 +51,10 @@ async function gather(ctx: Context, slice: Slice, way: sql.Way): Promise<Found> 
   const begin = after === null ? skip : all.indexOf(Number(after.at(-1))) + 1;
   if (after !== null && (begin === 0 || !(await stillAt(ctx, slice, after))))
     return { rows: await sql.page(ctx.db, { ...slice, way }), total };
-  return { rows: await sql.lines(ctx.near, { ids: [...all.slice(begin, begin + limit)], criteria, order }), total };
+  return {
+    rows: await sql.lines(ctx.near, { ids: Array.from(all.subarray(begin, begin + limit)), criteria, order }),
+    total,
+  };
 }
 
 /** In so large an office many may hold what is typed first. */

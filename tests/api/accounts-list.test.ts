@@ -8,11 +8,26 @@ import { settings } from '#contract/settings.ts';
 import { users } from '#contract/users.ts';
 import { session } from '#contract/session.ts';
 import { addAccount } from '../support/accounts.ts';
+import { criteriaOf } from '../../api/accounts/criteria.ts';
+import { hitsOf } from '../../api/accounts/counts.ts';
+import { rosterOf } from '../../api/accounts/roster/keep.ts';
+import { countedBy, inOrder, knows, matching } from '../../api/accounts/roster/matching.ts';
+import { derived } from '../../api/accounts/search-text.ts';
+import { noteManyChanges } from '#db/account-changes.ts';
 import type { Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
 import { anyAccount } from '../support/many-accounts.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const TODAY = '2012-02-15';
+/** Whose letters and numbers no search here is after. */
+const person = {
+  email: null,
+  mobile: null,
+  secondaryPhone: null,
+  birthDate: null,
+  taxNumber: null,
+};
 const BROKER = { username: 'alkusz', password: 'egy hosszú alkuszi jelmondat' };
 
 type Known = {
@@ -285,5 +300,72 @@ describe.each(dialects)('the list on %s', (dialect) => {
         .where({ id: last?.id ?? 0 })
         .update({ deadline: last?.deadline ?? '' }),
     );
+  });
+
+  it('knows by heart what the contract’s rules say, whatever has changed since it was read', async () => {
+    const { ctx } = world;
+    const change = (id: number, values: object): Promise<unknown> =>
+      ctx.write((tx) => tx.db('account').where({ id }).update(values));
+    const roster = () =>
+      eventually(async () => {
+        const read = await rosterOf(ctx);
+        if (read === null) throw new Error('still being read');
+        return read;
+      }, 60_000);
+    const any = fc.tuple(anyFilter, fc.constantFrom('name', 'deadline', 'accountNumber', 'lastContact'));
+    const holdsGood = (seed: number): Promise<void> =>
+      fc.assert(
+        fc.asyncProperty(any, async ([filter, order]) => {
+          const searched = { q: 'a', ...filter };
+          const criteria = await criteriaOf(ctx, searched);
+          fc.pre(knows(criteria));
+          const found = matching(await roster(), await hitsOf(ctx, criteria), criteria);
+          expect([...inOrder(await roster(), found, order)]).toEqual(expected(known, searched, order));
+          for (const by of ['status', 'step', 'manager_kind', 'contacted', null] as const)
+            expect(countedBy(await roster(), found, by).reduce((sum, [, n]) => sum + n, 0)).toBe(found.length);
+        }),
+        { numRuns: 40, seed },
+      );
+    await holdsGood(3);
+
+    const [first, second, third, gone] = known;
+    if (!first || !second || !third || !gone) throw new Error('nobody is known');
+    const read = await roster();
+    const renamed = (known: Known, name: string) => {
+      known.name = name;
+      const { search_text, name_sort } = derived({ ...person, holderName: name, accountNumber: known.number });
+      return change(known.id, { holder_name: name, search_text, name_sort });
+    };
+    await renamed(first, 'Aba Anna');
+    await renamed(second, 'Zzúg Anna');
+    await renamed(third, 'Kovács Anna');
+    third.contacted = '2012-02-14T10:00:00.000Z';
+    await change(third.id, { last_contact_at: third.contacted });
+    second.facts = { ...second.facts, closedOn: '2012-02-01' };
+    await change(second.id, { closed_on: '2012-02-01' });
+    await ctx.write((tx) => tx.db('account').where({ id: gone.id }).delete());
+    known.splice(known.indexOf(gone), 1);
+    for (const name of ['Aba Anna', 'Kovács Anna', 'Kovács Anna', 'Zsoldos Anna']) {
+      const number = `A${name.length}${known.length}`;
+      const id = await addAccount(world, { ...person, holderName: name, accountNumber: number });
+      const facts = { managerKind: 'owner', deadline: '2012-02-20', reachable: false } as const;
+      known.push({
+        id,
+        name,
+        number,
+        intermediary: 0,
+        contacted: null,
+        step: 'not_contacted',
+        facts: { ...facts, closedOn: null, startedOn: null, confirmedOn: null },
+      });
+    }
+    await holdsGood(4);
+    expect(await roster(), 'only what has changed was read again').toBe(read);
+
+    // more than is taken up: all is read again
+    await ctx.write((tx) => noteManyChanges(tx.db));
+    for (const { id } of known.slice(40, 60)) await change(id, { step: 'locked' });
+    for (const each of known.slice(40, 60)) each.step = 'locked';
+    await holdsGood(5);
   });
 });

@@ -3,9 +3,14 @@ import { AccountFilter, type AccountSort } from '#contract/accounts.ts';
 import { rowsOf } from '#db/rows.ts';
 import { tallyJob } from '../../api/accounts/tally.job.ts';
 import { criteriaOf } from '../../api/accounts/criteria.ts';
+import { FEW_HITS } from '../../api/accounts/counts.ts';
 import { countStatement } from '../../api/accounts/counts.sql.ts';
+import { list } from '../../api/accounts/list.ts';
 import { idStatement, pageStatement, type KeyedOrder, type Way } from '../../api/accounts/page.sql.ts';
+import { rosterOf } from '../../api/accounts/roster/keep.ts';
 import type { Piece } from '../../api/accounts/status.sql.ts';
+import { summary } from '../../api/accounts/summary.ts';
+import { eventually } from '../support/eventually.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 type Question = { filter: object; sort: Exclude<AccountSort, 'status' | '-status'>; way: Way };
@@ -87,6 +92,30 @@ describe.each(dialects)('the hot queries of the list on %s', (dialect) => {
     expect(plan).toMatch(
       dialect === 'sqlite' ? /account_search VIRTUAL TABLE INDEX/ : /Bitmap Index Scan on account_search/,
     );
+  });
+
+  it('finds the same by few hits, by many from the roster, and before that has been read', async () => {
+    const { ctx } = world;
+    for (const [q, at] of [
+      ['zsoldos', 0],
+      ['an', FEW_HITS],
+    ] as const) {
+      const should = await rowsOf<{ id: number }>(
+        ctx.db,
+        `select id from account where search_text like ? order by name_sort, id`,
+        [`% ${q}%`],
+      );
+      expect(should.length).toBeGreaterThan(at);
+      for (const _read of [false, true]) {
+        const { rows, total } = await list(ctx, { q, limit: 500, skip: 150, sort: 'name' });
+        expect(total).toBe(should.length);
+        expect(rows.map(({ id }) => id)).toEqual(should.slice(150, 650).map(({ id }) => id));
+        expect((await summary(ctx, { q })).total).toBe(total);
+        await eventually(async () => expect(await rosterOf(ctx)).not.toBeNull(), 60_000);
+        // nothing remembered holds
+        await ctx.write((tx) => tx.db('account').where('id', 1).update({ step: 'invited' }));
+      }
+    }
   });
 
   it('totals are sums of the kept counts', async () => {

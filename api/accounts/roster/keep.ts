@@ -120,15 +120,6 @@ export function prepareRoster(ctx: Context): void {
   if (kept.roster === null && kept.at === null && kept.restsUntil === 0) void begin(ctx, kept, readAll(ctx, kept));
 }
 
-/** Until the roster has been read. */
-export async function rosterRead(ctx: Context): Promise<Roster> {
-  for (;;) {
-    const roster = await rosterOf(ctx);
-    if (roster !== null) return roster;
-    await (keptOf(ctx).at ?? new Promise((resolve) => setTimeout(resolve, 10)));
-  }
-}
-
 function begin(ctx: Context, kept: Kept, work: Promise<void>): Promise<void> {
   kept.at = work
     .catch((err: unknown) => {
