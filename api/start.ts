@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '#db/connect.ts';
 import { lockFolder } from '#db/folder-lock.ts';
 import { migrate, pendingMigrations } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
+import { rosterJob } from './accounts/roster/roster.job.ts';
 import { tallyJob } from './accounts/tally.job.ts';
 import { backupName } from './backups/backup-name.ts';
 import { dailyBackup } from './backups/backups.job.ts';
@@ -52,6 +53,7 @@ import { startWorker, type Worker } from './worker.ts';
 const jobs = (): Job[] => [
   dailyBackup,
   staffTidy,
+  rosterJob(),
   tallyJob(),
   exportFiles,
   brokerLettersJob(),

@@ -108,6 +108,9 @@ export async function changesSince(db: Db, seen: string, most: number): Promise<
   return { seen: rows[0]?.seen ?? seen, changed: changed.size > most || changed.has(0) ? null : changed };
 }
 
+export const moreNotesThan = async (db: Db, count: number): Promise<boolean> =>
+  (await rowsOf(db, 'select 1 as one from account_change limit 1 offset ?', [count])).length > 0;
+
 /** Drops the notes of what had been seen then. */
 export const forgetChanges = (db: Db, seen: string): Promise<unknown> =>
   dialectOf(db) === 'sqlite'

@@ -12,11 +12,15 @@ const MOST_MOVED = 200;
 /** While lists are loaded it is not read anew all the time: that takes seconds at a million. */
 const REST = 5;
 
+/** Notes of changes are kept longer than this. */
+export const LONGEST_UNSEEN_MS = 300_000;
+
 type Kept = {
   roster: Roster | null;
   /** how far changes are in it, and the state of the data when that was looked at */
   seen: string;
   state: string;
+  seenAt: number;
   at: Promise<void> | null;
   restsUntil: number;
 };
@@ -24,7 +28,7 @@ type Kept = {
 const ofDatabase = new WeakMap<Db, Kept>();
 
 function keptOf({ db }: Context): Kept {
-  const kept = ofDatabase.get(db) ?? { roster: null, seen: '', state: '', at: null, restsUntil: 0 };
+  const kept = ofDatabase.get(db) ?? { roster: null, seen: '', state: '', seenAt: 0, at: null, restsUntil: 0 };
   ofDatabase.set(db, kept);
   return kept;
 }
@@ -55,6 +59,7 @@ async function readAll(ctx: Context, kept: Kept): Promise<void> {
   const began = performance.now();
   kept.state = await ctx.dataState();
   kept.seen = await changesSeen(ctx.db);
+  kept.seenAt = began;
   const roster = emptyRoster();
   roster.byName = await idsAlong(ctx.db, 'byName', (row) => note(roster, row));
   roster.byNumber = await idsAlong(ctx.db, 'byNumber', () => undefined);
@@ -68,14 +73,18 @@ async function readAll(ctx: Context, kept: Kept): Promise<void> {
 /** Takes up what was changed since; forgets all when that is too much. */
 async function catchUp(ctx: Context, kept: Kept, roster: Roster): Promise<void> {
   const state = await ctx.dataState();
+  const seenAt = performance.now();
+  if (seenAt - kept.seenAt > LONGEST_UNSEEN_MS) {
+    kept.roster = null;
+    return;
+  }
   const { seen, changed } = await changesSince(ctx.near, kept.seen, MOST_CHANGED);
   const moved = changed === null ? [] : [...changed].flatMap(([id, moved]) => (moved ? [id] : []));
   if (changed === null || moved.length > MOST_MOVED || !(await takeUp(ctx, roster, [...changed.keys()], moved))) {
     kept.roster = null;
     return;
   }
-  kept.seen = seen;
-  kept.state = state;
+  Object.assign(kept, { seen, state, seenAt });
 }
 
 /** False: something could not be placed. */
@@ -118,6 +127,11 @@ export async function rosterOf(ctx: Context): Promise<Roster | null> {
 export function prepareRoster(ctx: Context): void {
   const kept = keptOf(ctx);
   if (kept.roster === null && kept.at === null && kept.restsUntil === 0) void begin(ctx, kept, readAll(ctx, kept));
+}
+
+/** Keeps it as of now once it has been read; reads it again when too much had changed. */
+export async function followRoster(ctx: Context): Promise<void> {
+  if (keptOf(ctx).seenAt > 0) await rosterOf(ctx);
 }
 
 function begin(ctx: Context, kept: Kept, work: Promise<void>): Promise<void> {
