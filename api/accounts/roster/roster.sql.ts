@@ -1,7 +1,20 @@
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
-import type { Placed, RosterRow } from './roster.ts';
+
+/** An account as read for the roster. */
+export type RosterRow = {
+  id: number;
+  status: string;
+  step: string;
+  manager_kind: string;
+  cohort_id: number;
+  intermediary_id: number | null;
+  deadline: string;
+};
+
+/** Where an account that moved belongs: right after another, which stayed; 0: in front. In their order. */
+export type Placed = { id: number; after: number };
 
 const facts = ['id', 'status', 'step', 'manager_kind', 'cohort_id', 'intermediary_id', 'deadline']
   .map((column) => `account.${column}`)

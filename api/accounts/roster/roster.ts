@@ -1,4 +1,5 @@
 import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
+import type { Placed, RosterRow } from './roster.sql.ts';
 
 /** What lists ask of every account, by its id: with both orders some 32 bytes an account. */
 export type Roster = {
@@ -15,17 +16,6 @@ export type Roster = {
   /** the ids in the order of names, of account numbers; ties by id */
   byName: Int32Array;
   byNumber: Int32Array;
-};
-
-/** An account as read for the roster. */
-export type RosterRow = {
-  id: number;
-  status: string;
-  step: string;
-  manager_kind: string;
-  cohort_id: number;
-  intermediary_id: number | null;
-  deadline: string;
 };
 
 export const statusCode = (status: string): number => accountStatuses.findIndex((each) => each === status);
@@ -77,9 +67,6 @@ export function noteContact(roster: Roster, id: number, at: string | null): void
   roomFor(roster, id);
   roster.contactedAt[id] = at === null || at === '' ? 0 : Date.parse(at);
 }
-
-/** Where an account that moved belongs: right after another, which stayed; 0: in front. In their order. */
-export type Placed = { id: number; after: number };
 
 /** An order with some taken out and put where they belong now. Null: one of those they follow is not in it. */
 export function reordered(order: Int32Array, moved: ReadonlySet<number>, placed: readonly Placed[]): Int32Array | null {
