@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { droppedFile, dropsGoTo, LISTS } from '../shared/dropped-file.ts';
 import { useFirstTexts } from '../shared/texts/index.ts';
+import { toast } from '../shared/toast.ts';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -28,8 +29,9 @@ export function FileDrop() {
       if (!holdsFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const [file] = event.dataTransfer?.files ?? [];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
       if (!file) return;
+      if (others.length > 0) toast(texts.onlyThis(file.name), { kind: 'failed' });
       droppedFile.set(file);
       void navigate(dropsGoTo.get());
     };
@@ -38,7 +40,7 @@ export function FileDrop() {
     window.addEventListener('dragleave', leave, { signal });
     window.addEventListener('drop', drop, { signal });
     return () => stop.abort();
-  }, [navigate]);
+  }, [navigate, texts]);
   if (!over) return null;
   return (
     <Box
@@ -55,7 +57,6 @@ export function FileDrop() {
         borderColor: 'primary.main',
         borderRadius: 2,
         bgcolor: 'background.paper',
-        opacity: 0.96,
         pointerEvents: 'none',
       }}
     >

@@ -98,11 +98,13 @@ describe('taking a list in through the screens', () => {
     const dropped = await page.evaluateHandle((content) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([new Uint8Array(content)], 'minta-lista.xlsx'));
+      transfer.items.add(new File(['x'], 'másik.xlsx'));
       return transfer;
     }, bytes);
     await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
     await page.getByText('Engedje el, és beolvassuk a listát').waitFor();
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await page.getByText(/Egyszerre egy fájl/).waitFor();
     await page.getByRole('button', { name: 'Jóváhagyás és alkalmazás' }).waitFor();
     expect((await counts()).slice(0, 4)).toEqual(['285\nÚj', '0\nVáltozott', '0\nVáltozatlan', '15\nHibás']);
 

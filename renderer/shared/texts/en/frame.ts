@@ -40,6 +40,7 @@ export const frame: Texts['frame'] = {
   signOut: 'Sign out',
   notHere: 'There is no such page',
   notHereHint: 'The link may be out of date, or your role does not permit it.',
+  onlyThis: (name) => `One file at a time: of those dropped only this one was taken: ${name}`,
   dropHere: 'Let go, and the list will be read',
   dropFileHere: 'Let go, and the file will be read',
   toStart: 'Back to the start',

@@ -41,6 +41,7 @@ export const frame = {
   signOut: 'Kijelentkezés',
   notHere: 'Ez az oldal nem létezik',
   notHereHint: 'Lehet, hogy elavult a hivatkozás, vagy a szerepköréhez nincs jogosultság.',
+  onlyThis: (name: string) => `Egyszerre egy fájl jöhet; a húzottak közül csak ezt vettük át: ${name}`,
   dropHere: 'Engedje el, és beolvassuk a listát',
   dropFileHere: 'Engedje el, és beolvassuk az állományt',
   toStart: 'Vissza a kezdőlapra',
