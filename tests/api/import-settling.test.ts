@@ -225,6 +225,18 @@ describe.each(dialects)('what a person decides about a list on %s', (dialect) =>
       expect((await preview([one, other, next], cohort)).counts).toMatchObject({ erased: 1, same: 1, new: 1 });
     });
 
+    it('are passed over by a list just being read, which begins anew', async () => {
+      const cohort = await period();
+      const erased = line();
+      await take([erased], cohort);
+      const text = listText([erased, ...Array.from({ length: 4000 }, () => line())]);
+      const { id } = await world.admin.call(imports.upload, { filename: 'nagy.csv', cohort }, text);
+      await expect.poll(async () => (await one(id)).progress.done, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+      await erase(erased);
+      const counts = { erased: 1, new: 4000, same: 0, gone: 0 };
+      expect(await settled(world.admin, id, 60_000)).toMatchObject({ state: 'preview', counts });
+    }, 90_000);
+
     it('are passed over by a list that was read before', async () => {
       const cohort = await period();
       const [stays, erased] = [line(), line()];
