@@ -91,7 +91,7 @@ export const Preflight = z.object({
   /** when sending could begin and end under hours and throttle; null: never as things are set */
   opensAt: Instant.nullable(),
   finishesAt: Instant.nullable(),
-  /** the first clients to look at */
+  /** some clients to look at, those without a field the text writes out first */
   sample: z.array(Id),
 });
 export type Preflight = z.output<typeof Preflight>;
@@ -171,6 +171,18 @@ export const campaigns = {
       'The text as one client of the audience would get it, with the others at the address where they share a letter.',
     input: z.object({ id: Id, accountId: Id }),
     output: Preview,
+  }),
+  sample: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/sample',
+    right: 'campaigns:run',
+    summary: 'Some clients a text would go to, to look at it with; those without a field it writes out come first.',
+    input: z.object({ audience: ChosenAudience, templateId: Id }),
+    output: z.object({
+      ids: z.array(Id),
+      /** how many of them, from the first, lack a field */
+      lacking: Count,
+    }),
   }),
   audience: endpoint({
     method: 'GET',

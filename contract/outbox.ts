@@ -87,7 +87,7 @@ export const gatewayTroubles = [
 ] as const;
 export type GatewayTrouble = (typeof gatewayTroubles)[number];
 
-const reasons = [
+export const messageReasons = [
   ...new Set([
     ...skipReasons,
     ...cancelReasons,
@@ -112,7 +112,7 @@ export const Message = z.object({
   /** The exact text; empty while it is not rendered yet, and always for codes and passwords. */
   text: z.string(),
   state: z.enum(messageStates),
-  reason: z.enum(reasons).nullable(),
+  reason: z.enum(messageReasons).nullable(),
   /** The receiver's code, such as `550 5.1.1`; never its words. */
   answer: z.string().nullable(),
   attempts: z.number().int(),
@@ -152,7 +152,7 @@ export const outbox = {
       campaignId: Id.optional(),
       accountId: Id.optional(),
       state: z.enum(messageStates).optional(),
-      reason: z.enum(reasons).optional(),
+      reason: z.enum(messageReasons).optional(),
       channel: z.enum(channels).optional(),
       ...Paging,
     }),

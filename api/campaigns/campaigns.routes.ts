@@ -3,6 +3,7 @@ import { route } from '../route.ts';
 import * as campaigns from './campaigns.ts';
 import { audienceRows, preflight } from './preflight.ts';
 import { previewOf } from './shared-address.ts';
+import { sample } from './sample.ts';
 import { approve, cancel, pause, resume, retry, start } from './run-campaign.ts';
 
 export const campaignRoutes = [
@@ -12,6 +13,7 @@ export const campaignRoutes = [
   route(contract.change, (ctx, input) => ctx.write((tx) => campaigns.change(tx, input))),
   route(contract.preflight, (ctx, { id }) => preflight(ctx, id)),
   route(contract.preview, (ctx, { id, accountId }) => previewOf(ctx, id, accountId)),
+  route(contract.sample, (ctx, input) => sample(ctx, input)),
   route(contract.audience, (ctx, input) => audienceRows(ctx, input)),
   route(contract.strike, (ctx, input) => ctx.write((tx) => campaigns.strike(tx, input))),
   route(contract.followUp, (ctx, { id }) => ctx.write((tx) => campaigns.followUp(tx, id))),

@@ -2,13 +2,12 @@ import type { Id } from '#contract/basics.ts';
 import type { AudienceReason, Preflight, campaigns } from '#contract/campaigns.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { openingAt } from '#contract/sending-hours.ts';
-import { measureSms } from '#contract/sms-text.ts';
 import type { Context } from '../context.ts';
 import * as gateway from '../outbox/gateway-use.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import { workingTime } from '../settings/hours.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
-import { render, unknownFields } from '../templates/renderer.ts';
+import { unknownFields } from '../templates/renderer.ts';
 import * as sql from './audience.sql.ts';
 import { badShare } from './bad-share.ts';
 import { find, type CampaignRow } from './campaigns.ts';
@@ -16,10 +15,10 @@ import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';
 import { judging } from './judging.ts';
 import { approvalNeeded, wordingOf } from './run-campaign.ts';
 import { clientsBefore } from './shared-address.ts';
+import { shownOf, tried } from './sample.ts';
 
 /** So many texts are rendered to count parts and missing fields; larger audiences are estimated from them. */
 const SAMPLE = 1000;
-const SHOWN = 20;
 
 /** What starting would do, with the very query that will freeze the audience. */
 export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
@@ -33,7 +32,7 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
   const willSend = countOf(null);
   const bad = badShare(willSend, countOf, await sendingRules(ctx));
   const sample = (await sql.page(ctx.db, among, { reason: null, after: 0, limit: SAMPLE })).map((each) => each.id);
-  const texts = await measured(ctx, row, sample);
+  const texts = await tried(wordingOf(row), await clientsBefore(ctx, row, sample));
   const factor = sample.length === 0 ? 0 : willSend / sample.length;
   const parts = row.channel === 'sms' ? Math.round(texts.parts * factor) : null;
   return {
@@ -49,7 +48,7 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     parts,
     estimated: willSend > sample.length,
     approvalNeeded: row.state !== 'approved' && (await approvalNeeded(ctx, row.created_by, willSend)),
-    sample: sample.slice(0, SHOWN),
+    sample: shownOf(sample, texts.lacking),
     ...(await timing(ctx, row, willSend)),
     cost: await cost(ctx, row, parts),
   };
@@ -63,29 +62,6 @@ function inLedger(counts: readonly { reason: sql.JudgedReason | null; n: number 
   const sums = new Map<AudienceReason | null, number>();
   for (const { reason, n } of counts) sums.set(reasonInLedger(reason), (sums.get(reasonInLedger(reason)) ?? 0) + n);
   return [...sums].map(([reason, n]) => ({ reason, n }));
-}
-
-async function measured(
-  ctx: Context,
-  row: CampaignRow,
-  ids: readonly Id[],
-): Promise<{ parts: number; missing: Map<string, number>; faulty: number }> {
-  const known = await clientsBefore(ctx, row, ids);
-  const missing = new Map<string, number>();
-  let parts = 0;
-  let faulty = 0;
-  for (const rendered of await render(
-    wordingOf(row),
-    [...known.values()].map(({ values }) => values),
-  )) {
-    if (!rendered.ok) {
-      faulty += 1;
-      continue;
-    }
-    for (const field of rendered.missing) missing.set(field, (missing.get(field) ?? 0) + 1);
-    if (row.channel === 'sms') parts += measureSms(rendered.text).parts;
-  }
-  return { parts, missing, faulty };
 }
 
 async function timing(

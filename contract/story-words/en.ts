@@ -4,7 +4,7 @@ export const story: typeof hungarian = {
   messageStates: {
     planned: 'prepared',
     queued: 'queued',
-    leased: 'being sent',
+    leased: 'next in line',
     in_flight: 'being sent',
     held: 'held back',
     sent: 'handed over',

@@ -8,7 +8,7 @@ import type { RequestKind, RequestState } from '../requests.ts';
 const messageStates: Record<MessageState, string> = {
   planned: 'előkészítve',
   queued: 'sorban áll',
-  leased: 'küldés alatt',
+  leased: 'sorra került',
   in_flight: 'küldés alatt',
   held: 'visszatartva',
   sent: 'átadva',

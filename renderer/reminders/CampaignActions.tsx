@@ -43,9 +43,13 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     setStopping(false);
   };
   const goOnWithOthers = async (): Promise<void> => {
-    const made = await followUp.mutateAsync({ id });
-    toast(reminders.followUpMade);
-    await navigate(`/reminders/new?draft=${made.id}`);
+    try {
+      const made = await followUp.mutateAsync({ id });
+      toast(reminders.followUpMade);
+      await navigate(`/reminders/new?draft=${made.id}`);
+    } catch (failure) {
+      toast(worded(texts, failure).what, { kind: 'failed' });
+    }
   };
   const notStarted = state === 'draft' || state === 'approved';
   const stoppable = notStarted || state === 'scheduled' || state === 'running' || state === 'paused';
@@ -72,12 +76,16 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
         </Button>
       )}
       {mayRun && failed > 0 && (state === 'running' || state === 'paused' || state === 'done') && (
-        <Button variant="outlined" disabled={busy} onClick={() => void ask(retry)}>
+        <Button
+          variant="outlined"
+          disabled={busy}
+          onClick={() => void ask(retry, reminders.retried(format.number(failed)))}
+        >
           {reminders.retryFailed(format.number(failed))}
         </Button>
       )}
       {mayRun && state === 'done' && (
-        <Button variant="outlined" disabled={busy} onClick={() => void goOnWithOthers().catch(() => undefined)}>
+        <Button variant="outlined" disabled={busy} onClick={() => void goOnWithOthers()}>
           {reminders.followUp}
         </Button>
       )}

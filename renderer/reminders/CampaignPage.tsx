@@ -1,9 +1,9 @@
-import { Box, Chip, Stack, Typography } from '@mui/material';
+import { Box, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { campaigns as promises, type Campaign } from '#contract/campaigns.ts';
 import { sendingRules } from '#contract/sending-rules.ts';
-import type { MessageState } from '#contract/outbox.ts';
+import { useClock } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
@@ -12,6 +12,7 @@ import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { AudienceWords } from './AudienceWords.tsx';
 import { CampaignActions } from './CampaignActions.tsx';
+import { CampaignCounts, type Chosen } from './CampaignCounts.tsx';
 import { progressOf } from './campaign-progress.ts';
 import { DraftAudience } from './DraftAudience.tsx';
 import { Ledger } from './Ledger.tsx';
@@ -30,8 +31,13 @@ function Shown({ campaign }: { campaign: Campaign }) {
   const { reminders: texts, senders } = useTexts();
   const sender = useSenderName(campaign.senderId);
   const format = useFormat();
-  const [state, setState] = useState<MessageState | undefined>();
+  const [chosen, setChosen] = useState<Chosen>({});
   const { done, total } = progressOf(campaign);
+  const clock = useClock();
+  const left =
+    campaign.waiting !== null || campaign.endsAt === null
+      ? null
+      : Math.max(0, (Date.parse(campaign.endsAt) - Date.parse(clock())) / 1000);
   const { createdBy, createdAt, approvedBy, sendAt } = campaign;
   const facts = [
     texts.createdBy(createdBy.displayName, format.instant(createdAt)),
@@ -50,51 +56,23 @@ function Shown({ campaign }: { campaign: Campaign }) {
       />
       <Stack sx={{ px: 3, pb: 2, gap: 1.5 }}>
         <Stack direction="row" sx={{ gap: 2.5, flexWrap: 'wrap', alignItems: 'center' }}>
-          <CampaignChip state={campaign.state} />
+          <span role="status">
+            <CampaignChip campaign={campaign} />
+          </span>
           <ChannelChip channel={campaign.channel} />
           <AudienceWords audience={campaign.audience} />
         </Stack>
         {campaign.waiting && <WaitingNote waiting={campaign.waiting} />}
-        {underWay && <ProgressLine label={texts.messages} done={done} total={total} />}
+        {underWay && <ProgressLine label={texts.messages} done={done} total={total} secondsLeft={left} />}
         {campaign.total > 0 ? (
-          <Counts campaign={campaign} chosen={state} onChoose={setState} />
+          <CampaignCounts campaign={campaign} chosen={chosen} onChoose={setChosen} />
         ) : (
           campaign.state === 'draft' && <ApprovalNote />
         )}
       </Stack>
       {campaign.total === 0 && <DraftAudience campaign={campaign} />}
-      {campaign.total > 0 && (
-        <Ledger filter={{ campaignId: campaign.id, ...(state === undefined ? {} : { state }) }} inCampaign />
-      )}
+      {campaign.total > 0 && <Ledger filter={{ campaignId: campaign.id, ...chosen }} inCampaign />}
     </Box>
-  );
-}
-
-type CountsProps = {
-  campaign: Campaign;
-  chosen: MessageState | undefined;
-  onChoose: (state: MessageState | undefined) => void;
-};
-
-/** Counts that open their rows below. */
-function Counts({ campaign, chosen, onChoose }: CountsProps) {
-  const texts = useTexts().story;
-  const format = useFormat();
-  const counts = Object.entries(campaign.counts) as [MessageState, number][];
-  return (
-    <Stack direction="row" role="group" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
-      {counts.map(([state, count]) => (
-        <Chip
-          key={state}
-          className="figures"
-          label={`${texts.messageStates[state]}: ${format.number(count)}`}
-          variant={chosen === state ? 'filled' : 'outlined'}
-          color={chosen === state ? 'primary' : 'default'}
-          aria-pressed={chosen === state}
-          onClick={() => onChoose(chosen === state ? undefined : state)}
-        />
-      ))}
-    </Stack>
   );
 }
 

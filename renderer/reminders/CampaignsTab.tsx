@@ -19,39 +19,52 @@ function useColumns(): readonly Column<Campaign>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { key: 'name', title: texts.columns.name, width: 220, grow: 2, cell: ({ name }) => <strong>{name}</strong> },
+      {
+        key: 'name',
+        title: texts.columns.name,
+        width: 220,
+        grow: 2,
+        cell: ({ name }) => <strong title={name}>{name}</strong>,
+      },
       {
         key: 'channel',
         title: texts.columns.channel,
         width: 90,
         cell: ({ channel }) => <ChannelChip channel={channel} />,
       },
-      { key: 'state', title: texts.columns.state, width: 130, cell: ({ state }) => <CampaignChip state={state} /> },
-      { key: 'progress', title: texts.columns.progress, width: 190, grow: 1, cell: (row) => <Bar campaign={row} /> },
+      { key: 'state', title: texts.columns.state, width: 160, cell: (row) => <CampaignChip campaign={row} /> },
+      { key: 'progress', title: texts.columns.progress, width: 180, grow: 1, cell: (row) => <Bar campaign={row} /> },
       {
         key: 'sent',
         title: texts.columns.sent,
-        width: 90,
+        width: 70,
         align: 'end',
         cell: (row) => format.number(progressOf(row).sent),
       },
       {
         key: 'trouble',
         title: texts.columns.trouble,
-        width: 80,
+        width: 64,
         align: 'end',
         cell: (row) => <Trouble count={progressOf(row).trouble} />,
       },
-      { key: 'createdBy', title: texts.columns.createdBy, width: 150, cell: ({ createdBy }) => createdBy.displayName },
+      { key: 'createdBy', title: texts.columns.createdBy, width: 130, cell: ({ createdBy }) => createdBy.displayName },
       {
         key: 'startedAt',
         title: texts.columns.startedAt,
         width: 150,
-        cell: ({ startedAt }) => (startedAt === null ? '' : format.instant(startedAt)),
+        cell: (row) => <Begins campaign={row} />,
       },
     ],
     [texts, format],
   );
+}
+
+/** When it began; of one that waits for its time, when it will. */
+function Begins({ campaign: { state, startedAt, sendAt } }: { campaign: Campaign }) {
+  const format = useFormat();
+  const at = state === 'scheduled' ? sendAt : startedAt;
+  return at === null ? null : format.instant(at);
 }
 
 function Trouble({ count }: { count: number }) {
@@ -66,18 +79,21 @@ function Trouble({ count }: { count: number }) {
 function Bar({ campaign }: { campaign: Campaign }) {
   const texts = useTexts().reminders;
   const format = useFormat();
-  const { done, total } = progressOf(campaign);
+  const { done, total, sent, trouble } = progressOf(campaign);
   if (total === 0) return null;
-  const said = texts.progress(format.number(done), format.number(total));
+  const reached = campaign.state === 'cancelled' ? sent + trouble : done;
+  const said = texts.progress(format.number(reached), format.number(total));
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, width: '100%' }}>
       <LinearProgress
         variant="determinate"
         aria-label={`${texts.columns.progress}: ${said}`}
-        value={(done / total) * 100}
+        value={(reached / total) * 100}
         sx={{ flex: 1, height: 6, borderRadius: 3 }}
       />
-      <span className="figures">{said}</span>
+      <Box component="span" className="figures" sx={{ minWidth: 72, textAlign: 'right' }}>
+        {said}
+      </Box>
     </Box>
   );
 }

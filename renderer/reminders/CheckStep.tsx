@@ -11,7 +11,11 @@ import { useRead, useWrite } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { AudienceWords } from './AudienceWords.tsx';
+import { ClientWalk } from './ClientWalk.tsx';
 import { PreflightFacts } from './PreflightFacts.tsx';
+import { useSenderName } from './SenderChoice.tsx';
+import { StepTitle } from './StepTitle.tsx';
 import { DraftPreview, TextPreview } from './TextPreview.tsx';
 import { wordingOf } from './WhatStep.tsx';
 
@@ -44,14 +48,40 @@ function Check({ campaign, facts, onBack }: CheckProps) {
       sx={{ display: 'grid', gridTemplateColumns: { md: '420px 1fr' }, columnGap: 4, rowGap: 2 }}
     >
       <Stack sx={{ gap: 2 }}>
-        <Typography variant="h2">{texts.checkTitle}</Typography>
+        <StepTitle>{texts.checkTitle}</StepTitle>
         <Paper variant="outlined" sx={{ p: 2.5 }}>
+          <Meant campaign={campaign} />
           <PreflightFacts campaignId={campaign.id} facts={facts} />
         </Paper>
         <TrialNote channel={campaign.channel} />
         <StartButtons campaign={campaign} facts={facts} onBack={onBack} />
       </Stack>
-      <Samples campaign={campaign} ids={facts.sample} />
+      <ClientWalk ids={facts.sample}>
+        {(accountId) =>
+          accountId === null ? (
+            <TextPreview wording={wordingOf(campaign)} accountId={null} />
+          ) : (
+            <DraftPreview campaign={campaign} accountId={accountId} />
+          )
+        }
+      </ClientWalk>
+    </Box>
+  );
+}
+
+/** What was chosen in the steps before. */
+function Meant({ campaign: { name, channel, audience, sendAt, senderId } }: { campaign: Campaign }) {
+  const { reminders: texts, senders } = useTexts();
+  const format = useFormat();
+  const sender = useSenderName(senderId);
+  const when = sendAt === null ? texts.startsNow : texts.scheduledFor(format.instant(sendAt));
+  return (
+    <Box sx={{ mb: 2, pb: 1.5, borderBottom: 1, borderColor: 'divider' }}>
+      <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {[texts.channels[channel], when, sender && senders.inTheNameOf(sender)].filter(Boolean).join(' · ')}
+      </Typography>
+      <AudienceWords audience={audience} />
     </Box>
   );
 }
@@ -130,39 +160,5 @@ function StartButtons({ campaign, facts, onBack }: CheckProps) {
         </ConfirmDialog>
       )}
     </>
-  );
-}
-
-/** The text as the first clients will read it, one after the other. */
-function Samples({ campaign, ids }: { campaign: Campaign; ids: readonly number[] }) {
-  const texts = useTexts().reminders;
-  const [at, setAt] = useState(0);
-  const accountId = ids[at] ?? null;
-  return (
-    <Stack sx={{ gap: 1.25 }}>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
-          {texts.preview}
-        </Typography>
-        {ids.length > 1 && (
-          <>
-            <Typography className="figures" variant="body2" sx={{ color: 'text.secondary' }}>
-              {texts.previewOf(at + 1, ids.length)}
-            </Typography>
-            <Button size="small" disabled={at === 0} onClick={() => setAt(at - 1)}>
-              {texts.previous}
-            </Button>
-            <Button size="small" disabled={at >= ids.length - 1} onClick={() => setAt(at + 1)}>
-              {texts.nextClient}
-            </Button>
-          </>
-        )}
-      </Stack>
-      {accountId === null ? (
-        <TextPreview wording={wordingOf(campaign)} accountId={null} />
-      ) : (
-        <DraftPreview campaign={campaign} accountId={accountId} />
-      )}
-    </Stack>
   );
 }

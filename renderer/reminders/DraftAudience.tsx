@@ -24,7 +24,7 @@ function useColumns(channel: Channel): readonly Column<AudienceRow>[] {
         title: texts.messageColumns.to,
         width: 180,
         grow: 2,
-        cell: ({ to }) => (to === null ? texts.noAddress : channel === 'sms' ? format.phone(to) : to),
+        cell: ({ to }) => (to === null ? '' : channel === 'sms' ? format.phone(to) : to),
       },
       {
         key: 'reason',
@@ -41,24 +41,29 @@ function useColumns(channel: Channel): readonly Column<AudienceRow>[] {
 /** Everyone a draft means and the very text each would get, to be looked through and struck out one by one. */
 export function DraftAudience({ campaign }: { campaign: Campaign }) {
   const texts = useTexts().reminders;
-  const [chosen, setChosen] = useState<AudienceRow | null>(null);
+  const [picked, setPicked] = useState<AudienceRow | null>(null);
   const rows = usePagedRows(promises.audience, { id: campaign.id }, { topics: ['campaigns', 'accounts'] });
+  const format = useFormat();
+  const chosen = picked ?? rows.rowAt(0) ?? null;
   return (
     <Box
       sx={{ display: 'grid', gridTemplateColumns: { md: '1fr 440px' }, gap: 2, flex: 1, minHeight: 0, px: 3, pb: 2 }}
     >
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 320 }}>
+        <Typography variant="h2" className="figures" sx={{ mb: 1, minHeight: 28 }}>
+          {rows.total === undefined ? texts.audience : texts.whoCount(format.number(rows.total))}
+        </Typography>
         <DataTable
           label={texts.audience}
           columns={useColumns(campaign.channel)}
           rows={rows}
-          onOpen={setChosen}
+          onOpen={setPicked}
           empty={null}
         />
       </Box>
       <Stack sx={{ gap: 1.5, overflow: 'auto' }}>
         <Typography variant="h2">{chosen?.holderName ?? texts.text}</Typography>
-        {chosen && <StrikeButton campaign={campaign} row={chosen} onDone={setChosen} />}
+        {chosen && <StrikeButton campaign={campaign} row={chosen} onDone={setPicked} />}
         {chosen ? (
           <DraftPreview campaign={campaign} accountId={chosen.id} />
         ) : (

@@ -118,11 +118,14 @@ function Line({ name, rung, templates, disabled, onChange, onRemove }: LineProps
           ))}
         </TextField>
       )}
-      {due !== null && (
-        <Typography variant="body2" className="figures" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-          {texts.due(format.number(due))}
-        </Typography>
-      )}
+      {kind === 'call' && <Box sx={{ flex: 1 }} />}
+      <Typography
+        variant="body2"
+        className="figures"
+        sx={{ color: 'text.secondary', whiteSpace: 'nowrap', minWidth: 124, textAlign: 'right' }}
+      >
+        {due === null ? '' : texts.due(format.number(due))}
+      </Typography>
       {!disabled && (
         <IconButton aria-label={texts.remove(name)} onClick={onRemove}>
           <DeleteOutlined fontSize="small" />

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/ma
 import { useState } from 'react';
 import { ladder as promises, type Ladder } from '#contract/ladder.ts';
 import { templates, type Template } from '#contract/templates.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -93,7 +94,13 @@ function Switcher({ ladder: { active, steps, ranOn } }: { ladder: Ladder }) {
   const mayTurn = useMay('campaigns:approve');
   const turn = useWrite(promises.switch, ['campaigns', 'outbox']);
   const empty = !active && steps.length === 0;
+  const [asking, setAsking] = useState(false);
   const due = steps.reduce((sum, step) => sum + (step.due ?? 0), 0);
+  const go = (): void =>
+    turn.mutate(
+      { active: !active },
+      { onSuccess: () => toast(active ? texts.off : texts.on), onSettled: () => setAsking(false) },
+    );
   return (
     <Paper variant="outlined" sx={{ p: 2.5 }}>
       <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -110,7 +117,7 @@ function Switcher({ ladder: { active, steps, ranOn } }: { ladder: Ladder }) {
             aria-describedby={empty ? 'ladder-now' : undefined}
             variant={active ? 'outlined' : 'contained'}
             disabled={turn.isPending || empty}
-            onClick={() => turn.mutate({ active: !active })}
+            onClick={() => (active ? go() : setAsking(true))}
           >
             {active ? texts.turnOff : texts.turnOn}
           </Button>
@@ -120,6 +127,18 @@ function Switcher({ ladder: { active, steps, ranOn } }: { ladder: Ladder }) {
       <Alert severity="info" variant="outlined" sx={{ mt: 2 }}>
         {texts.hint}
       </Alert>
+      {asking && (
+        <ConfirmDialog
+          title={texts.turnOnTitle}
+          action={texts.turnOn}
+          count={due}
+          busy={turn.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={go}
+        >
+          {texts.turnOnText(format.number(due))}
+        </ConfirmDialog>
+      )}
     </Paper>
   );
 }

@@ -19,7 +19,7 @@ function useColumns(inCampaign: boolean): readonly Column<Message>[] {
   const format = useFormat();
   return useMemo(() => {
     const columns: Column<Message>[] = [
-      { key: 'holder', title: titles.holder, width: 190, grow: 2, cell: ({ holderName }) => holderName ?? '' },
+      { key: 'holder', title: titles.holder, width: 170, grow: 2, cell: ({ holderName }) => holderName ?? '' },
       {
         key: 'to',
         title: titles.to,
@@ -27,16 +27,16 @@ function useColumns(inCampaign: boolean): readonly Column<Message>[] {
         grow: 2,
         cell: ({ to, channel }) => (to === null ? '' : channel === 'sms' ? format.phone(to) : to),
       },
-      { key: 'channel', title: titles.channel, width: 90, cell: ({ channel }) => <ChannelChip channel={channel} /> },
-      { key: 'state', title: titles.state, width: 140, cell: ({ state }) => <MessageChip state={state} /> },
+      { key: 'channel', title: titles.channel, width: 84, cell: ({ channel }) => <ChannelChip channel={channel} /> },
+      { key: 'state', title: titles.state, width: 130, cell: ({ state }) => <MessageChip state={state} /> },
       {
         key: 'reason',
         title: titles.reason,
-        width: 190,
+        width: 184,
         grow: 1,
         cell: ({ reason }) => (reason === null ? '' : texts.story.messageReasons[reason]),
       },
-      { key: 'campaign', title: titles.campaign, width: 150, grow: 1, cell: ({ campaignName }) => campaignName ?? '' },
+      { key: 'campaign', title: titles.campaign, width: 140, grow: 1, cell: ({ campaignName }) => campaignName ?? '' },
       { key: 'at', title: titles.at, width: 150, cell: ({ sentAt, createdAt }) => format.instant(sentAt ?? createdAt) },
     ];
     return columns.filter(({ key }) => !inCampaign || (key !== 'campaign' && key !== 'channel'));

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { templateFields } from '#contract/template-fields.ts';
 import { templateLanguages } from '#contract/templates.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { insertMark } from './insert-mark.ts';
 import { FieldMenu } from './FieldMenu.tsx';
 import type { Preparing } from './use-letters.ts';
 
@@ -14,11 +15,7 @@ export function LetterEditor({ preparing }: { preparing: Preparing }) {
   const { letters: texts, reminders } = useTexts();
   const { language, setLanguage, text, setText } = preparing;
   const body = useRef<HTMLTextAreaElement>(null);
-  const insert = (mark: string): void => {
-    const { selectionStart = text.body.length, selectionEnd = text.body.length } = body.current ?? {};
-    setText({ body: text.body.slice(0, selectionStart) + mark + text.body.slice(selectionEnd) });
-    body.current?.focus();
-  };
+  const insert = (mark: string): void => setText({ body: insertMark(body.current, { text: text.body, mark }) });
   return (
     <Stack component="section" aria-label={texts.text} sx={{ gap: 1.75 }}>
       <Typography variant="h2">{texts.text}</Typography>

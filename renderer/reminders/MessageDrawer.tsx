@@ -1,12 +1,13 @@
 import Close from '@mui/icons-material/Close';
-import { Alert, Box, Button, Drawer, IconButton, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Alert, Box, Button, Drawer, IconButton, Link as TextLink, Stack, Typography } from '@mui/material';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { outbox, type Message } from '#contract/outbox.ts';
 import { cardLink } from '../shared/accounts-link.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { fateWords } from '../shared/fate-words.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
-import { useFormat } from '../shared/format.ts';
+import { type Format, useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
@@ -18,14 +19,21 @@ export function MessageDrawer({ message, onClose }: { message: Message; onClose:
   const texts = useTexts();
   const { reminders, common } = texts;
   const format = useFormat();
-  const { reason, accountId, state } = message;
+  const { reason, accountId, state, campaignId, campaignName } = message;
+  const campaign =
+    campaignId === null ? null : (
+      <TextLink component={Link} to={`/reminders/campaigns/${campaignId}`}>
+        {campaignName}
+      </TextLink>
+    );
   const facts: [string, ReactNode][] = [
-    [reminders.messageColumns.to, message.to ?? reminders.noAddress],
+    [reminders.messageColumns.channel, reminders.channels[message.channel]],
+    [reminders.messageColumns.to, addressWords(message, format) ?? reminders.noAddress],
     [reminders.answer, message.answer],
     [reminders.attempts, message.attempts === 0 ? null : format.number(message.attempts)],
     [reminders.nextTry, state === 'queued' && message.attempts > 0 ? format.instant(message.notBefore) : null],
     [reminders.sentAt, message.sentAt === null ? null : format.instant(message.sentAt)],
-    [reminders.messageColumns.campaign, message.campaignName],
+    [reminders.messageColumns.campaign, campaign],
     [reminders.reference, message.providerRef],
   ];
   return (
@@ -39,7 +47,7 @@ export function MessageDrawer({ message, onClose }: { message: Message; onClose:
     >
       <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 2 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="h2">{message.holderName ?? message.to}</Typography>
+          <Typography variant="h2">{message.holderName ?? addressWords(message, format)}</Typography>
           <MessageChip state={state} />
         </Box>
         <IconButton aria-label={common.close} onClick={onClose} autoFocus>
@@ -77,6 +85,9 @@ export function MessageDrawer({ message, onClose }: { message: Message; onClose:
   );
 }
 
+const addressWords = ({ to, channel }: Message, format: Format): string | null =>
+  to === null || channel === 'email' ? to : format.phone(to);
+
 function MessageText({ message: { subject, text, lane, state } }: { message: Message }) {
   const texts = useTexts().reminders;
   if (text === '')
@@ -97,6 +108,7 @@ function Doubt({ message, onDone }: { message: Message; onDone: () => void }) {
   const all = useTexts();
   const texts = all.reminders;
   const maySettle = useMay('outbox:settle');
+  const [resending, setResending] = useState(false);
   const settle = useWrite(outbox.settle, ['outbox', 'campaigns', 'accounts']);
   const say = async (as: 'sent' | 'resend'): Promise<void> => {
     await settle.mutateAsync({ id: message.id, as });
@@ -117,17 +129,23 @@ function Doubt({ message, onDone }: { message: Message; onDone: () => void }) {
           >
             {texts.markSent}
           </Button>
-          <Button
-            variant="outlined"
-            size="small"
-            disabled={settle.isPending}
-            onClick={() => void say('resend').catch(() => undefined)}
-          >
+          <Button variant="outlined" size="small" disabled={settle.isPending} onClick={() => setResending(true)}>
             {texts.resend}
           </Button>
         </Stack>
       )}
       <FailureNote failure={settle.error} />
+      {resending && (
+        <ConfirmDialog
+          title={texts.resendTitle}
+          action={texts.resend}
+          busy={settle.isPending}
+          onClose={() => setResending(false)}
+          onConfirm={() => void say('resend').catch(() => setResending(false))}
+        >
+          {texts.resendText}
+        </ConfirmDialog>
+      )}
     </Alert>
   );
 }

@@ -1,7 +1,6 @@
 import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { audienceReasons, type AudienceReason, type Preflight } from '#contract/campaigns.ts';
-import { formatForint } from '#contract/format.ts';
 import { isTemplateField } from '#contract/template-fields.ts';
 import { useNow } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
@@ -65,7 +64,7 @@ function Money({ facts: { parts, cost, estimated } }: { facts: Preflight }) {
   if (parts === null) return null;
   const said = [
     texts.smsCost(format.number(parts)),
-    cost === null ? '' : texts.cost(formatForint(cost)),
+    cost === null ? '' : texts.cost(`${format.number(Math.round(cost))}\u00a0Ft`),
     estimated ? texts.estimated : '',
   ];
   return <Typography className="figures">{said.filter(Boolean).join(' · ')}</Typography>;

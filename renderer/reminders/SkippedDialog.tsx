@@ -1,8 +1,9 @@
-import { Box, Button, Dialog, DialogActions, DialogTitle } from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogTitle, Link } from '@mui/material';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link as RouterLink } from 'react-router';
 import { campaigns as promises, type AudienceReason, type AudienceRow } from '#contract/campaigns.ts';
 import { cardLink } from '../shared/accounts-link.ts';
+import { useFormat } from '../shared/format.ts';
 import type { Column } from '../shared/table/column.ts';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
@@ -10,17 +11,27 @@ import { useTexts } from '../shared/texts/index.ts';
 
 type SkippedDialogProps = { campaignId: number; reason: AudienceReason | 'no_consent'; onClose: () => void };
 
-const Client = ({ row: { id, holderName } }: { row: AudienceRow }) => <Link to={cardLink(id)}>{holderName}</Link>;
+const Client = ({ row: { id, holderName } }: { row: AudienceRow }) => (
+  <Link component={RouterLink} to={cardLink(id)}>
+    {holderName}
+  </Link>
+);
 
 function useColumns(): readonly Column<AudienceRow>[] {
   const { reminders: texts, accounts } = useTexts();
+  const format = useFormat();
   return useMemo(
     () => [
       { key: 'name', title: accounts.columns.name, width: 220, grow: 1, cell: (row) => <Client row={row} /> },
       { key: 'number', title: accounts.columns.number, width: 130, cell: ({ accountNumber }) => accountNumber },
-      { key: 'to', title: texts.messageColumns.to, width: 200, cell: ({ to }) => to ?? texts.noAddress },
+      {
+        key: 'to',
+        title: texts.messageColumns.to,
+        width: 200,
+        cell: ({ to }) => (to?.startsWith('+') ? format.phone(to) : (to ?? texts.noAddress)),
+      },
     ],
-    [accounts, texts],
+    [accounts, texts, format],
   );
 }
 

@@ -13,7 +13,7 @@ import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
 import SmsOutlined from '@mui/icons-material/SmsOutlined';
-import type { CampaignState } from '#contract/campaigns.ts';
+import type { Campaign, CampaignState, Waiting } from '#contract/campaigns.ts';
 import type { Channel, MessageState } from '#contract/outbox.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { type Tone, ToneChip } from '../shared/ToneChip.tsx';
@@ -46,8 +46,16 @@ const messageLooks: Record<MessageState, Look> = {
   simulated: { tone: 'done', icon: ScienceOutlined },
 };
 
-export function CampaignChip({ state }: { state: CampaignState }) {
+const waitingLooks: Record<Waiting['why'], Look> = {
+  hours: { tone: 'soon', icon: ScheduleOutlined },
+  rest: { tone: 'soon', icon: HourglassTop },
+  gateway: { tone: 'late', icon: ErrorOutlined },
+};
+
+/** A campaign under way that cannot go on says so by its colour already. */
+export function CampaignChip({ campaign: { state, waiting } }: { campaign: Pick<Campaign, 'state' | 'waiting'> }) {
   const texts = useTexts().reminders;
+  if (waiting !== null) return <ToneChip {...waitingLooks[waiting.why]} word={texts.waitingStates[waiting.why]} />;
   return <ToneChip {...campaignLooks[state]} word={texts.states[state]} />;
 }
 

@@ -1,9 +1,10 @@
-import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { channels, purposes } from '#contract/outbox.ts';
 import { smsModes } from '#contract/sms-text.ts';
 import { templateLanguages, templates, type Template } from '#contract/templates.ts';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useForm } from '../shared/form.ts';
@@ -15,6 +16,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { ClientPicker } from './ClientPicker.tsx';
 import { FieldMenu } from './FieldMenu.tsx';
+import { insertMark } from './insert-mark.ts';
 import { SampleSend } from './SampleSend.tsx';
 import { SmsBody } from './SmsBody.tsx';
 import { TextPreview } from './TextPreview.tsx';
@@ -67,12 +69,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
   const insert = (mark: string): void => {
     const name = text.channel === 'email' ? into : 'body';
     const input = name === 'subject' ? subject.current : body.current;
-    const from = input?.selectionStart ?? text[name].length;
-    const to = input?.selectionEnd ?? text[name].length;
-    form.set({ [name]: text[name].slice(0, from) + mark + text[name].slice(to) });
-    input?.focus();
-    // The cursor goes behind what was put in, once it is drawn.
-    setTimeout(() => input?.setSelectionRange(from + mark.length, from + mark.length));
+    form.set({ [name]: insertMark(input, { text: text[name], mark }) });
   };
   return (
     <Box sx={{ pb: 4 }}>
@@ -86,9 +83,9 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
             <FailureNote failure={form.failure} />
             <TextField {...form.field('name', reminders.templateName)} autoComplete="off" />
             <Stack direction="row" sx={{ gap: 1.5 }}>
-              <Choice {...form.field('channel', reminders.channel)} words={reminders.channels} />
-              <Choice {...form.field('language', reminders.language)} words={reminders.languages} />
-              <Choice {...form.field('purpose', reminders.purpose)} words={reminders.purposes} />
+              <ChoiceField {...form.field('channel', reminders.channel)} words={reminders.channels} />
+              <ChoiceField {...form.field('language', reminders.language)} words={reminders.languages} />
+              <ChoiceField {...form.field('purpose', reminders.purpose)} words={reminders.purposes} />
             </Stack>
             {text.purpose === 'marketing' && <Typography variant="body2">{reminders.purposeHint}</Typography>}
             {text.channel === 'email' ? (
@@ -99,7 +96,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
                 onFocus={() => setInto('subject')}
               />
             ) : (
-              <Choice
+              <ChoiceField
                 {...form.field('smsMode', reminders.smsMode, reminders.smsModeHints[text.smsMode])}
                 words={reminders.smsModes}
               />
@@ -159,20 +156,6 @@ const staysInSight = {
   bgcolor: 'background.default',
   zIndex: 1,
 } as const;
-
-type ChoiceProps = React.ComponentProps<typeof TextField> & { words: Readonly<Record<string, string>> };
-
-function Choice({ words, ...field }: ChoiceProps) {
-  return (
-    <TextField {...field} select>
-      {Object.entries(words).map(([value, word]) => (
-        <MenuItem key={value} value={value}>
-          {word}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
 
 function RemoveButton({ id, name }: { id: number; name: string }) {
   const { reminders, common } = useTexts();

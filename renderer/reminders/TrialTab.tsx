@@ -1,7 +1,9 @@
 import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
-import { Box, Paper, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
 import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
 import { outbox, type TrialMessage } from '#contract/outbox.ts';
+import { cardLink } from '../shared/accounts-link.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -13,6 +15,7 @@ import { Tabs } from './Tabs.tsx';
 /** What the trial gateway kept, as the client would have read it. */
 export function TrialTab() {
   const texts = useTexts().reminders;
+  const format = useFormat();
   const [typed, setTyped] = useState('');
   const to = useDeferredValue(typed.trim());
   const query = useRead(outbox.trialBox, to === '' ? {} : { to }, { topics: ['outbox'], keep: true });
@@ -28,7 +31,7 @@ export function TrialTab() {
           sx={{ maxWidth: 360, mb: 2 }}
         />
         <Loaded query={query}>
-          {({ rows }) =>
+          {({ rows, total }) =>
             rows.length === 0 ? (
               <EmptyState icon={ScienceOutlined} title={texts.trialEmpty} hint={texts.trialEmptyHint} />
             ) : (
@@ -36,6 +39,11 @@ export function TrialTab() {
                 {rows.map((message) => (
                   <Kept key={message.id} message={message} />
                 ))}
+                {rows.length < total && (
+                  <Typography component="li" className="figures" sx={{ listStyle: 'none', color: 'text.secondary' }}>
+                    {texts.trialShown(format.number(rows.length), format.number(total))}
+                  </Typography>
+                )}
               </Stack>
             )
           }
@@ -45,7 +53,7 @@ export function TrialTab() {
   );
 }
 
-function Kept({ message: { channel, to, at, subject, text } }: { message: TrialMessage }) {
+function Kept({ message: { channel, to, at, subject, text, accountId } }: { message: TrialMessage }) {
   const texts = useTexts().reminders;
   const format = useFormat();
   return (
@@ -61,6 +69,11 @@ function Kept({ message: { channel, to, at, subject, text } }: { message: TrialM
       <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {text === '' ? texts.trialHidden : text}
       </Typography>
+      {accountId !== null && (
+        <Button component={Link} to={cardLink(accountId)} size="small" sx={{ mt: 1, ml: -1 }}>
+          {texts.openClient}
+        </Button>
+      )}
     </Paper>
   );
 }

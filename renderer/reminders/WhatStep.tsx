@@ -9,13 +9,13 @@ import {
   MenuItem,
   Radio,
   RadioGroup,
+  Skeleton,
   Stack,
   TextField,
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { accounts } from '#contract/accounts.ts';
-import type { Audience } from '#contract/campaigns.ts';
+import { campaigns, type ChosenAudience } from '#contract/campaigns.ts';
 import { channels, type Channel } from '#contract/outbox.ts';
 import { localDate, localTime } from '#contract/local-time.ts';
 import { templates, type Template } from '#contract/templates.ts';
@@ -24,14 +24,15 @@ import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
 import { useLanguage, useTexts } from '../shared/texts/index.ts';
+import { ClientWalk } from './ClientWalk.tsx';
 import type { Plan } from './plan.ts';
 import { SenderChoice } from './SenderChoice.tsx';
+import { StepTitle } from './StepTitle.tsx';
 import { TextPreview } from './TextPreview.tsx';
-import { filterOf } from './WhoStep.tsx';
 
 type WhatStepProps = {
   plan: Plan;
-  audience: Audience;
+  audience: ChosenAudience;
   onChange: (part: Partial<Plan>) => void;
   onBack: () => void;
   onNext: (plan: Plan) => Promise<void>;
@@ -44,7 +45,6 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
   const language = useLanguage();
   const today = useToday();
   const { data } = useRead(templates.list, {}, { topics: ['settings'] });
-  const { data: clients } = useRead(accounts.list, { ...filterOf(audience), limit: 1 });
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const ofChannel = data?.rows.filter(({ channel }) => channel === plan.channel) ?? [];
@@ -73,7 +73,7 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
       sx={{ display: 'grid', gridTemplateColumns: { md: '380px 1fr' }, columnGap: 4, rowGap: 2 }}
     >
       <Stack sx={{ gap: 2 }}>
-        <Typography variant="h2">{texts.whatTitle}</Typography>
+        <StepTitle>{texts.whatTitle}</StepTitle>
         <FailureNote failure={failure} />
         <ChannelChoice
           channel={plan.channel}
@@ -126,15 +126,20 @@ export function WhatStep({ plan, audience, onChange, onBack, onNext }: WhatStepP
           </Button>
         </Stack>
       </Stack>
-      {chosen && (
-        <Stack sx={{ gap: 1.25 }}>
-          <Typography variant="h3" component="h2">
-            {texts.preview}
-          </Typography>
-          <TextPreview wording={wordingOf(chosen)} accountId={clients?.rows[0]?.id ?? null} />
-        </Stack>
-      )}
+      {chosen && <Samples key={chosen.id} audience={audience} template={chosen} />}
     </Box>
+  );
+}
+
+/** Not asked anew by every message that leaves meanwhile: the clients looked at stay. */
+function Samples({ audience, template }: { audience: ChosenAudience; template: Template }) {
+  const asked = { audience, templateId: template.id };
+  const { data, isPending } = useRead(campaigns.sample, asked, { topics: ['settings'] });
+  if (isPending) return <Skeleton variant="rounded" height={260} />;
+  return (
+    <ClientWalk ids={data?.ids ?? []} lacking={data?.lacking ?? 0}>
+      {(accountId) => <TextPreview wording={wordingOf(template)} accountId={accountId} />}
+    </ClientWalk>
   );
 }
 

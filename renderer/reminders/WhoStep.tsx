@@ -9,6 +9,7 @@ import { Loaded } from '../shared/Loaded.tsx';
 import { useRead } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { AudienceWords } from './AudienceWords.tsx';
+import { StepTitle } from './StepTitle.tsx';
 
 const open = ['not_started', 'in_progress', 'blocked'] as const;
 
@@ -19,7 +20,7 @@ export function WhoStep({ audience, onNext }: WhoStepProps) {
   const texts = useTexts().reminders;
   return (
     <Stack component="section" sx={{ gap: 2 }} aria-label={texts.whoTitle}>
-      <Typography variant="h2">{texts.whoTitle}</Typography>
+      <StepTitle>{texts.whoTitle}</StepTitle>
       {audience === null ? <Choices /> : <Chosen audience={audience} onNext={onNext} />}
     </Stack>
   );
@@ -78,14 +79,24 @@ function Choices() {
           {texts.chooseClients}
         </Button>
       </Box>
+      <Typography sx={{ color: 'text.secondary', maxWidth: 640 }}>{texts.chooseHint}</Typography>
       <Typography variant="h3">{texts.quick}</Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {quick.map(([word, filter]) => (
-          <Button key={word} component={Link} to={reminderLink(filter)} variant="outlined">
-            {word}
-          </Button>
+          <Quick key={word} word={word} filter={filter} />
         ))}
       </Stack>
     </>
+  );
+}
+
+/** A beginning, with how many it means today. */
+function Quick({ word, filter }: { word: string; filter: z.input<typeof AccountFilter> }) {
+  const format = useFormat();
+  const { data } = useRead(accounts.summary, filter);
+  return (
+    <Button component={Link} to={reminderLink(filter)} variant="outlined" className="figures">
+      {data === undefined ? word : `${word} (${format.number(data.total)})`}
+    </Button>
   );
 }

@@ -3,7 +3,9 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import HourglassTop from '@mui/icons-material/HourglassTop';
 import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlined';
 import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
 import { type BounceMailbox, bounceMailbox as promises } from '#contract/bounce-mailbox.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
@@ -41,10 +43,10 @@ export function BounceMailboxPart() {
 }
 
 function Health({ mailbox: { settings, readAt, trouble } }: { mailbox: BounceMailbox }) {
-  const { senders: texts, story } = useTexts();
+  const texts = useTexts().senders;
   const format = useFormat();
   if (settings === null) return <ToneChip tone="quiet" icon={RemoveCircleOutlined} word={texts.notSet} />;
-  if (trouble !== null) return <ToneChip tone="late" icon={ErrorOutlined} word={story.messageReasons[trouble]} />;
+  if (trouble !== null) return <ToneChip tone="late" icon={ErrorOutlined} word={texts.mailboxTroubles[trouble]} />;
   return readAt === null ? (
     <ToneChip tone="busy" icon={HourglassTop} word={texts.notRead} />
   ) : (
@@ -53,13 +55,14 @@ function Health({ mailbox: { settings, readAt, trouble } }: { mailbox: BounceMai
 }
 
 function ReadNow() {
-  const { senders: texts, story } = useTexts();
+  const texts = useTexts().senders;
   const format = useFormat();
   const read = useWrite(promises.read, ['settings', 'outbox', 'campaigns']);
   const trouble = read.data?.mailbox.trouble ?? null;
   const forget = useWrite(promises.set, ['settings']);
+  const [leaving, setLeaving] = useState(false);
   const leave = async (): Promise<void> => {
-    await forget.mutateAsync({ settings: null });
+    await forget.mutateAsync({ settings: null }).finally(() => setLeaving(false));
     toast(texts.forgotten);
   };
   return (
@@ -68,7 +71,7 @@ function ReadNow() {
         <Button variant="outlined" disabled={read.isPending} onClick={() => read.mutate({})}>
           {read.isPending ? texts.reading : texts.readNow}
         </Button>
-        <Button color="error" disabled={forget.isPending} onClick={() => void leave().catch(() => undefined)}>
+        <Button color="error" disabled={forget.isPending} onClick={() => setLeaving(true)}>
           {texts.forget}
         </Button>
       </Stack>
@@ -81,10 +84,22 @@ function ReadNow() {
                   texts.wasRead(format.number(read.data.letters), format.number(read.data.taken)),
                   read.data.found === 0 ? '' : texts.foundSent(format.number(read.data.found)),
                 ].join(' ')
-              : texts.notReadBecause(story.messageReasons[trouble])}
+              : texts.notReadBecause(texts.mailboxTroubles[trouble])}
           </Alert>
         )}
       </Box>
+      {leaving && (
+        <ConfirmDialog
+          title={texts.forgetTitle}
+          action={texts.forget}
+          destructive
+          busy={forget.isPending}
+          onClose={() => setLeaving(false)}
+          onConfirm={() => void leave().catch(() => undefined)}
+        >
+          {texts.forgetText}
+        </ConfirmDialog>
+      )}
     </Stack>
   );
 }

@@ -2,12 +2,12 @@ import { TextField } from '@mui/material';
 import { consentSources, consents as promises } from '#contract/consents.ts';
 import { channels } from '#contract/outbox.ts';
 import { useToday } from '../shared/clock.ts';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 import { useForm } from '../shared/form.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { ChoiceField } from './ChoiceField.tsx';
 import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Records that somebody agreed to advertising at an address. */

@@ -1,4 +1,14 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Stack,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { type Sender, senders as promises } from '#contract/senders.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
@@ -12,13 +22,14 @@ export function DkimDialog({ id, onClose }: { id: number; onClose: () => void })
   const { data } = useRead(promises.list, {}, { topics: ['settings'] });
   const sign = useWrite(promises.sign, ['settings']);
   const unsign = useWrite(promises.unsign, ['settings']);
-  const [sure, setSure] = useState(false);
+  /** what the next press does; a key that is lost does not come back */
+  const [sure, setSure] = useState<'newKey' | 'unsign' | null>(null);
   const sender = data?.rows.find((each) => each.id === id);
   if (!sender) return null;
   const domain = sender.address.split('@')[1] ?? '';
   const busy = sign.isPending || unsign.isPending;
   const again = (asked: typeof sign): void => {
-    setSure(false);
+    setSure(null);
     asked.mutate({ id });
   };
   return (
@@ -28,21 +39,30 @@ export function DkimDialog({ id, onClose }: { id: number; onClose: () => void })
         <Stack sx={{ gap: 1.75, pt: 0.5 }}>
           <FailureNote failure={sign.error ?? unsign.error} />
           {sender.dkim === null ? <Typography>{texts.unsignedHint}</Typography> : <Record dkim={sender.dkim} />}
-          {sure && <Typography role="alert">{texts.newKeyWarning}</Typography>}
+          {sure !== null && (
+            <Alert severity="warning" variant="outlined" role="alert">
+              {sure === 'unsign' ? texts.unsignWarning : texts.newKeyWarning}
+            </Alert>
+          )}
         </Stack>
       </DialogContent>
       <DialogActions>
         {sender.dkim !== null && (
-          <Button color="error" disabled={busy} onClick={() => again(unsign)}>
+          <Button
+            color="error"
+            variant={sure === 'unsign' ? 'contained' : 'text'}
+            disabled={busy}
+            onClick={() => (sure === 'unsign' ? again(unsign) : setSure('unsign'))}
+          >
             {texts.unsign}
           </Button>
         )}
         <Box sx={{ flex: 1 }} />
         <Button onClick={onClose}>{common.close}</Button>
         <Button
-          variant={sender.dkim === null || sure ? 'contained' : 'outlined'}
+          variant={sender.dkim === null || sure === 'newKey' ? 'contained' : 'outlined'}
           disabled={busy}
-          onClick={() => (sender.dkim === null || sure ? again(sign) : setSure(true))}
+          onClick={() => (sender.dkim === null || sure === 'newKey' ? again(sign) : setSure('newKey'))}
         >
           {sender.dkim === null ? texts.sign : texts.newKey}
         </Button>

@@ -35,7 +35,7 @@ import { BounceMailboxPart } from './BounceMailboxPart.tsx';
 import { GatewayTest } from './GatewayTest.tsx';
 import { Section } from './Section.tsx';
 import { SendersPart } from './SendersPart.tsx';
-import { SmsForm } from './SmsForm.tsx';
+import { SmsForm } from './sms/SmsForm.tsx';
 import { SmtpForm } from './SmtpForm.tsx';
 
 const touched = ['settings', 'campaigns', 'outbox'] as const;

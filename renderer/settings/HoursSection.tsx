@@ -1,10 +1,5 @@
-import Add from '@mui/icons-material/Add';
-import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import {
-  Box,
   Button,
-  IconButton,
-  MenuItem,
   Paper,
   Stack,
   Switch,
@@ -21,12 +16,13 @@ import { useState } from 'react';
 import { hours as promises, WorkingTime } from '#contract/hours.ts';
 import { hourChannels, type HourChannel, type Hours } from '#contract/sending-hours.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
-import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
+import { Holidays } from './calendar/Holidays.tsx';
+import { MovedDays } from './calendar/MovedDays.tsx';
 import { Section } from './Section.tsx';
 
 type Day = keyof Hours;
@@ -91,6 +87,7 @@ function Editor({ first }: { first: WorkingTime }) {
           </TableBody>
         </Table>
       </TableContainer>
+      <Holidays />
       <MovedDays time={time} disabled={!mayChange} onChange={(movedDays) => setTime({ ...time, movedDays })} />
       <FailureNote failure={set.error} />
       {mayChange && (
@@ -154,74 +151,5 @@ function SpanField({ label, span, disabled, onChange }: SpanFieldProps) {
         </>
       )}
     </Stack>
-  );
-}
-
-type MovedDaysProps = {
-  time: WorkingTime;
-  disabled: boolean;
-  onChange: (days: WorkingTime['movedDays']) => void;
-};
-
-function MovedDays({ time: { movedDays }, disabled, onChange }: MovedDaysProps) {
-  const texts = useTexts().gateways;
-  const format = useFormat();
-  const [date, setDate] = useState('');
-  const [becomes, setBecomes] = useState<'working' | 'rest'>('rest');
-  const sorted = movedDays.toSorted((a, b) => b.date.localeCompare(a.date));
-  return (
-    <Paper component="section" variant="outlined" sx={{ p: 2 }} aria-label={texts.movedDays}>
-      <Typography variant="h3">{texts.movedDays}</Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-        {texts.movedDaysHint}
-      </Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', columns: '280px 3', columnGap: 3 }}>
-        {sorted.map((day) => (
-          <Stack component="li" key={day.date} direction="row" sx={{ alignItems: 'center', breakInside: 'avoid' }}>
-            <Typography className="figures" sx={{ flex: 1 }}>
-              {format.date(day.date)} – {texts.becomesWords[day.becomes]}
-            </Typography>
-            {!disabled && (
-              <IconButton
-                aria-label={texts.removeDay(format.date(day.date))}
-                onClick={() => onChange(movedDays.filter((each) => each.date !== day.date))}
-              >
-                <DeleteOutlined fontSize="small" />
-              </IconButton>
-            )}
-          </Stack>
-        ))}
-      </Box>
-      {!disabled && (
-        <Stack direction="row" sx={{ gap: 1, mt: 1.5, maxWidth: 560 }}>
-          <TextField
-            type="date"
-            label={texts.day}
-            value={date}
-            onChange={({ target }) => setDate(target.value)}
-            slotProps={{ inputLabel: { shrink: true } }}
-          />
-          <TextField
-            select
-            label={texts.becomes}
-            value={becomes}
-            onChange={({ target }) => setBecomes(target.value === 'working' ? 'working' : 'rest')}
-          >
-            <MenuItem value="rest">{texts.becomesWords.rest}</MenuItem>
-            <MenuItem value="working">{texts.becomesWords.working}</MenuItem>
-          </TextField>
-          <Button
-            startIcon={<Add />}
-            disabled={date === ''}
-            onClick={() => {
-              onChange([...movedDays.filter((each) => each.date !== date), { date, becomes }]);
-              setDate('');
-            }}
-          >
-            {texts.addDay}
-          </Button>
-        </Stack>
-      )}
-    </Paper>
   );
 }

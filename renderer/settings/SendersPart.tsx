@@ -1,6 +1,7 @@
 import Add from '@mui/icons-material/Add';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
+import GppMaybeOutlined from '@mui/icons-material/GppMaybeOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import { Box, Button, IconButton, Paper, Stack, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
@@ -60,7 +61,7 @@ function SenderTable({ rows, onOpen }: { rows: readonly Sender[]; onOpen: (opene
           <TableCell sx={{ py: 0 }}>
             <Button
               size="small"
-              startIcon={<VerifiedUserOutlined />}
+              startIcon={sender.dkim === null ? <GppMaybeOutlined /> : <VerifiedUserOutlined />}
               color={sender.dkim === null ? 'inherit' : 'success'}
               aria-label={texts.openSignature(sender.dkim === null ? texts.unsigned : texts.signed, sender.address)}
               onClick={() => onOpen({ what: 'sign', sender })}

@@ -1,12 +1,12 @@
 import { TextField } from '@mui/material';
 import { channels } from '#contract/outbox.ts';
 import { suppressedPurposes, suppressionReasons, suppressions as promises } from '#contract/suppressions.ts';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 import { useForm } from '../shared/form.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { ChoiceField } from './ChoiceField.tsx';
 import { isAddress, typedAddress } from './typed-address.ts';
 
 /** Stops messages to an address. */

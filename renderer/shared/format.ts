@@ -34,19 +34,22 @@ const englishLongDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ti
 const englishShortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const englishNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
+/** A line does not end within it. */
+const inOnePiece = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 const written: Record<Language, Pick<Format, 'date' | 'longDate' | 'shortDate' | 'instant' | 'number'>> = {
   hu: {
     date: formatDate,
-    longDate: formatLongDate,
+    longDate: (date) => inOnePiece(formatLongDate(date)),
     shortDate: (date) => formatDate(date).slice(6),
-    instant: formatInstant,
+    instant: (instant) => inOnePiece(formatInstant(instant)),
     number: formatNumber,
   },
   en: {
     date: formatEnglishDate,
-    longDate: (date) => englishLongDate.format(new Date(date)),
+    longDate: (date) => inOnePiece(englishLongDate.format(new Date(date))),
     shortDate: (date) => englishShortDate.format(new Date(date)),
-    instant: formatEnglishInstant,
+    instant: (instant) => inOnePiece(formatEnglishInstant(instant)),
     number: (value) => englishNumber.format(value),
   },
 };

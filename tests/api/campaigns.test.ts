@@ -179,9 +179,15 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
       await db('intermediary').where({ id: firm }).update({ phone: '+3614211421' });
       await db('account').where({ id: whole }).update({ intermediary_id: firm });
     });
+    const audience = { accountIds: [whole, holed, await addAccount(world, { email: null })] };
     const id = await draft(world.admin, { accountIds: [whole, holed] }, { body: 'Hívjon: {{telefon}}' });
+    const { templateId } = await world.admin.call(contract.see, { id });
+    const sample = { ids: [holed, whole], lacking: 1 };
+    expect(await world.admin.call(contract.sample, { audience, templateId })).toEqual(sample);
+    expect(await broker.call(contract.sample, { audience, templateId })).toEqual({ ids: [], lacking: 0 });
     expect(await world.admin.call(contract.preflight, { id })).toMatchObject({
       missing: [{ field: 'telefon', count: 1 }],
+      sample: [holed, whole],
     });
     await world.admin.call(contract.start, { id });
     expect((await ended(world.admin, id)).counts).toEqual({ simulated: 1, failed: 1 });

@@ -97,6 +97,7 @@ describe('reminders in training', () => {
     const { admin } = world;
     await addAccount(world, { holderName: 'Őri Mária', email: 'maria@pelda.test' });
     await addAccount(world, { holderName: 'Sós Elek', email: null });
+    await addAccount(world, { holderName: 'Zöld Ágnes', email: 'agnes@pelda.test' });
     await page.goto(at('/reminders'));
     await heading('Még nem ment ki emlékeztető');
     await tabTo('Új emlékeztető', 'link');
@@ -104,25 +105,38 @@ describe('reminders in training', () => {
     await heading('Kik kapják?');
     await tabTo('Egy héten belül lejár', 'link');
     await press('Enter');
-    await page.getByText('2 ügyfélszámla').waitFor();
+    await page.getByText('3 ügyfélszámla').waitFor();
     await tabTo('Tovább');
+    await press('Enter');
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Mit kapjanak?');
+    await page.getByText('Tisztelt Őri Mária!').waitFor();
+    await tabTo('Következő ügyfél');
+    await press('Enter');
+    await page.getByText('Tisztelt Zöld Ágnes!').waitFor();
+    await page.getByText('Minta: 2 / 2').waitFor();
     await press('Enter');
     await page.getByText('Tisztelt Őri Mária!').waitFor();
     await tabTo('Tovább');
     await press('Enter');
-    await page.getByText('1 üzenet megy ki').waitFor();
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Minden rendben?');
+    await page.getByText('2 üzenet megy ki').waitFor();
     await tabTo('nincs cím: 1');
     await press('Enter');
     await page.getByRole('dialog').getByText('Sós Elek').waitFor();
     await expectAccessible(page, 'who is left out');
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await tabTo('Küldés 1 ügyfélnek');
+    await tabTo('Küldés 2 ügyfélnek');
     await press('Enter');
-    await button('próbaküldés: 1').waitFor();
+    await button('próbaküldés: 2').waitFor();
     await page.getByText('kész', { exact: true }).waitFor();
     const { rows } = await admin.call(campaigns.list, {});
-    expect(rows).toMatchObject([{ state: 'done', counts: { simulated: 1, skipped: 1 } }]);
+    expect(rows).toMatchObject([{ state: 'done', counts: { simulated: 2, skipped: 1 } }]);
+    await tabTo('kihagyva: 1');
+    await press('Enter');
+    await tabTo('nincs cím: 1');
+    await press('Enter');
+    await page.getByRole('gridcell', { name: 'Sós Elek' }).waitFor();
     await page.getByRole('grid').focus();
     await press('Enter');
     await page.getByRole('dialog', { name: 'Üzenet' }).waitFor();
@@ -180,6 +194,21 @@ describe('reminders in training', () => {
     await page.getByText('leállítva', { exact: true }).waitFor();
   });
 
+  test('the ladder is switched on knowing what would go at once', async () => {
+    await page.goto(at('/reminders/ladder'));
+    await button('Javasolt létra').click();
+    await button('Mentés').click();
+    await page.getByText('most 0 ügyfélnek').first().waitFor();
+    await button('Bekapcsolás').click();
+    await page
+      .getByRole('dialog', { name: 'Bekapcsolja a létrát?' })
+      .getByText(/Még ma \d+ üzenet indul/)
+      .waitFor();
+    await expectAccessible(page, 'switching the ladder on');
+    await page.getByRole('dialog').getByRole('button', { name: 'Mégse' }).click();
+    await heading('Az emlékeztető-létra ki van kapcsolva');
+  });
+
   test('every screen is fit for all, in both languages and both lights', async () => {
     const grid = () => page.getByRole('grid').waitFor();
     const there = (what: string) => () => page.locator(`main ${what}`).first().waitFor();
@@ -208,6 +237,15 @@ describe('reminders for real', () => {
         password === 'jó jelszó' ? done(null, { user: 'iroda' }) : done(new Error('no')),
     });
     await page.goto(at('/settings/gateways'));
+    const sms = page.getByRole('region', { name: 'SMS' });
+    await sms.getByRole('radio', { name: 'SMS-szolgáltató (HTTP)' }).check();
+    await sms.getByRole('combobox', { name: 'Szolgáltató' }).click();
+    await page.getByRole('option', { name: 'Twilio' }).click();
+    await sms.getByLabel('Fiók azonosítója (Account SID)').waitFor();
+    const address = sms.getByRole('textbox', { name: 'Cím', exact: true });
+    expect(await address.count()).toBe(0);
+    await sms.getByRole('button', { name: 'A kérés és a válasz részletei' }).click();
+    expect(await address.inputValue()).toContain('api.twilio.com');
     const email = page.getByRole('region', { name: 'E-mail' });
     await email.getByRole('radio', { name: 'levelezőkiszolgáló (SMTP)' }).check();
     await email.getByRole('textbox', { name: 'Kiszolgáló' }).fill('127.0.0.1');
@@ -245,6 +283,8 @@ describe('reminders for real', () => {
     await page.locator('.rows-line').first().click();
     await page.getByText('Nem tudni, kiment-e').waitFor();
     await expectAccessible(page, 'a doubt');
+    await button('Küldje újra').click();
+    await page.getByRole('dialog', { name: 'Elküldi még egyszer?' }).getByRole('button', { name: 'Mégse' }).click();
     await button('Kiment').click();
     await page.getByText('Elrendezve.').waitFor();
     const { rows } = await world.admin.call(outbox.list, { campaignId: id });
@@ -264,6 +304,8 @@ describe('reminders for real', () => {
     const record = (name: string) => dialog.getByRole('textbox', { name }).inputValue();
     expect(await record('A bejegyzés neve')).toBe('kapocs._domainkey.masik.test');
     expect(await record('A bejegyzés szövege')).toMatch(/^v=DKIM1; k=rsa; p=/);
+    await dialog.getByRole('button', { name: 'Aláírás nélkül' }).click();
+    await dialog.getByText(/^A kulcs elvész/).waitFor();
     await expectAccessible(page, 'the signature of a domain');
     await dialog.getByRole('button', { name: 'Bezárás' }).click();
 
@@ -276,7 +318,7 @@ describe('reminders for real', () => {
     await returned.getByLabel('Jelszó vagy kulcs').fill('rossz jelszó');
     await returned.getByRole('button', { name: 'Mentés' }).click();
     await returned.getByRole('button', { name: 'Kiolvasás most' }).click();
-    await returned.getByText('Nem olvasható: az átjáró nem fogadta el a belépést.').waitFor();
+    await returned.getByText('Nem olvasható: a postafiók nem fogadta el a belépést.').waitFor();
     await returned.getByLabel('Jelszó vagy kulcs').fill('postafiok');
     await returned.getByRole('button', { name: 'Mentés' }).click();
     await expect.poll(() => returned.getByLabel('Jelszó vagy kulcs').inputValue()).toBe('');
@@ -352,23 +394,5 @@ describe('reminders for real', () => {
     await page.getByText('2 SMS (Unicode)').waitFor();
     expect(await body.inputValue()).toBe(`${'a'.repeat(80)} hívjon – ma {{nev}}`);
     await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
-  });
-
-  test('an address not to be written to is entered and lifted', async () => {
-    await page.goto(at('/settings/suppressions'));
-    await button('Cím felvétele').click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Cím vagy telefonszám').fill('nem cím');
-    await dialog.getByRole('button', { name: 'Felvétel' }).click();
-    await dialog.getByText('Ez nem jó cím ehhez a csatornához.').waitFor();
-    await dialog.getByLabel('Cím vagy telefonszám').fill('Nem.Ker@pelda.test');
-    await dialog.getByRole('button', { name: 'Felvétel' }).click();
-    await page.getByRole('cell', { name: 'nem.ker@pelda.test', exact: true }).waitFor();
-    await expectAccessible(page, 'who is not to be contacted');
-    await button(/Tiltás feloldása/).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Tiltás feloldása' }).click();
-    await heading('A tiltólista üres');
-    await page.getByLabel('Cím vagy telefonszám').fill('nem.ker@pelda.test');
-    await heading('Ez a cím nincs a listán');
   });
 });

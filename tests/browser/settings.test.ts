@@ -31,6 +31,25 @@ describe('settings', () => {
     expect(user.role).toBe('agent');
   });
 
+  test('an address not to be written to is entered and lifted', async () => {
+    await signIn();
+    await page.goto(at('/settings/suppressions'));
+    await page.getByRole('button', { name: 'Cím felvétele' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Cím vagy telefonszám').fill('nem cím');
+    await dialog.getByRole('button', { name: 'Felvétel' }).click();
+    await dialog.getByText('Ez nem jó cím ehhez a csatornához.').waitFor();
+    await dialog.getByLabel('Cím vagy telefonszám').fill('Nem.Ker@pelda.test');
+    await dialog.getByRole('button', { name: 'Felvétel' }).click();
+    await page.getByRole('cell', { name: 'nem.ker@pelda.test', exact: true }).waitFor();
+    await expectAccessible(page, 'who is not to be contacted');
+    await page.getByRole('button', { name: /Tiltás feloldása/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Tiltás feloldása' }).click();
+    await page.getByRole('heading', { name: 'A tiltólista üres', exact: true }).waitFor();
+    await page.getByLabel('Cím vagy telefonszám').fill('nem.ker@pelda.test');
+    await page.getByRole('heading', { name: 'Ez a cím nincs a listán', exact: true }).waitFor();
+  });
+
   test('a new deadline says how many accounts it moves before it does', async () => {
     await signIn();
     await page.goto(at('/settings/insurers'));

@@ -21,6 +21,8 @@ export const senders: Texts['senders'] = {
   newKey: 'New key',
   newKeyWarning: 'The present key will be lost and a new record must be published. Press once more if you are sure.',
   unsign: 'Do not sign',
+  unsignWarning:
+    'The key will be lost; letters go unsigned and end up among spam more easily. Press once more if you are sure.',
   publish: 'Publish this TXT record on the name server of the domain. Until it is there, signatures cannot be checked.',
   recordHost: 'Name of the record',
   recordText: 'Text of the record',
@@ -54,7 +56,22 @@ export const senders: Texts['senders'] = {
   reading: 'Reading…',
   wasRead: (letters, taken) => `The mailbox can be read. New letters: ${letters}, of which reports: ${taken}.`,
   foundSent: (n) => `Messages in doubt found among those sent: ${n}.`,
-  notReadBecause: (reason) => `It cannot be read: ${reason}.`,
+  mailboxTroubles: {
+    no_connection: 'the server of the mailbox cannot be reached',
+    host_unknown: 'there is no server of that name',
+    timeout: 'the server did not answer in time',
+    tls_failed: 'no secure connection could be made',
+    certificate_refused: 'the server’s certificate is not acceptable',
+    auth_failed: 'the mailbox refused the sign-in',
+    sender_refused: 'the mailbox refused the sign-in',
+    throttled: 'the server asked to go slower',
+    answer_not_understood: 'there is no such folder, or the server’s answer makes no sense',
+  },
+  notReadBecause: (reason) =>
+    `It cannot be read: ${reason}. Correct the settings, save them and read it again. Every letter stays in the mailbox until then.`,
+  forgetTitle: 'Stop reading the mailbox?',
+  forgetText:
+    'The settings and the password are removed. The program will no longer learn of returned letters and keeps writing to dead addresses.',
   forget: 'Stop reading it',
   forgotten: 'The mailbox is no longer set.',
 

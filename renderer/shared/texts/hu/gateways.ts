@@ -1,7 +1,9 @@
 import type { Channel } from '#contract/outbox.ts';
 import type { GatewayKind, SmsRequestField } from '#contract/gateways.ts';
+import type { HolidayName } from '#contract/holidays.ts';
 import type { HourChannel } from '#contract/sending-hours.ts';
 import { refusalWords } from '#contract/refusal-words.ts';
+import type { SmsProvider } from '#contract/sms-providers.ts';
 
 const kinds: Record<GatewayKind, string> = {
   trial: 'próbaátjáró',
@@ -27,6 +29,17 @@ const requestFields: Record<SmsRequestField, string> = {
   ref: 'a szolgáltató azonosítója, kérdezéskor',
 };
 
+/** What a provider calls the two halves of its key; no user where it gives only a key. */
+const logIns: Record<SmsProvider, { user: string | null; secret: string }> = {
+  custom: { user: 'Felhasználó', secret: 'Jelszó vagy kulcs' },
+  seeme: { user: null, secret: 'API-kulcs (API key)' },
+  bulkgate: { user: 'Alkalmazás azonosítója (application ID)', secret: 'Alkalmazás kulcsa (application token)' },
+  twilio: { user: 'Fiók azonosítója (Account SID)', secret: 'Hitelesítő kulcs (Auth Token)' },
+  vonage: { user: 'API-kulcs (API key)', secret: 'API-titok (API secret)' },
+  infobip: { user: null, secret: 'API-kulcs (API key)' },
+  kannel: { user: 'Felhasználó', secret: 'Jelszó' },
+};
+
 const days = {
   monday: 'hétfő',
   tuesday: 'kedd',
@@ -39,6 +52,21 @@ const days = {
 };
 
 const hourChannels: Record<HourChannel, string> = { email: 'E-mail', sms: 'SMS', call: 'Hívás' };
+
+const holidayNames: Record<HolidayName, string> = {
+  new_year: 'újév',
+  revolution_1848: 'az 1848-as forradalom ünnepe',
+  good_friday: 'nagypéntek',
+  easter_monday: 'húsvéthétfő',
+  labour_day: 'a munka ünnepe',
+  whit_monday: 'pünkösdhétfő',
+  state_foundation: 'az államalapítás ünnepe',
+  revolution_1956: 'az 1956-os forradalom ünnepe',
+  all_saints: 'mindenszentek',
+  christmas_eve: 'szenteste',
+  christmas_day: 'karácsony',
+  second_christmas_day: 'karácsony másnapja',
+};
 
 const { reasons, purposes } = refusalWords.hu;
 
@@ -71,7 +99,8 @@ export const gateways = {
   bounceAddress: 'Visszapattanó levelek címe',
   bounceAddressHint: 'Üresen: a feladó címe.',
   publicUrl: 'Az ügyféloldalak külső címe',
-  publicUrlHint: 'https://… – enélkül nincs leiratkozás egy kattintással, és az SMS-szolgáltató nem tud visszajelezni.',
+  publicUrlHint: 'https://… – enélkül nincs leiratkozás egy kattintással.',
+  reportUrlHint: 'https://… – enélkül a szolgáltató nem tud visszajelezni, és kézbesítésről csak kérdezve tudunk.',
   provider: 'Szolgáltató',
   providers: {
     custom: 'más (saját beállítás)',
@@ -90,6 +119,10 @@ export const gateways = {
   method: 'Kérés',
   url: 'Cím',
   urlHint: (fields: string) => `Ezek a mezők írhatók bele: ${fields}`,
+  logIns,
+  request: 'A kérés és a válasz részletei',
+  requestHint: 'Ennél a szolgáltatónál előre ki van töltve; csak akkor nyúljon hozzá, ha a szolgáltató mást kér.',
+  fieldsTitle: 'Mit jelentenek a mezők?',
   requestFields,
   headers: 'Fejlécek',
   headersHint: 'Soronként egy: Név: érték',
@@ -115,7 +148,7 @@ export const gateways = {
   testSimulated: 'A próbaátjáró megtartotta: a Próbaküldések között olvasható.',
   testWaits: 'A próbaüzenet még úton van.',
   testFailed: (reason: string) => `Nem sikerült: ${reason}.`,
-  testAnswer: (code: string) => `A kiszolgáló válasza: ${code}`,
+  testAnswer: (code: string) => `A kiszolgáló válasza: ${code}.`,
 
   hoursTitle: 'Küldési idő, ünnepek',
   hoursHint: 'Ezen kívül az emlékeztetők várnak, és maguktól folytatódnak. A portál kódjai bármikor mennek.',
@@ -125,8 +158,12 @@ export const gateways = {
   to_: 'Meddig',
   closed: 'zárva',
   hoursWrong: 'Óra:perc kell, például 09:00, és a kezdés legyen a vége előtt.',
+  holidays: 'Ünnepnapok',
+  holidaysHint: 'A következő év munkaszüneti napjai. Ezeken a fenti „ünnepnap” sor érvényes.',
+  holidayNames,
   movedDays: 'Áthelyezett munkanapok',
-  movedDaysHint: 'Az ünnepnapokat a program tudja. Az évente áthelyezett napokat itt kell felvenni.',
+  movedDaysHint: 'Amit az éves rendelet áthelyez, azt itt kell felvenni. Mentés után érvényes.',
+  pastDays: (n: string) => `Korábbi évek (${n})`,
   day: 'Nap',
   becomes: 'Mi lesz',
   becomesWords: { working: 'munkanap', rest: 'pihenőnap' },

@@ -72,7 +72,7 @@ export const reminders = {
     sent: 'Kiment',
     trouble: 'Gond',
     createdBy: 'Készítette',
-    startedAt: 'Indult',
+    startedAt: 'Indítás',
   },
   progress: (done: string, total: string) => `${done} / ${total}`,
   waits: {
@@ -81,12 +81,13 @@ export const reminders = {
     rest: (trouble: string, when: string) => `Az átjáró pihen: ${trouble}. Újra próbálja: ${when}`,
     gateway: (trouble: string) => `A küldés megállt: ${trouble}.`,
   },
+  waitingStates: { hours: 'küldési időre vár', rest: 'az átjáró pihen', gateway: 'az átjáró megállt' },
   endsAt: (when: string) => `várhatóan kész: ${when}`,
   trialNote: 'Még a próbaátjáró van beállítva: ezek az üzenetek senkihez nem jutnak el.',
   toGateway: 'Átjáró megnyitása',
   goOn: 'Folytatás',
   approve: 'Jóváhagyás',
-  approved: 'A kampányt jóváhagyta.',
+  approved: 'A kampány jóváhagyva.',
   start: 'Indítás',
   pause: 'Szünet',
   cancelCampaign: 'Leállítás',
@@ -94,12 +95,14 @@ export const reminders = {
   cancelText: (n: string) =>
     `${n} üzenet még nem ment ki: ezek nem is fognak. Ami már kiment, azt nem lehet visszahívni.`,
   retryFailed: (n: string) => `A sikertelenek újra (${n})`,
+  retried: (n: string) => `${n} üzenet újra sorban áll.`,
   needsApproval: (above: string) => `${above} címzett felett egy másik adminisztrátornak jóvá kell hagynia.`,
   approvedBy: (name: string) => `jóváhagyta: ${name}`,
   createdBy: (name: string, when: string) => `${name} készítette, ${when}`,
   whom: 'Kik kapják',
   text: 'Szöveg',
   messages: 'Üzenetek',
+  startsNow: 'azonnal indul',
   scheduledFor: (when: string) => `indul: ${when}`,
   continueDraft: 'Ellenőrzés és indítás',
 
@@ -117,6 +120,7 @@ export const reminders = {
   audience: 'Címzettek',
   whoNobody: 'Senki nem felel meg a szűrőnek.',
   chooseClients: 'Ügyfelek kiválasztása a listában',
+  chooseHint: 'A listában szűrjön vagy jelöljön ki ügyfeleket, és nyomja meg ott az „Emlékeztető…” gombot.',
   quick: 'Vagy kezdje innen',
   quickOverdue: 'Lejárt határidő',
   quickDue: 'Egy héten belül lejár',
@@ -162,7 +166,9 @@ export const reminders = {
   started: 'Elindult. Elhagyhatja a képernyőt, a küldés megy tovább.',
   waitsForApproval: 'Vázlatként mentve. Kérje meg egy kollégáját, hogy hagyja jóvá.',
   saveForApproval: 'Mentés jóváhagyásra',
-  previewOf: (at: number, of: number) => `${at}. / ${of} minta`,
+  previewOf: (at: number, of: number) => `Minta: ${at} / ${of}`,
+  lackingFirst: (n: string) => `Elöl azok, akiknél hiányzik adat: ${n} ügyfél.`,
+  previewNobody: 'A kiválasztottak közül most senki nem kapná meg: az előnézet kitalált ügyfélé.',
   previous: 'Előző ügyfél',
   nextClient: 'Következő ügyfél',
 
@@ -228,6 +234,9 @@ export const reminders = {
     empty:
       'Még nincs mentett foka, ezért nem kapcsolható be. Vegye a javasolt létrát, vagy vegyen fel fokot, és mentse.',
     turnOn: 'Bekapcsolás',
+    turnOnTitle: 'Bekapcsolja a létrát?',
+    turnOnText: (n: string) =>
+      `Még ma ${n} üzenet indul, ezután naponta magától mindaz, ami esedékes. Bármikor kikapcsolhatja.`,
     turnOff: 'Kikapcsolás',
     suggest: 'Javasolt létra',
     steps: 'Fokok',
@@ -254,6 +263,7 @@ export const reminders = {
   noMessages: 'Nincs ilyen üzenet',
   noMessagesHint: 'Itt minden üzenet megvan: kinek, mikor, mi lett vele és miért.',
   allStates: 'minden állapot',
+  allReasons: 'minden ok',
   allChannels: 'minden csatorna',
   messageColumns: {
     to: 'Címzett',
@@ -276,12 +286,16 @@ export const reminders = {
   inDoubt: 'Nem tudni, kiment-e',
   markSent: 'Kiment',
   resend: 'Küldje újra',
+  resendTitle: 'Elküldi még egyszer?',
+  resendText: 'Ha az első mégis megérkezett, az ügyfél kétszer kapja meg ugyanazt. Ezt csak Ön döntheti el.',
   settled: 'Elrendezve.',
 
   // trial box
   trialHint: 'A próbaátjáró nem küld el semmit: itt olvasható, mit kapott volna az ügyfél. Legfelül a legújabb.',
   trialEmpty: 'Még nincs próbaküldés',
   trialEmptyHint: 'Amíg a próbaátjáró van beállítva, minden üzenet ide érkezik.',
+  trialShown: (shown: string, total: string) =>
+    `A legújabb ${shown} látszik, összesen ${total} van. A régebbiekhez írja be a teljes címet.`,
   trialTo: 'Cím vagy telefonszám',
   trialHidden: 'Kód vagy jelszó: csak gyakorló üzemben olvasható.',
 };

@@ -1,3 +1,17 @@
+import type { GatewayTrouble } from '#contract/outbox.ts';
+
+const mailboxTroubles: Record<GatewayTrouble, string> = {
+  no_connection: 'a postafiók kiszolgálója nem érhető el',
+  host_unknown: 'nincs ilyen nevű kiszolgáló',
+  timeout: 'a kiszolgáló nem felelt időben',
+  tls_failed: 'nem jött létre biztonságos kapcsolat',
+  certificate_refused: 'a kiszolgáló tanúsítványa nem fogadható el',
+  auth_failed: 'a postafiók nem fogadta el a belépést',
+  sender_refused: 'a postafiók nem fogadta el a belépést',
+  throttled: 'a kiszolgáló lassításra kért',
+  answer_not_understood: 'nincs ilyen mappa, vagy a kiszolgáló válasza érthetetlen',
+};
+
 /** In whose name e-mail goes, how its server is entered, and where returned letters are read. */
 export const senders = {
   title: 'Feladók',
@@ -20,6 +34,8 @@ export const senders = {
   newKey: 'Új kulcs',
   newKeyWarning: 'A mostani kulcs elvész, és új bejegyzést kell közzétenni. Nyomja meg még egyszer, ha biztos benne.',
   unsign: 'Aláírás nélkül',
+  unsignWarning:
+    'A kulcs elvész, a levelek aláírás nélkül mennek, és könnyebben jutnak a levélszemétbe. Nyomja meg még egyszer, ha biztos benne.',
   publish:
     'Tegye közzé ezt a TXT-bejegyzést a tartomány névkiszolgálójában. Amíg nincs ott, a levelek aláírása nem ellenőrizhető.',
   recordHost: 'A bejegyzés neve',
@@ -55,7 +71,12 @@ export const senders = {
   wasRead: (letters: string, taken: string) =>
     `A postafiók olvasható. Új levél: ${letters}, ebből jelentett valamit: ${taken}.`,
   foundSent: (n: string) => `Az elküldöttek között megtalált bizonytalan üzenet: ${n}.`,
-  notReadBecause: (reason: string) => `Nem olvasható: ${reason}.`,
+  mailboxTroubles,
+  notReadBecause: (reason: string) =>
+    `Nem olvasható: ${reason}. Javítsa a beállítást, mentse, és olvassa ki újra. Addig is minden levél a postafiókban marad.`,
+  forgetTitle: 'Ne olvassa tovább a postafiókot?',
+  forgetText:
+    'A beállítás és a jelszó törlődik. A visszapattanó levelekről a program ezután nem tud, a rossz címekre továbbra is ír.',
   forget: 'Ne olvassa tovább',
   forgotten: 'A postafiók beállítása törölve.',
 

@@ -1,19 +1,21 @@
-import { Box, MenuItem, Stack, TextField } from '@mui/material';
+import { Stack, TextField } from '@mui/material';
 import type { z } from 'zod';
-import { HttpSettings, smsRequestFields } from '#contract/gateways.ts';
+import { HttpSettings } from '#contract/gateways.ts';
 import { secretMoves } from '#contract/secret-places.ts';
 import { smsPresets } from '#contract/sms-presets.ts';
-import { smsProviders } from '#contract/sms-providers.ts';
-import { FailureNote } from '../shared/FailureNote.tsx';
-import { useForm } from '../shared/form.ts';
-import { filled } from '../shared/person-faults.ts';
-import { SaveRow } from '../shared/SaveRow.tsx';
-import { useTexts } from '../shared/texts/index.ts';
+import { type SmsProvider, smsProviders } from '#contract/sms-providers.ts';
+import { ChoiceField } from '../../shared/ChoiceField.tsx';
+import { FailureNote } from '../../shared/FailureNote.tsx';
+import { useForm } from '../../shared/form.ts';
+import { filled } from '../../shared/person-faults.ts';
+import { SaveRow } from '../../shared/SaveRow.tsx';
+import { useLanguage, useTexts } from '../../shared/texts/index.ts';
 import { headersIn, headersText } from './header-lines.ts';
-import { Pair } from './Pair.tsx';
-import { PaceFields, SecretField } from './ServerFields.tsx';
-import type { SecretChange } from './smtp-fields.ts';
-import { typedCount } from './typed-numbers.ts';
+import { Pair } from '../Pair.tsx';
+import { PaceFields, SecretField } from '../ServerFields.tsx';
+import type { SecretChange } from '../smtp-fields.ts';
+import { typedCount } from '../typed-numbers.ts';
+import { SmsRequest } from './SmsRequest.tsx';
 
 const shape = HttpSettings.shape;
 const methods = ['GET', 'POST', 'PUT'] as const;
@@ -25,7 +27,11 @@ type SmsFormProps = {
   onSave: (settings: z.input<typeof HttpSettings>, secret: SecretChange) => Promise<void>;
 };
 
-const fieldsOf = (settings: z.input<typeof HttpSettings> | null) => ({
+const providerIn = (typed: string): SmsProvider => smsProviders.find((each) => each === typed) ?? 'custom';
+
+export type SmsFields = Record<keyof ReturnType<typeof fieldsOf>, string>;
+
+const fieldsOf = (settings: z.input<typeof HttpSettings> | null, comma: string) => ({
   provider: settings?.provider ?? 'custom',
   publicUrl: settings?.publicUrl ?? '',
   method: settings?.method ?? 'POST',
@@ -39,7 +45,7 @@ const fieldsOf = (settings: z.input<typeof HttpSettings> | null) => ({
   successPattern: settings?.successPattern ?? '',
   referencePattern: settings?.referencePattern ?? '',
   timeoutSeconds: String(settings?.timeoutSeconds ?? 30),
-  pricePerPart: String(settings?.pricePerPart ?? ''),
+  pricePerPart: String(settings?.pricePerPart ?? '').replace('.', comma),
   connections: String(settings?.connections ?? 2),
   perSecond: String(settings?.perSecond ?? ''),
   perHour: String(settings?.perHour ?? ''),
@@ -58,10 +64,11 @@ const unseen = ({ report = null, lookup = null, troublePattern = '', throttledPa
 export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
   const texts = useTexts();
   const { gateways } = texts;
+  const comma = useLanguage() === 'hu' ? ',' : '.';
   const fits = (name: keyof typeof shape, typed: string): string | undefined =>
     shape[name].safeParse(typed).success ? undefined : gateways.valueWrong;
-  const form = useForm<Record<keyof ReturnType<typeof fieldsOf>, string>>({
-    first: fieldsOf(first),
+  const form = useForm<SmsFields>({
+    first: fieldsOf(first, comma),
     check: (typed) => ({
       url: filled(typed.url, texts) ?? fits('url', typed.url),
       publicUrl: typed.publicUrl === '' ? undefined : fits('publicUrl', typed.publicUrl),
@@ -79,7 +86,7 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
       perHour: typedCount(typed.perHour, 1_000_000) === undefined ? gateways.numberWrong : undefined,
     }),
     send: async ({ secret, ...typed }) => {
-      const provider = smsProviders.find((each) => each === typed.provider) ?? 'custom';
+      const provider = providerIn(typed.provider);
       const settings = {
         ...first,
         ...typed,
@@ -100,13 +107,15 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
       form.set({ secret: '' });
     },
   });
-  const { values } = form;
+  const provider = providerIn(form.values.provider);
+  const logIn = gateways.logIns[provider];
   const choose = (chosen: string): void => {
-    const provider = smsProviders.find((each) => each === chosen) ?? 'custom';
-    if (provider === 'custom') form.set({ provider });
+    const next = providerIn(chosen);
+    if (next === 'custom') form.set({ provider: next });
     else {
-      const { user, sender, secret, publicUrl } = form.values;
-      form.set({ ...fieldsOf({ ...smsPresets[provider], provider }), user, sender, secret, publicUrl });
+      const { user, sender, secret, publicUrl, pricePerPart } = form.values;
+      const kept = { sender, secret, publicUrl, pricePerPart, user: gateways.logIns[next].user === null ? '' : user };
+      form.set({ ...fieldsOf({ ...smsPresets[next], provider: next }, comma), ...kept });
     }
   };
   return (
@@ -114,61 +123,25 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
       <Stack sx={{ gap: 1.75, maxWidth: 720 }}>
         <FailureNote failure={form.failure} />
         <Pair>
-          <TextField
+          <ChoiceField
             {...form.field('provider', gateways.provider)}
-            select
+            words={gateways.providers}
             onChange={({ target }) => choose(target.value)}
-          >
-            {smsProviders.map((each) => (
-              <MenuItem key={each} value={each}>
-                {gateways.providers[each]}
-              </MenuItem>
-            ))}
-          </TextField>
-          <TextField {...form.field('publicUrl', gateways.publicUrl, gateways.publicUrlHint)} />
-        </Pair>
-        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
-          <TextField {...form.field('method', gateways.method)} select>
-            {methods.map((each) => (
-              <MenuItem key={each} value={each}>
-                {each}
-              </MenuItem>
-            ))}
-          </TextField>
-          <TextField
-            {...form.field(
-              'url',
-              gateways.url,
-              gateways.urlHint(smsRequestFields.map((each) => `{{${each}}}`).join(' ')),
-            )}
-            autoComplete="off"
           />
-        </Box>
-        <TextField {...form.field('headers', gateways.headers, gateways.headersHint)} multiline minRows={2} />
-        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
-          <TextField {...form.field('bodyKind', gateways.bodyKind)} select>
-            {bodyKinds.map((each) => (
-              <MenuItem key={each} value={each}>
-                {gateways.bodyKinds[each]}
-              </MenuItem>
-            ))}
-          </TextField>
-          {values.bodyKind !== 'none' && <TextField {...form.field('body', gateways.body)} multiline minRows={2} />}
-        </Box>
+          <TextField {...form.field('publicUrl', gateways.publicUrl, gateways.reportUrlHint)} />
+        </Pair>
         <Pair>
-          <TextField {...form.field('user', gateways.user)} autoComplete="off" />
-          <SecretField form={form} name="secret" label={gateways.secret} kept={secretSet} />
+          {logIn.user !== null && <TextField {...form.field('user', logIn.user)} autoComplete="off" />}
+          <SecretField form={form} name="secret" label={logIn.secret} kept={secretSet} />
+        </Pair>
+        <Pair>
           <TextField {...form.field('sender', gateways.sender)} autoComplete="off" />
-        </Pair>
-        <Pair>
-          <TextField {...form.field('successPattern', gateways.successPattern, gateways.successHint)} />
-          <TextField {...form.field('referencePattern', gateways.referencePattern, gateways.referenceHint)} />
-        </Pair>
-        <Pair>
-          <TextField {...form.field('timeoutSeconds', gateways.timeoutSeconds)} />
           <TextField {...form.field('pricePerPart', gateways.pricePerPart)} />
+        </Pair>
+        <Pair>
           <PaceFields form={form} />
         </Pair>
+        <SmsRequest key={provider} form={form} known={provider !== 'custom'} />
         <SaveRow busy={form.busy} />
       </Stack>
     </form>
