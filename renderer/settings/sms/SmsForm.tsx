@@ -3,18 +3,18 @@ import type { z } from 'zod';
 import { HttpSettings } from '#contract/gateways.ts';
 import { secretMoves } from '#contract/secret-places.ts';
 import { smsPresets } from '#contract/sms-presets.ts';
-import { type SmsProvider, smsProviders } from '#contract/sms-providers.ts';
 import { ChoiceField } from '../../shared/ChoiceField.tsx';
 import { FailureNote } from '../../shared/FailureNote.tsx';
 import { useForm } from '../../shared/form.ts';
 import { filled } from '../../shared/person-faults.ts';
 import { SaveRow } from '../../shared/SaveRow.tsx';
 import { useLanguage, useTexts } from '../../shared/texts/index.ts';
-import { headersIn, headersText } from './header-lines.ts';
+import { headersIn } from './header-lines.ts';
 import { Pair } from '../Pair.tsx';
 import { PaceFields, SecretField } from '../ServerFields.tsx';
 import type { SecretChange } from '../smtp-fields.ts';
 import { typedCount } from '../typed-numbers.ts';
+import { fieldsOf, price, providerIn, type SmsFields, unseen } from './sms-fields.ts';
 import { SmsRequest } from './SmsRequest.tsx';
 
 const shape = HttpSettings.shape;
@@ -26,39 +26,6 @@ type SmsFormProps = {
   secretSet: boolean;
   onSave: (settings: z.input<typeof HttpSettings>, secret: SecretChange) => Promise<void>;
 };
-
-const providerIn = (typed: string): SmsProvider => smsProviders.find((each) => each === typed) ?? 'custom';
-
-export type SmsFields = Record<keyof ReturnType<typeof fieldsOf>, string>;
-
-const fieldsOf = (settings: z.input<typeof HttpSettings> | null, comma: string) => ({
-  provider: settings?.provider ?? 'custom',
-  publicUrl: settings?.publicUrl ?? '',
-  method: settings?.method ?? 'POST',
-  url: settings?.url ?? '',
-  headers: headersText(settings?.headers ?? []),
-  bodyKind: settings?.bodyKind ?? 'json',
-  body: settings?.body ?? '{"to":"{{to}}","text":"{{text}}"}',
-  user: settings?.user ?? '',
-  secret: '',
-  sender: settings?.sender ?? '',
-  successPattern: settings?.successPattern ?? '',
-  referencePattern: settings?.referencePattern ?? '',
-  timeoutSeconds: String(settings?.timeoutSeconds ?? 30),
-  pricePerPart: String(settings?.pricePerPart ?? '').replace('.', comma),
-  connections: String(settings?.connections ?? 2),
-  perSecond: String(settings?.perSecond ?? ''),
-  perHour: String(settings?.perHour ?? ''),
-});
-
-type Preset = (typeof smsPresets)[keyof typeof smsPresets];
-
-const unseen = ({ report = null, lookup = null, troublePattern = '', throttledPattern = '' }: Preset) => ({
-  report,
-  lookup,
-  troublePattern,
-  throttledPattern,
-});
 
 /** The request that hands an SMS to a provider, and how its answer is read. */
 export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
@@ -147,6 +114,3 @@ export function SmsForm({ first, secretSet, onSave }: SmsFormProps) {
     </form>
   );
 }
-
-/** Forints as typed, with a comma or a point; null where empty; NaN when it is no amount. */
-const price = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.')));

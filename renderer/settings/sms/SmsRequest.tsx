@@ -7,7 +7,7 @@ import { ChoiceField } from '../../shared/ChoiceField.tsx';
 import type { Form } from '../../shared/form.ts';
 import { useTexts } from '../../shared/texts/index.ts';
 import { Pair } from '../Pair.tsx';
-import type { SmsFields } from './SmsForm.tsx';
+import type { SmsFields } from './sms-fields.ts';
 
 const methods = { GET: 'GET', POST: 'POST', PUT: 'PUT' } as const;
 const inside = ['url', 'headers', 'body', 'successPattern', 'referencePattern', 'timeoutSeconds'] as const;
