@@ -1,59 +1,30 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Locator } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { session } from '#contract/session.ts';
 import * as accountsOf from '../../api/accounts/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
 import { inEveryDress } from '../support/dresses.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { at, forgive, inOneWorld, page, session as signInBeside, world } from '../support/screen.ts';
 
 const COUNT = 5000;
 
-let browser: Browser;
-let world: World;
 let admin: Client;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
 
 const person = (line: number): { username: string; password: string } => {
   const [, username = '', password = ''] = (world.running.notes[line] ?? '').trim().split(/\s+/);
   return { username, password };
 };
-const at = (path: string): string => new URL(path, world.running.url).href;
 
+inOneWorld({ setUp: false, demo: COUNT });
 beforeAll(async () => {
-  browser = await launchChromium();
-  world = await openWorld('sqlite', { setUp: false, demo: COUNT });
   admin = world.stranger();
   await admin.call(session.signIn, person(1));
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    locale: 'hu-HU',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-});
-afterEach(async () => {
-  await context.close();
-  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
-});
 
 async function open(path: string, who = person(1)): Promise<void> {
-  await context.request.post(at('/api/session'), { data: who });
+  await signInBeside(who);
   await page.goto(at(path));
   // an open card hides the list from those who cannot see it; before its rows are there it knows no place to go to
   await page.locator('.rows[aria-busy=false]').waitFor();
@@ -215,7 +186,7 @@ describe('the client card', () => {
     await form.getByLabel('Mobil').fill('123');
     await form.getByRole('button', { name: 'Mentés' }).click();
     await form.getByText('Ezt az értéket a program nem fogadta el.').waitFor();
-    complaints = complaints.filter((each) => !each.includes('400'));
+    forgive(/400/);
     await form.getByLabel('Mobil').fill('06 20 555 1234');
     await form.getByRole('button', { name: 'Mentés' }).click();
     await card().getByText('+36 20 555 1234').waitFor();

@@ -1,61 +1,31 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Locator } from 'playwright';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accounts as list } from '#contract/accounts.ts';
 import { exportsContract } from '#contract/exports.ts';
 import { session } from '#contract/session.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
 import { inEveryDress } from '../support/dresses.ts';
 import { eventually } from '../support/eventually.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { at, context, inOneWorld, page, newProfile, session as signInBeside, world } from '../support/screen.ts';
 
 /** What is fetched before the first screen can be read. */
 const SCRIPT_BUDGET = 250_000;
 
-let browser: Browser;
-let world: World;
 let admin: Client;
 let person: { username: string; password: string };
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
 
+inOneWorld({ setUp: false, demo: 600 });
 beforeAll(async () => {
-  browser = await launchChromium();
-  world = await openWorld('sqlite', { setUp: false, demo: 600 });
   const [, username = '', password = ''] = (world.running.notes[1] ?? '').trim().split(/\s+/);
   person = { username, password };
   admin = world.stranger();
   await admin.call(session.signIn, person);
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    locale: 'hu-HU',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await context.request.post(at('/api/session'), { data: person });
-});
-afterEach(async () => {
-  await context.close();
-  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
-});
+beforeEach(() => signInBeside(person));
 
-const at = (path: string): string => new URL(path, world.running.url).href;
 const main = (): Locator => page.getByRole('main');
 const overview = async (): Promise<void> => {
   await page.goto(at('/'));
@@ -95,6 +65,8 @@ describe('the overview on the screen', () => {
   });
 
   test('its scripts are within the budget of a first load, with all it shows', async () => {
+    await newProfile();
+    await signInBeside(person);
     const scripts: Promise<number>[] = [];
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
@@ -105,6 +77,7 @@ describe('the overview on the screen', () => {
     console.log(JSON.stringify({ overviewScriptsGzip: gzip }));
     expect(gzip).toBeGreaterThan(150_000);
     expect(gzip).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    await page.close();
   });
 
   test('a number opens its rows, and Back returns to it', async () => {

@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accounts } from '../../contract/accounts.ts';
 import { imports } from '../../contract/imports.ts';
 import { listFolder } from '../../contract/list-folder.ts';
@@ -11,50 +10,22 @@ import { common } from '../../renderer/shared/texts/hu/common.ts';
 import { imports as english } from '../../renderer/shared/texts/en/imports.ts';
 import { imports as hungarian } from '../../renderer/shared/texts/hu/imports.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { inLight } from '../support/dresses.ts';
 import { applied, listFile, settled } from '../support/imports.ts';
 import { line, listText } from '../support/list-text.ts';
-import { ADMIN, openWorld, type World } from '../support/world.ts';
+import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 
 const patience = { timeout: 30_000 };
 const settleWords = { hu: hungarian.settle, en: english.settle };
 
-let browser: Browser;
-let world: World;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-const at = (path: string): string => new URL(path, world.running.url).href;
-
 const counts = (): Promise<string[]> => page.getByRole('group', { name: 'Szűrők' }).getByRole('button').allInnerTexts();
 
 describe('taking a list in through the screens', () => {
-  beforeAll(async () => {
-    world = await openWorld('sqlite');
-  });
-  afterAll(() => world.close());
+  inOneWorld({}, { pardoned: /422/ });
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true });
-    await context.request.post(at('/api/session'), { data: ADMIN });
-    page = await context.newPage();
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text());
-    });
+    await session();
     await page.goto(at('/imports'));
     await page.getByRole('heading', { name: 'Listák', level: 1 }).waitFor();
-  });
-  afterEach(async () => {
-    await context.close();
-    if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
   });
 
   test('the sample list can be tried at once, by keyboard alone', async () => {

@@ -1,42 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { portal } from '#contract/portal.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { inEveryDress } from '../support/dresses.ts';
 import { newestCode, newRegistrant, otherThan, registrantAt, secretsSentTo, walkTo } from '../support/registering.ts';
-import { ADMIN, openWorld, type World } from '../support/world.ts';
+import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 
 describe('the screen of registrations under way', () => {
-  let world: World;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    world = await openWorld('sqlite');
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
+  inOneWorld({}, { pardoned: /Failed to load resource/ });
   beforeEach(async () => {
-    context = await browser.newContext({
-      viewport: { width: 1280, height: 720 },
-      locale: 'hu-HU',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    await context.request.post(new URL('/api/session', world.running.url).href, { data: ADMIN });
-    await page.goto(new URL('/portal', world.running.url).href);
-  });
-  afterEach(async () => {
-    await context.close();
-    const found = faults.splice(0);
-    if (found.length > 0) throw new Error(found.join('\n'));
+    await session();
+    await page.goto(at('/portal'));
   });
   const picture = async (name: string): Promise<void> => {
     const folder = process.env['KAPOCS_PICTURES'];

@@ -1,53 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { campaigns } from '#contract/campaigns.ts';
 import { gateways } from '#contract/gateways.ts';
 import { outbox } from '#contract/outbox.ts';
 import { addAccount, addMany } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { openMailbox } from '../support/imap.ts';
 import { ended, sendThrough, started } from '../support/mailing.ts';
+import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 import { openBrokenServer, openMailSink } from '../support/smtp.ts';
-import { ADMIN, openWorld, type World } from '../support/world.ts';
+import { ADMIN } from '../support/world.ts';
 
-let browser: Browser;
-let world: World;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-const at = (path: string): string => new URL(path, world.running.url).href;
-
-/** One program for a group of tests, a fresh browser profile for each. */
+/** One program for a group of tests. */
 function inWorld(training: boolean): void {
-  beforeAll(async () => {
-    world = await openWorld('sqlite', { training });
-  });
-  afterAll(() => world.close());
-  beforeEach(async () => {
-    context = await browser.newContext({
-      viewport: { width: 1280, height: 720 },
-      locale: 'hu-HU',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await context.request.post(at('/api/session'), { data: ADMIN });
-  });
-  afterEach(async () => {
-    await context.close();
-    if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
-  });
+  inOneWorld({ training });
+  beforeEach(() => session());
 }
 
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
@@ -180,7 +146,7 @@ describe('reminders in training', () => {
 
   test('a campaign that waits for the morning says so, pauses and stops', async () => {
     world.clock.set(new Date('2012-02-18T19:30:00Z'));
-    await context.request.post(at('/api/session'), { data: ADMIN });
+    await session();
     const client = world.stranger();
     await client.send('POST', '/api/session', ADMIN);
     const id = await started(client, { accountIds: [await addAccount(world)] }, { channel: 'sms' });

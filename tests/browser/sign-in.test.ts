@@ -7,7 +7,7 @@ import { ADMIN } from '../support/world.ts';
 const SCRIPT_BUDGET = 250_000;
 
 describe('the first start', () => {
-  inOneWorld(false);
+  inOneWorld({ setUp: false }, { anew: true, pardoned: /401/ });
 
   test('three screens make the first administrator, by keyboard alone', async () => {
     await page.goto(at('/'));
@@ -45,7 +45,7 @@ describe('the first start', () => {
 });
 
 describe('the first start, in a hurry', () => {
-  inOneWorld(false);
+  inOneWorld({ setUp: false }, { anew: true, pardoned: /401/ });
 
   test('the period can be left for later, and the program says what is missing', async () => {
     await page.goto(at('/'));
@@ -63,7 +63,7 @@ describe('the first start, in a hurry', () => {
 });
 
 describe('signing in', () => {
-  inOneWorld(true);
+  inOneWorld({}, { anew: true, pardoned: /401/ });
 
   test('a wrong password is told in words, and typing goes on', async () => {
     await page.goto(at('/'));
