@@ -42,8 +42,6 @@ export async function openOffice(
     databaseUrl,
     bundles: folder,
   });
-  // what the database would do by itself some minutes after so many rows
-  if (server) await running.ctx.db.raw('vacuum analyze');
   const admin = new Client(running.url);
   await admin.send('GET', `/${new URL(running.url).search}`);
   return {

@@ -41,7 +41,7 @@ describe('the list of client accounts', () => {
     const { rows } = await admin.call(accounts.list, { limit: 10 });
     await expect.poll(async () => (await names()).slice(0, 10)).toEqual(rows.map(({ holderName }) => holderName));
     const rowsStand = () => page.locator('.rows-line [role=gridcell]:nth-child(2)').first().waitFor();
-    await inEveryDress(page, rowsStand, (dress) => expectAccessible(page, `accounts ${dress}`));
+    await inEveryDress(page, rowsStand, (dress, rules) => expectAccessible(page, `accounts ${dress}`, rules));
   });
 
   test('is searched without accents from the keyboard, and the address holds it', async () => {

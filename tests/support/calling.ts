@@ -34,6 +34,12 @@ export async function agents(
 }
 let made = 0;
 
+/** Fills the queue; how many are in it then, as the program may have been quicker with some of them. */
+export async function filled({ admin }: World): Promise<number> {
+  await admin.call(calls.fill, {});
+  return (await admin.call(calls.list, {})).total;
+}
+
 /** The client an agent gets; throws when there is none. */
 export async function nextFor(agent: Client): Promise<Held> {
   const held = await agent.call(calls.next, {});

@@ -1,13 +1,15 @@
 import type { Page } from 'playwright';
+import { colourRules } from './axe.ts';
 
 /**
  * Looks at a page in both languages and both lights. It is loaded once for each language (`ready` says when it
- * stands); the light changes under it, as it does in the evening.
+ * stands); the light changes under it, as it does in the evening. `rules`: all in the light, those about colours in
+ * the dark, where words and structure are the same.
  */
 export async function inEveryDress(
   page: Page,
   ready: () => Promise<unknown>,
-  look: (dress: string) => Promise<unknown>,
+  look: (dress: string, rules: string[]) => Promise<unknown>,
 ): Promise<void> {
   for (const language of ['hu', 'en'] as const) {
     await page.evaluate((spoken) => localStorage.setItem('kapocs.language', JSON.stringify(spoken)), language);
@@ -15,7 +17,7 @@ export async function inEveryDress(
     await ready();
     for (const light of ['light', 'dark'] as const) {
       await inLight(page, light);
-      await look(`${language} ${light}`);
+      await look(`${language} ${light}`, light === 'light' ? [] : colourRules);
     }
   }
 }

@@ -5,7 +5,7 @@ import { calls, COMPLAINT } from '#contract/calls.ts';
 import { history } from '#contract/history.ts';
 import { settings } from '#contract/settings.ts';
 import { addAccount } from '../../support/accounts.ts';
-import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
+import { agents, filled, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { registrantAt, secretsSentTo } from '../../support/registering.ts';
@@ -25,23 +25,18 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     if (!one) throw new Error('nobody calls');
     agent = one;
   });
-  /** How many are in the queue then; the program may have been quicker with some of them. */
-  const fill = async (): Promise<number> => {
-    await world.admin.call(calls.fill, {});
-    return (await world.admin.call(calls.list, {})).total;
-  };
 
   it('a number that leads nowhere is not called again; another one is, and a corrected one brings the client back', async () => {
     const id = await addAccount(world, { mobile: '+36201234567', secondaryPhone: '+3612345678' });
-    await fill();
+    await filled(world);
     const first = await nextFor(agent);
     expect(await log(agent, first, 'TEVES_SZAM', { phone: '+36201234567' })).toMatchObject({ state: 'resting' });
     await itIs(world, '2012-02-16T09:00:00.000Z');
     const again = await nextFor(agent);
     expect(await log(agent, again, 'NEM_LETEZO_SZAM', { phone: '+3612345678' })).toMatchObject({ end: 'repair' });
-    expect(await fill()).toBe(0);
+    expect(await filled(world)).toBe(0);
     await world.admin.call(accounts.correct, { id, mobile: '06 30 765 4321' });
-    expect(await fill()).toBe(1);
+    expect(await filled(world)).toBe(1);
   });
 
   it('whose matter of one period ended is not called of another before the usual gap is over', async () => {
@@ -50,7 +45,7 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     const first = await addAccount(world);
     const { holder_id } = await world.ctx.db('account').where('id', first).first<{ holder_id: string }>('holder_id');
     const second = await addAccount(world, {}, { holder_id, cohort_id, deadline: '2012-02-22' });
-    await fill();
+    await filled(world);
     await log(agent, await nextFor(agent), 'ELUTASITJA');
     await world.ctx.write(({ db }) => db('account').where('id', first).update({ closed_on: '2012-02-15' }));
     await minutesPass(world, 5);
@@ -68,7 +63,7 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
 
   it('what the client asks for becomes a ticket; what the client says is right now is kept', async () => {
     const id = await addAccount(world);
-    await fill();
+    await filled(world);
     const held = await nextFor(agent);
     await log(agent, held, 'SEGITSEG_KELL', { note: 'nem érti a kódot', contact: { email: 'uj@pelda.test' } });
     expect(await world.admin.call(accounts.card, { id })).toMatchObject({ email: 'uj@pelda.test' });
@@ -80,7 +75,7 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
 
   it('a complaint goes to whoever leads, with its words, once; the history keeps that there was one', async () => {
     const id = await addAccount(world);
-    await fill();
+    await filled(world);
     const held = await nextFor(agent);
     const wordless = log(agent, held, 'ELUTASITJA', { complaint: true });
     await expect(wordless).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: ['note'] } });
@@ -98,7 +93,7 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     const rows = [...defaultOutcomes, own] as typeof defaultOutcomes;
     await world.admin.call(calls.setOutcomes, { rows: [...rows] });
     await addAccount(world);
-    await fill();
+    await filled(world);
     expect(await log(agent, await nextFor(agent), 'UTAZIK')).toMatchObject({ notBefore: '2012-02-20T07:00:00.000Z' });
     await expect(world.admin.call(calls.setOutcomes, { rows: [...defaultOutcomes] })).rejects.toMatchObject({
       code: 'STATE_WRONG',
@@ -124,7 +119,7 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
     const { version } = await world.admin.call(calls.writeScript, { body });
     expect((await world.admin.call(calls.previewScript, { body })).text).toMatch(/Kezdjük/);
     await addAccount(world, {}, { started_on: '2012-02-10', step: 'code_sent' });
-    await fill();
+    await filled(world);
     const held = await nextFor(agent);
     expect(held.script).toMatchObject({ version, missing: [] });
     expect(held.script.text).toMatch(/^Jó napot, Hívó \d+! A kódnál tart\.$/);
@@ -138,14 +133,14 @@ describe.each(dialects)('what calls bring, and are made of, on %s', (dialect) =>
       rows: rows.map((row) => (row.code === 'IGERI' ? { ...row, effect: 'resend' as const } : row)),
     });
     await addAccount(world);
-    await fill();
+    await filled(world);
     expect(await log(agent, await nextFor(agent), 'IGERI')).toMatchObject({
       recorded: 'in_time',
       trouble: 'STATE_WRONG',
     });
     await nobodyToCall(world);
     const client = await registrantAt(world, 'sms_sent');
-    await fill();
+    await filled(world);
     await minutesPass(world, 1.5);
     const held = await nextFor(agent);
     expect(held.account.id).toBe(client.accountId);

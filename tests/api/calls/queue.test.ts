@@ -7,7 +7,7 @@ import { callsJob } from '../../../api/calls/calls.job.ts';
 import { sweep } from '../../../api/calls/sweep.ts';
 import { dropUntouched } from '../../../api/calls/drop-untouched.ts';
 import { addAccount } from '../../support/accounts.ts';
-import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
+import { agents, filled, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';
 import { registrantAt, walkTo } from '../../support/registering.ts';
 import { dialects, openWorld, type World } from '../../support/world.ts';
@@ -26,11 +26,6 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     if (!one) throw new Error('nobody calls');
     agent = one;
   });
-  /** How many are in the queue then; the program may have been quicker with some of them. */
-  const fill = async (): Promise<number> => {
-    await world.admin.call(calls.fill, {});
-    return (await world.admin.call(calls.list, {})).total;
-  };
 
   it('takes in by the rules, with the reason, and nobody else', async () => {
     const soon = await addAccount(world);
@@ -43,8 +38,8 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     await addAccount(world, {}, { confirmed_on: '2012-02-01', confirmed_at: '2012-02-01T10:00:00.000Z' });
     await addAccount(world, {}, { last_contact_at: '2012-02-14T10:00:00.000Z' });
     await addAccount(world, { mobile: null, secondaryPhone: null });
-    expect(await fill()).toBe(4);
-    expect(await fill()).toBe(4);
+    expect(await filled(world)).toBe(4);
+    expect(await filled(world)).toBe(4);
     const { rows, total } = await world.admin.call(calls.list, {});
     expect(total).toBe(4);
     expect(Object.fromEntries(rows.map(({ accountId, reason }) => [accountId, reason]))).toEqual({
@@ -65,7 +60,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     ];
     const ids: number[] = [];
     for (const value of values) ids.push(await addAccount(world, {}, value));
-    await fill();
+    await filled(world);
     const order = [4, 2, 1, 0, 3].map((at) => ids[at]);
     const { rows } = await world.admin.call(calls.list, {});
     expect(rows.map(({ accountId }) => accountId)).toEqual(order);
@@ -84,7 +79,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
       { email: 'regi@pelda.test' },
       { deadline: '2012-03-25', last_contact_at: '2012-02-15T08:00:00.000Z' },
     );
-    expect(await fill()).toBe(0);
+    expect(await filled(world)).toBe(0);
     await world.ctx.write((tx) =>
       tx.db('outbox').insert({
         channel: 'email',
@@ -98,7 +93,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
         changed_at: tx.now(),
       }),
     );
-    expect(await fill()).toBe(1);
+    expect(await filled(world)).toBe(1);
     expect((await nextFor(agent)).task).toMatchObject({ reason: 'message_failed' });
   });
 
@@ -140,7 +135,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
   it('lets go of who registers, at once, also while on the phone', async () => {
     const client = await registrantAt(world, 'finished');
     const second = await registrantAt(world, 'finished');
-    await fill();
+    await filled(world);
     expect((await world.admin.call(calls.list, {})).total).toBe(2);
     await walkTo(world, second, 'confirmed', 'confirmed');
     expect((await world.admin.call(calls.list, {})).total).toBe(1);
@@ -161,7 +156,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
 
   it('an outcome stands in the list, on the card, and in the history; the next attempt waits its time', async () => {
     const id = await addAccount(world);
-    await fill();
+    await filled(world);
     expect(await log(agent, await nextFor(agent), 'FOGLALT')).toMatchObject({
       state: 'resting',
       notBefore: '2012-02-15T09:15:00.000Z',
@@ -187,9 +182,9 @@ describe.each(dialects)('the queue on %s', (dialect) => {
 
   it('who does not want to be called is not, until that is lifted', async () => {
     const id = await addAccount(world);
-    await fill();
+    await filled(world);
     expect(await log(agent, await nextFor(agent), 'NE_HIVJAK')).toMatchObject({ end: 'suppressed' });
-    expect(await fill()).toBe(0);
+    expect(await filled(world)).toBe(0);
     expect(await world.admin.call(calls.add, { accountIds: [id] })).toEqual({
       added: 0,
       batch: null,
@@ -243,7 +238,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     const mobile = '+36209990001';
     const landline = '+3619990002';
     await addAccount(world, { mobile, secondaryPhone: landline });
-    await fill();
+    await filled(world);
     const stop = (address: string, reason: 'objection' | 'wrong_person' | 'bounced') =>
       world.admin.call(suppressions.add, { channel: 'sms', address, reason, purpose: 'all' });
     // what SMS cannot reach may be called
@@ -258,14 +253,14 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     expect((await world.admin.call(calls.list, {})).total).toBe(0);
     const { rows } = await world.admin.call(history.list, { object: `account:${held.account.id}` });
     expect(rows[0]).toMatchObject({ action: 'call.closed', details: { end: 'repair' } });
-    expect(await fill()).toBe(0);
+    expect(await filled(world)).toBe(0);
     await world.admin.call(suppressions.remove, { id: wrong.id });
-    expect(await fill()).toBe(1);
+    expect(await filled(world)).toBe(1);
   });
 
   it('asks again at the very moment: who need not register any more, or asked not to be called, is passed over', async () => {
     const ids = [await addAccount(world), await addAccount(world), await addAccount(world)];
-    await fill();
+    await filled(world);
     await world.ctx.write(async ({ db, now }) => {
       await db('account').where('id', ids[0]).update({ manager_kind: 'broker' });
       const holder = await db('account').select('holder_id').where('id', ids[1]).first<{ holder_id: string }>();
@@ -284,7 +279,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
 
   it('a look through the queue closes what nobody may be called for any more, and says why', async () => {
     const ids = [await addAccount(world), await addAccount(world), await addAccount(world)];
-    await fill();
+    await filled(world);
     await world.ctx.write(({ db }) => db('account').where('id', ids[0]).update({ manager_kind: 'agent' }));
     await world.ctx.write(({ db }) => db('account').where('id', ids[1]).update({ mobile: null }));
     expect(await sweep(world.ctx, 0)).toBeNull();
@@ -301,7 +296,7 @@ describe.each(dialects)('the queue on %s', (dialect) => {
     const first = await addAccount(world, person, { deadline: '2012-02-16', contract_count: 3 });
     const second = await addAccount(world, person, { deadline: '2012-02-18' });
     const alone = await addAccount(world);
-    await fill();
+    await filled(world);
     const about = async (): Promise<object[]> =>
       (await world.admin.call(calls.list, {})).rows.map(({ accountId, deadline }) => ({ accountId, deadline }));
     expect(await about()).toEqual([
