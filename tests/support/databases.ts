@@ -36,7 +36,8 @@ export async function newPostgres({
     await maintenance.write.raw(sql);
     await maintenance.close();
   };
-  await run(`create database ${name}${migrated ? ` template ${TEMPLATE}` : ''}`);
+  // Copied as files it takes 100 ms instead of 175.
+  await run(`create database ${name}${migrated ? ` template ${TEMPLATE} strategy file_copy` : ''}`);
   return { url: `${server}/${name}`, drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
