@@ -63,6 +63,8 @@ export const Campaign = z.object({
   total: Count,
   /** how many were skipped, failed, cancelled or are in doubt, and why */
   reasons: z.array(z.object({ state: z.enum(messageStates), reason: z.string(), count: Count })),
+  /** why it goes on outside the sending hours; null: it keeps to them */
+  urgentWhy: z.string().nullable(),
   waiting: Waiting.nullable(),
   /** an estimate by throttle and hours; null when nothing is under way or it cannot end by itself */
   endsAt: Instant.nullable(),
@@ -214,5 +216,14 @@ export const campaigns = {
   pause: step('pause', 'campaigns:run', 'Holds everything that has not been handed over.'),
   resume: step('resume', 'campaigns:run', 'Goes on.'),
   cancel: step('cancel', 'campaigns:run', 'Calls back everything that has not been handed over, for good.'),
+  urgent: endpoint({
+    method: 'POST',
+    path: '/api/campaigns/:id/urgent',
+    right: 'campaigns:approve',
+    summary:
+      'Lets a campaign that has begun go on outside the sending hours, with the reason; null: it keeps to them again.',
+    input: One.extend({ reason: Line(200).nullable() }),
+    output: Campaign,
+  }),
   retry: step('retry', 'campaigns:run', 'Tries again what failed; never what is in doubt.'),
 };

@@ -51,6 +51,8 @@ const listed = {
     'campaign.resumed',
     'campaign.cancelled',
     'campaign.retried',
+    'campaign.made_urgent',
+    'campaign.calmed',
     'ladder.changed',
     'ladder.on',
     'ladder.off',

@@ -4,7 +4,7 @@ import * as campaigns from './campaigns.ts';
 import { audienceRows, preflight } from './preflight.ts';
 import { previewOf } from './shared-address.ts';
 import { sample } from './sample.ts';
-import { approve, cancel, pause, resume, retry, start } from './run-campaign.ts';
+import { approve, cancel, pause, resume, retry, start, urgent } from './run-campaign.ts';
 
 export const campaignRoutes = [
   route(contract.list, (ctx, input) => campaigns.list(ctx, input)),
@@ -22,5 +22,6 @@ export const campaignRoutes = [
   route(contract.pause, (ctx, { id }) => pause(ctx, id)),
   route(contract.resume, (ctx, { id }) => resume(ctx, id)),
   route(contract.cancel, (ctx, { id }) => cancel(ctx, id)),
+  route(contract.urgent, urgent),
   route(contract.retry, (ctx, { id }) => retry(ctx, id)),
 ];

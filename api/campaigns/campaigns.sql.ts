@@ -32,13 +32,15 @@ export type CampaignRow = CampaignFields & {
   approved_at: Instant | null;
   approved_by: Id | null;
   approved_by_name: string | null;
+  /** why it goes on outside the sending hours */
+  urgent_why: string | null;
   started_at: Instant | null;
   finished_at: Instant | null;
 };
 
 const fields = ['name', 'channel', 'template_id', 'language', 'subject', 'body', 'purpose', 'sms_mode', 'audience'];
 const more = ['send_at', 'sender_id', 'once_per_address', 'id', 'state', 'intermediary_id', 'created_at', 'created_by'];
-const ends = ['changed_by', 'approved_at', 'approved_by', 'started_at', 'finished_at'];
+const ends = ['urgent_why', 'changed_by', 'approved_at', 'approved_by', 'started_at', 'finished_at'];
 const columns = [...fields, ...more, ...ends].map((name) => `campaign.${name}`);
 
 /** `only`: a broker sees the campaigns of its own firm. */
@@ -99,6 +101,7 @@ type Change = Partial<CampaignFields> & {
   started_at?: Instant;
   started_by?: Id | null;
   finished_at?: Instant | null;
+  urgent_why?: string | null;
 };
 
 /** Names the states it leaves; 0 when the campaign was in none of them. */
@@ -142,12 +145,15 @@ export const cancelMessages = (db: Db, id: Id, now: Instant): Promise<number> =>
 
 /** What failed is planned anew: address and text as they are now. What is in doubt stays in doubt. */
 export const replanFailed = (db: Db, id: Id, now: Instant): Promise<number> =>
-  db('outbox').where({ campaign_id: id, state: 'failed' }).update({
-    state: 'planned',
-    reason: null,
-    answer: null,
-    attempts: 0,
-    mime: null,
-    not_before: now,
-    changed_at: now,
-  });
+  db('outbox')
+    .where({ campaign_id: id })
+    .where((some) => void some.where({ state: 'failed' }).orWhere({ state: 'bounced', reason: 'sender_refused' }))
+    .update({
+      state: 'planned',
+      reason: null,
+      answer: null,
+      attempts: 0,
+      mime: null,
+      not_before: now,
+      changed_at: now,
+    });

@@ -50,6 +50,7 @@ function campaignOf(row: CampaignRow, counts: readonly sql.CountRow[], { waiting
     counts: byState,
     total: own.reduce((sum, { n }) => sum + n, 0),
     reasons: own.flatMap(({ state, reason, n }) => (reason === null ? [] : [{ state, reason, count: n }])),
+    urgentWhy: row.urgent_why,
     waiting,
     endsAt,
   };

@@ -2,6 +2,7 @@ import type { Id, Instant, LocalDate } from '#contract/basics.ts';
 import { openStatuses } from '#contract/account-status.ts';
 import { dayEnd, dayStart } from '#contract/deadline.ts';
 import type { LadderAnchor, LadderKind } from '#contract/ladder.ts';
+import type { Channel } from '#contract/outbox.ts';
 import type { Db } from '#db/connect.ts';
 
 type Query = ReturnType<Db['queryBuilder']>;
@@ -58,11 +59,23 @@ export const takeDay = (db: Db, today: LocalDate): Promise<number> =>
     .where((query) => void query.whereNull('ran_on').orWhere('ran_on', '<', today))
     .update({ ran_on: today });
 
-export type Due = { stepId: Id; anchor: LadderAnchor; from: LocalDate; to: LocalDate; lastDeadline: LocalDate };
+export type Due = {
+  stepId: Id;
+  channel: Channel;
+  anchor: LadderAnchor;
+  from: LocalDate;
+  to: LocalDate;
+  lastDeadline: LocalDate;
+};
 
-/** Ids of the accounts a step is due for: still open, in its span, and not yet taken for this deadline. */
+const address = { email: 'due.email', sms: 'due.mobile' } as const;
+
+/**
+ * Ids of the accounts a step is due for: still open, in its span, and not yet taken for this deadline; or taken in
+ * vain, when the message came back and the address was repaired since (sending.md §1.10).
+ */
 export const dueFor =
-  ({ stepId, anchor, from, to, lastDeadline }: Due) =>
+  ({ stepId, channel, anchor, from, to, lastDeadline }: Due) =>
   (db: Db): Query => {
     const query: Query = db
       .queryBuilder()
@@ -72,7 +85,10 @@ export const dueFor =
       .where('due.deadline', '>=', lastDeadline)
       .whereRaw(
         `not exists (select 1 from ladder_mark as mark
-          where mark.step_id = ? and mark.account_id = due.id and mark.deadline = due.deadline)`,
+          where mark.step_id = ? and mark.account_id = due.id and mark.deadline = due.deadline
+            and not exists (select 1 from outbox as back
+              where back.campaign_id = mark.campaign_id and back.account_id = due.id
+                and back.state in ('bounced', 'failed') and back.recipient <> ${address[channel]}))`,
         [stepId],
       );
     if (anchor === 'deadline') return query.where('due.deadline', '>=', from).where('due.deadline', '<=', to);
@@ -83,12 +99,13 @@ export const dueFor =
       .whereRaw(`${first} >= ? and ${first} <= ?`, [dayStart(from), dayEnd(to)]);
   };
 
-/** Remembers who was taken, under the deadline of today. */
+/** Remembers who was taken, under the deadline of today; who was taken again, for the last time. */
 export const mark = (db: Db, stepId: Id, campaignId: Id): Promise<unknown> =>
   db.raw(
     `insert into ladder_mark (step_id, account_id, deadline, campaign_id)
       select ?, account.id, account.deadline, ? from outbox join account on account.id = outbox.account_id
-      where outbox.campaign_id = ? on conflict do nothing`,
+      where outbox.campaign_id = ?
+      on conflict (step_id, account_id, deadline) do update set campaign_id = excluded.campaign_id`,
     [stepId, campaignId, campaignId],
   );
 

@@ -28,8 +28,9 @@ export async function dueOn(
 ): Promise<Omit<audience.Judging, 'campaignId'>> {
   const today = ctx.today();
   const span = spanOf(step, all, today, endsAfter);
-  const due = { stepId: step.id, anchor: step.anchor, ...span, lastDeadline: addDays(today, -endsAfter) };
-  return { among: [sql.dueFor(due)], channel: step.kind, purpose: 'service', cap: await capOf(ctx, ctx.now()) };
+  const { id: stepId, kind: channel, anchor } = step;
+  const due = { stepId, channel, anchor, ...span, lastDeadline: addDays(today, -endsAfter) };
+  return { among: [sql.dueFor(due)], channel, purpose: 'service', cap: await capOf(ctx, ctx.now()) };
 }
 
 /** No campaign yet: nobody was struck out. */

@@ -1,5 +1,6 @@
 import type { Id } from '#contract/basics.ts';
-import type { Campaign, CampaignState } from '#contract/campaigns.ts';
+import type { Campaign, campaigns, CampaignState } from '#contract/campaigns.ts';
+import type { Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { DoneTo } from '#contract/history-actions.ts';
 import type { Context, Tx } from '../context.ts';
@@ -132,6 +133,16 @@ export const cancel = (ctx: Context, id: Id): Promise<Campaign> =>
     await move(tx, row, ['draft', 'approved', 'scheduled', 'running', 'paused'], 'cancelled', finished);
     const called = await sql.cancelMessages(tx.db, id, tx.now());
     return done(tx, id, 'cancelled', { messages: called });
+  });
+
+/** Throws STATE_WRONG for one that has not begun, or is over. */
+export const urgent = (ctx: Context, { id, reason }: Parsed<typeof campaigns.urgent>): Promise<Campaign> =>
+  ctx.write(async (tx) => {
+    const row = await find(tx, id);
+    const begun: readonly CampaignState[] = ['scheduled', 'running', 'paused'];
+    await move(tx, row, begun.includes(row.state) ? [row.state] : [], row.state, { urgent_why: reason });
+    tx.wake(jobName(row.channel, 'bulk'));
+    return reason === null ? done(tx, id, 'calmed') : done(tx, id, 'made_urgent', { reason });
   });
 
 /** Throws STATE_WRONG when nothing failed. */

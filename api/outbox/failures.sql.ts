@@ -17,6 +17,7 @@ export type FailureRow = {
 const sameAddress = `coalesce(outbox.recipient, '') =
   coalesce(case outbox.channel when 'email' then account.email else account.mobile end, '')`;
 
+/** What was refused because of the sender says nothing of the client: nobody has to call. */
 export const failures = (
   db: Db,
   { since, after, limit }: { since: Instant; after: Id; limit: number },
@@ -36,7 +37,7 @@ export const failures = (
     .where('outbox.changed_at', '>=', since)
     .where('outbox.id', '>', after)
     .whereRaw(
-      `(outbox.state = 'bounced' or (outbox.state = 'failed' and outbox.reason in ('rejected', 'too_many_tries', 'undelivered'))
+      `((outbox.state = 'bounced' and coalesce(outbox.reason, '') <> 'sender_refused') or (outbox.state = 'failed' and outbox.reason in ('rejected', 'too_many_tries', 'undelivered'))
         or (outbox.state = 'skipped' and outbox.reason in ('no_address', 'invalid_address')))`,
     )
     .whereRaw(`(outbox.state = 'skipped' or ${sameAddress})`)

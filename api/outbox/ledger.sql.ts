@@ -82,8 +82,11 @@ export const anyDue = async (db: Db, ask: { channel: Channel; lane: Lane; now: I
   return rows.length > 0;
 };
 
-export const runningCampaigns = (db: Db, channel: Channel): Promise<{ id: Id }[]> =>
-  db('campaign').select<{ id: Id }[]>('id').where({ channel, state: 'running' }).orderBy('id');
+/** `urgent`: only those that go on outside the sending hours. */
+export function runningCampaigns(db: Db, channel: Channel, { urgent }: { urgent: boolean }): Promise<{ id: Id }[]> {
+  const query = db('campaign').select<{ id: Id }[]>('id').where({ channel, state: 'running' }).orderBy('id');
+  return urgent ? query.whereNotNull('urgent_why') : query;
+}
 
 /**
  * What a killed or stalled sender left: what was leased cannot have been accepted and goes back to the queue,

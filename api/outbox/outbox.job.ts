@@ -53,16 +53,18 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     if (!(await sql.anyDue(ctx.db, { channel, lane, now: ctx.now() }))) return false;
     const set = await use.read(ctx, channel);
     if (lane !== 'test' && use.stopped(set, ctx.now())) return false;
-    const openUntil = lane === 'bulk' ? await openingOf(ctx, channel) : { open: true as const, until: null };
-    if (!openUntil.open) return false;
-    const { messages, putOff } = await claim(ctx, { channel, lane, owner });
+    const hours = lane === 'bulk' ? await openingOf(ctx, channel) : { open: true as const, until: null };
+    // outside the hours only what somebody gave a reason for
+    const urgent = !hours.open;
+    if (urgent && (await sql.runningCampaigns(ctx.db, channel, { urgent })).length === 0) return false;
+    const { messages, putOff } = await claim(ctx, { channel, lane, owner, urgent });
     if (messages.length === 0) return putOff;
     crashPoint('leased');
     const gateway = await gatewayFor(ctx, set);
     const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
       messages,
       dress: await dresser(ctx, messages),
-      terms: { openUntil: openUntil.until, rules: await sendingRules(ctx) },
+      terms: { openUntil: hours.open ? hours.until : null, rules: await sendingRules(ctx) },
       now: ctx.now,
       closing,
     });
@@ -98,16 +100,19 @@ type Claimed = { messages: Leased[]; putOff: boolean };
  * Leases what is due: evenly from all campaigns under way, so that one reminder never waits behind a hundred thousand.
  * `putOff`: some were due whose domain has had enough for now.
  */
-function claim(ctx: Context, { channel, lane, owner }: Ask & { owner: string }): Promise<Claimed> {
+function claim(
+  ctx: Context,
+  { channel, lane, owner, urgent }: Ask & { owner: string; urgent: boolean },
+): Promise<Claimed> {
   return ctx.write(async (tx) => {
     const { set, granted, spend } = await use.allowance(tx, channel, BATCH);
     const most = lane === 'bulk' ? granted : BATCH;
     const campaigns: (Id | null)[] =
-      lane === 'bulk' ? (await sql.runningCampaigns(tx.db, channel)).map(({ id }) => id) : [];
+      lane === 'bulk' ? (await sql.runningCampaigns(tx.db, channel, { urgent })).map(({ id }) => id) : [];
     const now: Instant = tx.now();
     const until = later(now, LEASE_MS);
     const leased: Leased[] = [];
-    const sources = [null, ...campaigns];
+    const sources = urgent ? campaigns : [null, ...campaigns];
     await sql.byKey(tx.db);
     for (const [at, campaignId] of sources.entries()) {
       const limit = Math.ceil((most - leased.length) / (sources.length - at));

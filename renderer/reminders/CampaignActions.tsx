@@ -10,6 +10,7 @@ import { useMay, useUser } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { progressOf } from './campaign-progress.ts';
+import { Urgency } from './Urgency.tsx';
 
 const touched = ['campaigns', 'outbox', 'accounts'] as const;
 
@@ -75,6 +76,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {reminders.goOn}
         </Button>
       )}
+      <Urgency campaign={campaign} />
       {mayRun && failed > 0 && (state === 'running' || state === 'paused' || state === 'done') && (
         <Button
           variant="outlined"

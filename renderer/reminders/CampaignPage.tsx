@@ -44,6 +44,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
     approvedBy && texts.approvedBy(approvedBy.displayName),
     sender && senders.inTheNameOf(sender),
     campaign.state === 'scheduled' && sendAt !== null && texts.scheduledFor(format.instant(sendAt)),
+    campaign.urgentWhy !== null && texts.urgent.why(campaign.urgentWhy),
     campaign.endsAt !== null && texts.endsAt(format.instant(campaign.endsAt)),
   ];
   const underWay = campaign.state === 'running' || campaign.state === 'paused';

@@ -13,6 +13,7 @@ export type CampaignProgress = {
   left: number;
   sent: number;
   trouble: number;
+  /** can be tried again: also what was refused because of the sender */
   failed: number;
 };
 
@@ -20,15 +21,20 @@ const sum = (counts: Campaign['counts'], states: readonly MessageState[]): numbe
   states.reduce((total, state) => total + (counts[state] ?? 0), 0);
 
 /** How far a campaign has come. */
-export function progressOf({ counts, total }: Pick<Campaign, 'counts' | 'total'>): CampaignProgress {
+export function progressOf({
+  counts,
+  total,
+  reasons,
+}: Pick<Campaign, 'counts' | 'total' | 'reasons'>): CampaignProgress {
   const meant = total - (counts.skipped ?? 0);
   const left = sum(counts, open);
+  const refused = reasons.find(({ state, reason }) => state === 'bounced' && reason === 'sender_refused');
   return {
     total: meant,
     done: meant - left,
     left,
     sent: sum(counts, gone),
     trouble: sum(counts, bad),
-    failed: counts.failed ?? 0,
+    failed: (counts.failed ?? 0) + (refused?.count ?? 0),
   };
 }

@@ -186,6 +186,9 @@ describe.each(dialects)('letters that come back on %s', (dialect) => {
     await read();
     expect(await world.admin.call(campaigns.see, { id })).toMatchObject({ state: 'paused', counts: { queued: 1 } });
     expect((await world.admin.call(suppressions.list, { channel: 'email', address: first.to ?? '' })).total).toBe(0);
+    // once the sender is in order, what was refused goes again
+    const { state, counts } = await world.admin.call(campaigns.retry, { id });
+    expect([state, counts]).toEqual(['paused', { planned: 1, queued: 1 }]);
   });
 
   it('are not read with a wrong password, which is said, nor with one in clear over a network', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { campaigns as contract } from '#contract/campaigns.ts';
+import { history } from '#contract/history.ts';
 import { outbox } from '#contract/outbox.ts';
 import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
@@ -111,6 +112,31 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
     expect(waiting.waiting).toEqual({ why: 'hours', until: '2012-02-20T08:00:00.000Z', trouble: null });
     await goTo(new Date('2012-02-20T08:00:01Z'));
     expect((await ended(world.admin, id)).counts).toEqual({ simulated: 1 });
+  });
+
+  it('goes on outside the hours only with a reason, which the history keeps, and nothing else goes with it', async () => {
+    await goTo(SUNDAY);
+    const [urgent, other] = [await addAccount(world), await addAccount(world)];
+    const id = await draft(world.admin, { accountIds: [urgent] }, { channel: 'sms' });
+    const rush = (reason: string | null) => world.admin.call(contract.urgent, { id, reason });
+    await expect(rush('ma jár le')).rejects.toMatchObject({ code: 'STATE_WRONG' });
+    await world.admin.call(contract.start, { id });
+    const waits = await started(world.admin, { accountIds: [other] }, { channel: 'sms' });
+    for (const each of [id, waits])
+      await eventually(async () =>
+        expect((await world.admin.call(contract.see, { id: each })).waiting).toMatchObject({ why: 'hours' }),
+      );
+    await expect(rush('')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect((await broker.send('POST', `/api/campaigns/${id}/urgent`, { reason: 'most' })).status).toBe(403);
+    expect(await rush('ma jár le')).toMatchObject({ urgentWhy: 'ma jár le', waiting: null });
+    expect((await ended(world.admin, id)).counts).toEqual({ simulated: 1 });
+    expect((await world.admin.call(contract.see, { id: waits })).counts).toEqual({ queued: 1 });
+    const { rows } = await world.admin.call(history.list, { action: 'campaign.made_urgent' });
+    expect(rows).toMatchObject([{ object: `campaign:${id}`, details: { reason: 'ma jár le' } }]);
+    await expect(rush(null)).rejects.toMatchObject({ code: 'STATE_WRONG' });
+    const calm = await world.admin.call(contract.urgent, { id: waits, reason: 'mégis' });
+    expect(calm.urgentWhy).toBe('mégis');
+    await ended(world.admin, waits);
   });
 
   it('sends nothing more to a client who registers meanwhile', async () => {

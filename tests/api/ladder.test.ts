@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaigns } from '#contract/campaigns.ts';
 import { ladder, type Ladder } from '#contract/ladder.ts';
+import { outbox } from '#contract/outbox.ts';
 import { session } from '#contract/session.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { climb } from '../../api/campaigns/climb.ts';
@@ -98,6 +99,30 @@ describe.each(dialects)('the ladder on %s', (dialect) => {
     expect((await accounts.find(world.ctx, client)).reminders_sms).toBe(1);
   });
 
+  it('goes once more where a message came back and the address was repaired since', async () => {
+    await world.ctx.write(({ db }) => db('account').update({ closed_on: '2012-04-18' }));
+    const client = await addAccount(world, { email: 'elirt@pelda.test' }, { deadline: '2012-06-20' });
+    await world.admin.call(ladder.set, {
+      endsAfter: 14,
+      steps: [{ kind: 'email', anchor: 'deadline', days: 30, templateId: texts.email }],
+    });
+    await goTo('2012-05-21');
+    await world.admin.call(ladder.switch, { active: true });
+    expect(await day('2012-05-21')).toEqual({ email: 1 });
+    await world.ctx.write(({ db }) =>
+      db('outbox').where({ account_id: client }).update({ state: 'bounced', reason: 'bounced_hard' }),
+    );
+    expect(await day('2012-05-22')).toEqual({});
+    await world.ctx.write(({ db }) => db('account').where({ id: client }).update({ email: 'helyes@pelda.test' }));
+    expect(await day('2012-05-23')).toEqual({ email: 1 });
+    expect(await day('2012-05-24')).toEqual({});
+    const { rows } = await world.admin.call(outbox.list, { accountId: client });
+    expect(rows.map(({ to, state }) => [to, state])).toEqual([
+      ['helyes@pelda.test', 'simulated'],
+      ['elirt@pelda.test', 'bounced'],
+    ]);
+  });
+
   it('takes no step without a fitting text, and a second person switches it on for many', async () => {
     const wrong = { kind: 'sms', anchor: 'deadline', days: 3, templateId: texts.email } as const;
     await expect(world.admin.call(ladder.set, { endsAfter: 5, steps: [wrong] })).rejects.toMatchObject({
@@ -120,7 +145,12 @@ describe.each(dialects)('the ladder on %s', (dialect) => {
   it('tells the call desk whom no message can have reached', async () => {
     const none = await addAccount(world, { email: null }, { deadline: '2013-12-31' });
     const since = world.ctx.now();
-    await ended(world.admin, await started(world.admin, { accountIds: [none, await addAccount(world)] }));
+    const blameless = await addAccount(world);
+    await ended(world.admin, await started(world.admin, { accountIds: [none, blameless] }));
+    // refused because of the sender: nothing is wrong with this address
+    await world.ctx.write(({ db }) =>
+      db('outbox').where({ account_id: blameless }).update({ state: 'bounced', reason: 'sender_refused' }),
+    );
     expect(await failures(world.ctx, { since })).toMatchObject([
       { accountId: none, channel: 'email', state: 'skipped', reason: 'no_address' },
     ]);

@@ -53,6 +53,8 @@ const actions: Record<ListedAction, string> = {
   'campaign.paused': 'Campaign paused',
   'campaign.resumed': 'Resumed a campaign',
   'campaign.cancelled': 'Stopped a campaign',
+  'campaign.made_urgent': 'Called it urgent: goes outside the sending hours too',
+  'campaign.calmed': 'Took the urgency back',
   'campaign.retried': 'Sent failed messages again',
   'ladder.changed': 'Changed the ladder',
   'ladder.on': 'Switched the ladder on',

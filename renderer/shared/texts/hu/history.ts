@@ -52,6 +52,8 @@ const actions: Record<ListedAction, string> = {
   'campaign.paused': 'Kampány szünetel',
   'campaign.resumed': 'Kampányt folytatott',
   'campaign.cancelled': 'Kampányt leállított',
+  'campaign.made_urgent': 'Sürgősnek mondta: küldési időn kívül is mehet',
+  'campaign.calmed': 'Visszavette a sürgősséget',
   'campaign.retried': 'Sikertelen üzeneteket küldött újra',
   'ladder.changed': 'Létrát módosított',
   'ladder.on': 'Létrát bekapcsolta',

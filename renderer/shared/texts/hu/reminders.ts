@@ -94,6 +94,16 @@ export const reminders = {
   cancelTitle: 'Kampány leállítása',
   cancelText: (n: string) =>
     `${n} üzenet még nem ment ki: ezek nem is fognak. Ami már kiment, azt nem lehet visszahívni.`,
+  urgent: {
+    open: 'Küldés most…',
+    title: 'Küldés a küldési időn kívül',
+    text: 'A kampány nem várja meg a küldési időt. Az ok a naplóba kerül; személyes adatot ne írjon bele.',
+    reason: 'Miért sürgős?',
+    missing: 'Írja be az okot.',
+    action: 'Küldés most',
+    calm: 'Csak küldési időben',
+    why: (reason: string) => `Küldési időn kívül is megy: ${reason}`,
+  },
   retryFailed: (n: string) => `A sikertelenek újra (${n})`,
   retried: (n: string) => `${n} üzenet újra sorban áll.`,
   needsApproval: (above: string) => `${above} címzett felett egy másik adminisztrátornak jóvá kell hagynia.`,
