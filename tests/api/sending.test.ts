@@ -5,7 +5,7 @@ import { campaigns } from '#contract/campaigns.ts';
 import { gateways } from '#contract/gateways.ts';
 import { history } from '#contract/history.ts';
 import { outbox } from '#contract/outbox.ts';
-import { addMany } from '../support/accounts.ts';
+import { addAccount, addMany } from '../support/accounts.ts';
 import { eventually } from '../support/eventually.ts';
 import { draft, ended, sendThrough, started } from '../support/mailing.ts';
 import { openBrokenServer, openMailSink } from '../support/smtp.ts';
@@ -258,6 +258,23 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
     await world.admin.call(gateways.set, { channel: 'email', kind: 'trial' });
     expect((await world.admin.call(gateways.see, { channel: 'email' })).secretSet).toBe(false);
+  });
+
+  it('counts parts and cost of what each client really gets, not of the template', async () => {
+    const family = { mobile: '+36209990001' };
+    const accountIds = [
+      await addAccount(world, { ...family, holderName: 'Rövid Rita' }),
+      await addAccount(world, { ...family, holderName: `Hosszú ${'Hugó '.repeat(10)}`.trim() }),
+    ];
+    const settings = { url: 'http://127.0.0.1:9/', body: '{{text}}', successPattern: '^OK', pricePerPart: 20 };
+    await world.admin.call(gateways.set, { channel: 'sms', kind: 'http', settings });
+    // 141 characters for the one, over 160 for the other, and for both where they share a message
+    const body = `Tisztelt {{nev}}! ${'a'.repeat(120)}`;
+    const id = await draft(world.admin, { accountIds }, { channel: 'sms', body });
+    const before = () => world.admin.call(campaigns.preflight, { id });
+    expect(await before()).toMatchObject({ willSend: 2, parts: 3, cost: 60 });
+    await world.admin.call(campaigns.change, { id, oncePerAddress: true });
+    expect(await before()).toMatchObject({ willSend: 1, parts: 2, cost: 40 });
   });
 
   it('refuses a password that would travel in clear', async () => {

@@ -42,6 +42,7 @@ describe('a letter in the bounce mailbox', () => {
     ['failed', null, 'soft'],
     ['failed', '5.7.26', 'sender'],
     ['failed', '5.7.515', 'sender'],
+    ['failed', '5.1.8', 'sender'],
     ['delivered', '2.0.0', 'arrived'],
     ['relayed', '2.0.0', 'passed_on'],
     ['delayed', '4.4.1', 'none'],

@@ -19,7 +19,8 @@ export function classOf({ action, status }: { action: string; status: string | n
 }
 
 function failed(status: string): BounceClass {
-  if (status.startsWith('5.7.')) return 'sender';
+  // 5.1.7 and 5.1.8 say that the sender’s address is bad
+  if (/^5\.(?:7\.|1\.[78]$)/.test(status)) return 'sender';
   if (status.startsWith('5.1.') || status === '5.4.4' || status === '5.2.1') return 'hard';
   return 'soft';
 }
