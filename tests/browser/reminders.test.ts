@@ -158,6 +158,20 @@ describe('reminders in training', () => {
     await button('Leállítás').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leállítás' }).click();
     await page.getByText('leállítva', { exact: true }).waitFor();
+
+    const rushed = await started(client, { accountIds: [await addAccount(world)] }, { channel: 'sms' });
+    await page.goto(at(`/reminders/campaigns/${rushed}`));
+    await button('Küldés most…').press('Enter');
+    const why = page.getByRole('dialog', { name: 'Küldés a küldési időn kívül' }).getByLabel('Miért sürgős?');
+    await why.press('Enter');
+    await page.getByText('Írja be az okot.').waitFor();
+    await expectAccessible(page, 'sending outside the hours');
+    await why.fill('ma jár le');
+    await why.press('Enter');
+    await page.getByText('Küldési időn kívül is megy: ma jár le').waitFor();
+    await expect
+      .poll(async () => (await client.call(campaigns.see, { id: rushed })).counts, { timeout: 60_000 })
+      .toEqual({ simulated: 1 });
   });
 
   test('the ladder is switched on knowing what would go at once', async () => {
