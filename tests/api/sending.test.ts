@@ -266,7 +266,8 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
       await addAccount(world, { ...family, holderName: 'Rövid Rita' }),
       await addAccount(world, { ...family, holderName: `Hosszú ${'Hugó '.repeat(10)}`.trim() }),
     ];
-    const settings = { url: 'http://127.0.0.1:9/', body: '{{text}}', successPattern: '^OK', pricePerPart: 20 };
+    const request = { method: 'POST', url: 'http://127.0.0.1:9/', body: '{{to}} {{text}}' } as const;
+    const settings = { ...request, bodyKind: 'text', successPattern: '^OK', pricePerPart: 20 } as const;
     await world.admin.call(gateways.set, { channel: 'sms', kind: 'http', settings });
     // 141 characters for the one, over 160 for the other, and for both where they share a message
     const body = `Tisztelt {{nev}}! ${'a'.repeat(120)}`;
