@@ -6,7 +6,7 @@ import * as sql from './counts.sql.ts';
 import { remembered, rememberedFor } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import { countedBy, knows, matching } from './roster/matching.ts';
-import { rosterOf } from './roster/keep.ts';
+import { rosterOf, stateOfWords } from './roster/keep.ts';
 import type { Roster } from './roster/roster.ts';
 import { hits } from './search.sql.ts';
 import type { Shares } from './way.ts';
@@ -26,7 +26,9 @@ export async function countedToday(ctx: Context): Promise<ReturnType<typeof sql.
 
 /** The accounts that hold the words. */
 export const hitsOf = (ctx: Context, { words }: Pick<Criteria, 'words'>): Promise<Int32Array> =>
-  words.length === 0 ? Promise.resolve(new Int32Array()) : remembered(ctx, 'hits', words, () => hits(ctx.db, words));
+  words.length === 0
+    ? Promise.resolve(new Int32Array())
+    : remembered({ ...ctx, dataState: () => stateOfWords(ctx) }, 'hits', words, () => hits(ctx.db, words));
 
 /** So few hits are read one by one: some 8 µs each on an encrypted file. */
 export const FEW_HITS = 1000;

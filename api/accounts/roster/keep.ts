@@ -21,6 +21,8 @@ type Kept = {
   seen: string;
   state: string;
   seenAt: number;
+  /** how often it was seen that words may find others */
+  texts: number;
   at: Promise<void> | null;
   restsUntil: number;
 };
@@ -28,7 +30,15 @@ type Kept = {
 const ofDatabase = new WeakMap<Db, Kept>();
 
 function keptOf({ db }: Context): Kept {
-  const kept = ofDatabase.get(db) ?? { roster: null, seen: '', state: '', seenAt: 0, at: null, restsUntil: 0 };
+  const kept = ofDatabase.get(db) ?? {
+    roster: null,
+    seen: '',
+    state: '',
+    seenAt: 0,
+    texts: 0,
+    at: null,
+    restsUntil: 0,
+  };
   ofDatabase.set(db, kept);
   return kept;
 }
@@ -60,6 +70,7 @@ async function readAll(ctx: Context, kept: Kept): Promise<void> {
   kept.state = await ctx.dataState();
   kept.seen = await changesSeen(ctx.db);
   kept.seenAt = began;
+  kept.texts += 1;
   const roster = emptyRoster();
   roster.byName = await idsAlong(ctx.db, 'byName', (row) => note(roster, row));
   roster.byNumber = await idsAlong(ctx.db, 'byNumber', () => undefined);
@@ -85,6 +96,7 @@ async function catchUp(ctx: Context, kept: Kept, roster: Roster): Promise<void> 
     return;
   }
   Object.assign(kept, { seen, state, seenAt });
+  if (moved.length > 0) kept.texts += 1;
 }
 
 /** False: something could not be placed. */
@@ -121,6 +133,12 @@ export async function rosterOf(ctx: Context): Promise<Roster | null> {
   }
   if (kept.state !== state) await (kept.at ?? begin(ctx, kept, catchUp(ctx, kept, roster)));
   return kept.roster;
+}
+
+/** What words found under the same state they find still; it outlasts most commits once there is a roster. */
+export async function stateOfWords(ctx: Context): Promise<string> {
+  const kept = keptOf(ctx);
+  return kept.roster !== null && (await rosterOf(ctx)) !== null ? `words ${kept.texts}` : ctx.dataState();
 }
 
 /** Reads it if nobody has yet, so that it is there when the first letters of a search are typed. */
