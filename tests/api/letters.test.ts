@@ -123,7 +123,13 @@ describe.each(dialects)('letters on %s', (dialect) => {
     expect(await rows('suppressed')).toEqual([]);
     await world.admin.call(campaigns.start, { id });
     expect((await ended(world.admin, id)).counts).toEqual({ sent: 1, skipped: 1 });
+    const sendAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const soon = await world.admin.call(campaigns.add, { ...made, audience: { accountIds: [agreed] }, sendAt });
+    await world.admin.call(campaigns.start, { id: soon.id });
     await world.admin.call(consents.remove, { id: consentId });
+    world.clock.set(new Date(Date.parse(sendAt) + 1000));
+    world.ctx.wake('campaigns');
+    expect((await ended(world.admin, soon.id)).reasons).toEqual([{ state: 'skipped', reason: 'suppressed', count: 1 }]);
     const again = await world.admin.call(campaigns.add, { ...made, audience: { accountIds: [agreed] } });
     await expect(world.admin.call(campaigns.start, { id: again.id })).rejects.toMatchObject({ code: 'CONSENT_NEEDED' });
     const late = { channel: 'sms', address: '+36201234567', source: 'phone', givenOn: '2012-03-01' } as const;

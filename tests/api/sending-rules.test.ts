@@ -8,6 +8,7 @@ import { settings } from '#contract/settings.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { cancelFor } from '../../api/outbox/outbox.ts';
 import { addAccount } from '../support/accounts.ts';
+import { eventually } from '../support/eventually.ts';
 import { draft, ended, started } from '../support/mailing.ts';
 import { signInAs } from '../support/people.ts';
 import { ADMIN, dialects, openWorld, type World } from '../support/world.ts';
@@ -87,6 +88,30 @@ describe.each(dialects)('how often and whom on %s', (dialect) => {
     expect(rows).toMatchObject([
       { accountId: second, text: expect.stringMatching(/^Tisztelt Második Márk!/) as unknown },
     ]);
+  });
+
+  it('a letter that waits already written is written anew when somebody it names registers', async () => {
+    const email = 'ejjel@pelda.test';
+    const first = await addAccount(world, { email, holderName: 'Éber Éva' });
+    const registers = await addAccount(world, { email, holderName: 'Éjjeli Elek' });
+    const today = world.ctx.now().slice(0, 10);
+    world.clock.set(new Date(`${today}T22:30:00Z`));
+    await world.admin.call(session.signIn, ADMIN);
+    const id = await draft(world.admin, { accountIds: [first, registers] });
+    await world.admin.call(contract.change, { id, oncePerAddress: true });
+    await world.admin.call(contract.start, { id });
+    const text = async () => (await world.admin.call(outbox.list, { campaignId: id, accountId: first })).rows[0]?.text;
+    await eventually(async () => expect(await text()).toMatch(/^Tisztelt Éber Éva és Éjjeli Elek!/));
+    await world.ctx.write(async (tx) => {
+      await accounts.markRegistered(tx, registers, { at: tx.now(), source: 'portal' });
+      await cancelFor(tx, registers, 'registered');
+    });
+    world.clock.set(new Date(Date.parse(`${today}T09:00:00Z`) + 86_400_000));
+    await world.admin.call(session.signIn, ADMIN);
+    world.ctx.wake('campaigns');
+    world.ctx.wake('outbox-email-bulk');
+    await ended(world.admin, id);
+    expect(await text()).toMatch(/^Tisztelt Éber Éva!/);
   });
 
   it('who is forgotten is forgotten in the letter of the others too', async () => {
