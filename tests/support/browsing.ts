@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { session } from '#contract/session.ts';
 import { launchChromium } from './chromium.ts';
 
 /* What a browser story has at hand. */
@@ -44,7 +45,7 @@ export function inOneBrowser({ anew = false, pardoned = /^$/ } = {}): void {
   });
   afterEach(async () => {
     if (anew) await context.close();
-    else if (!page.isClosed()) await forgetAll();
+    else if (page.url().startsWith('http') && !page.isClosed()) await forgetAll();
     forgive(pardoned);
     if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`);
   });
@@ -55,12 +56,12 @@ async function forgetAll(): Promise<void> {
   for (const other of context.pages()) if (other !== page) await other.close();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.mouse.move(0, 0);
-  if (page.url().startsWith('http'))
-    await page.evaluate(() => {
-      localStorage.clear();
-      sessionStorage.clear();
-    });
-  await page.goto('about:blank');
+  // An address of the same program that shows nothing: an empty page would bring a new process of the browser with it.
+  await page.goto(new URL(session.setupState.path, page.url()).href);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   await context.clearCookies();
   await page.setViewportSize(usual.viewport);
   await page.emulateMedia({ media: null, colorScheme: 'light' });
