@@ -60,7 +60,7 @@ export const mailbox: Words['mailbox'] = {
     folders: 'Folders',
     isUnread: 'unread',
     more: 'More',
-    purged: (day) => `Deleted on ${day}`,
+    purged: (day) => `Will be deleted on ${day}`,
     keep: 'Every letter is deleted after a year. Download what you may need.',
     passwordEnds: (days) =>
       days <= 0 ? 'Your password ends today. Renew it now.' : `Your password ends in ${days} days.`,
