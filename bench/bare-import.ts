@@ -7,8 +7,8 @@ import { openDatabase, type DialectName } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { derived } from '../api/accounts/search-text.ts';
-import { openList } from '../api/imports/open-list.ts';
-import type { Cell } from '../api/imports/sheet-reader.ts';
+import { openList } from '../api/imports/formats/open-list.ts';
+import type { Cell } from '../api/imports/formats/sheet-reader.ts';
 
 const KEY = '5a'.repeat(32);
 const ROWS_AT_ONCE = 1000;

@@ -6,8 +6,8 @@ import { correctionsOf } from '../accounts/corrections.ts';
 import type { Context } from '../context.ts';
 import * as history from '../history/history.ts';
 import { heldFor } from '../mailbox/held.ts';
-import * as consents from '../outbox/consents.ts';
-import * as suppressions from '../outbox/suppressions.ts';
+import * as consents from '../outbox/addresses/consents.ts';
+import * as suppressions from '../outbox/addresses/suppressions.ts';
 
 const PAGE = 100;
 

@@ -4,7 +4,7 @@ import type { CallReason, NotAddedWhy } from '#contract/calls.ts';
 import { callsFrom } from '../campaigns/ladder.ts';
 import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
-import { stoppedPhones } from '../outbox/stopped-phones.ts';
+import { stoppedPhones } from '../outbox/addresses/stopped-phones.ts';
 import { workingTime } from '../settings/hours.ts';
 import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';

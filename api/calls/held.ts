@@ -3,7 +3,7 @@ import type { Held } from '#contract/calls.ts';
 import { KapocsError } from '#contract/errors.ts';
 import { accountLines } from '../accounts/one-line.ts';
 import type { Context } from '../context.ts';
-import { stoppedPhones } from '../outbox/stopped-phones.ts';
+import { stoppedPhones } from '../outbox/addresses/stopped-phones.ts';
 import * as attempts from './attempt.sql.ts';
 import * as clients from './client.sql.ts';
 import { calledAccounts, isOpen, phonesOfPerson } from './person.ts';

@@ -1,6 +1,6 @@
 import type { CallEnd } from '#contract/calls.ts';
 import type { Context, Reading } from '../context.ts';
-import { stoppedPhones } from '../outbox/stopped-phones.ts';
+import { stoppedPhones } from '../outbox/addresses/stopped-phones.ts';
 import * as clients from './client.sql.ts';
 import { phonesOf } from './take-in.ts';
 import type { TaskRow } from './task.sql.ts';

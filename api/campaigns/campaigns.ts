@@ -5,7 +5,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
-import * as senders from '../outbox/senders.ts';
+import * as senders from '../outbox/senders/senders.ts';
 import * as templates from '../templates/templates.ts';
 import * as sql from './campaigns.sql.ts';
 import { outlook, type Outlook } from './outlook.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { capOf } from '../outbox/cap.ts';
+import { capOf } from '../outbox/sending/cap.ts';
 import type { Judging } from './audience.sql.ts';
 import { amongOf } from './audience.ts';
 import { audienceOf, type CampaignRow } from './campaigns.ts';

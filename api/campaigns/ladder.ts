@@ -6,7 +6,7 @@ import type { Ladder, LadderStep, ladder } from '#contract/ladder.ts';
 import type { Template } from '#contract/templates.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
-import { capOf } from '../outbox/cap.ts';
+import { capOf } from '../outbox/sending/cap.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
 import { unknownFields } from '../templates/renderer.ts';
 import * as templates from '../templates/templates.ts';

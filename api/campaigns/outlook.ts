@@ -2,7 +2,7 @@ import type { Instant } from '#contract/basics.ts';
 import type { Waiting } from '#contract/campaigns.ts';
 import { openAlways, openingAt } from '#contract/sending-hours.ts';
 import type { Reading } from '../context.ts';
-import * as gateway from '../outbox/gateway-use.ts';
+import * as gateway from '../outbox/sending/gateway-use.ts';
 import { workingTime } from '../settings/hours.ts';
 import type { CampaignRow } from './campaigns.sql.ts';
 import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';

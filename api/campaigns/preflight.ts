@@ -3,7 +3,7 @@ import type { AudienceReason, Preflight, campaigns } from '#contract/campaigns.t
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { openingAt } from '#contract/sending-hours.ts';
 import type { Context } from '../context.ts';
-import * as gateway from '../outbox/gateway-use.ts';
+import * as gateway from '../outbox/sending/gateway-use.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import { workingTime } from '../settings/hours.ts';
 import { sendingRules } from '../settings/sending-rules.ts';

@@ -7,7 +7,7 @@ import type { Context, Tx } from '../context.ts';
 import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
 import { badShare } from './bad-share.ts';
-import { capOf } from '../outbox/cap.ts';
+import { capOf } from '../outbox/sending/cap.ts';
 import { jobName } from '../outbox/job-name.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
 import { unknownFields } from '../templates/renderer.ts';

@@ -3,7 +3,7 @@ import type { campaigns } from '#contract/campaigns.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import type { Context } from '../context.ts';
-import { capOf } from '../outbox/cap.ts';
+import { capOf } from '../outbox/sending/cap.ts';
 import { type Recipient, recipients } from '../templates/fields.ts';
 import type { Wording } from '../templates/render-text.ts';
 import { render } from '../templates/renderer.ts';

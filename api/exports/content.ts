@@ -4,7 +4,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Context } from '../context.ts';
 import { extraHeadings, extrasOf } from '../accounts/extra.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
-import { keptHeadings } from '../imports/kept-headings.ts';
+import { keptHeadings } from '../imports/headings/kept-headings.ts';
 import * as settings from '../settings/settings.ts';
 import { aboutFacts } from './about.ts';
 import { accountPages } from './account-pages.ts';

@@ -1,5 +1,5 @@
 import { localDate, localTime } from '#contract/local-time.ts';
-import { dayToSerial } from '../imports/date-serial.ts';
+import { dayToSerial } from '../imports/formats/date-serial.ts';
 
 const mostRemembered = 10_000;
 

@@ -1,8 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
-import * as changes from './changes.sql.ts';
-import * as decisions from './decisions.sql.ts';
+import * as changes from './applying/changes.sql.ts';
+import * as decisions from './judging/decisions.sql.ts';
 import * as sql from './imports.sql.ts';
 import * as staged from './staged.sql.ts';
 import { isUpload } from './store-upload.ts';

@@ -16,7 +16,7 @@ import type { FileAnswer } from '../route.ts';
 import * as history from '../history/history.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import { find } from './imports.ts';
-import type { ListRow } from './list-row.ts';
+import type { ListRow } from './rows/list-row.ts';
 import * as staged from './staged.sql.ts';
 import { uploadName } from './store-upload.ts';
 

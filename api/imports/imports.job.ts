@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
-import { applyList } from './apply-list.ts';
+import { applyList } from './applying/apply-list.ts';
 import { clearErased, clearImport, clearStrays, retireOld } from './clear-imports.ts';
 import * as sql from './imports.sql.ts';
-import { readList } from './read-list.ts';
-import { undoList } from './undo-list.ts';
+import { readList } from './judging/read-list.ts';
+import { undoList } from './applying/undo-list.ts';
 
 /** In a team the server that took a file in reads it; alone, a file that is not there is gone for good. */
 const isHere = (ctx: Context, { file }: sql.ImportRecord): boolean =>

@@ -7,10 +7,10 @@ import { listSize } from '#contract/list-size.ts';
 import { differenceCounts, differenceRows } from './difference/difference.ts';
 import { faultsWorkbook } from './faults.ts';
 import * as imports from './imports.ts';
-import * as folder from './list-folder.ts';
+import * as folder from './folder/list-folder.ts';
 import * as size from './list-size.ts';
 import { rows } from './list-rows.ts';
-import { settle } from './settle-conflicts.ts';
+import { settle } from './judging/settle-conflicts.ts';
 
 export const importRoutes = [
   route(contract.list, imports.list),

@@ -1,10 +1,10 @@
 import type { ImportMapping } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
-import type { ExtraColumn } from './extra-fields.ts';
-import type { NumberShape } from './account-number.ts';
-import type { Mapping, ColumnPlaces } from './map-columns.ts';
-import type { DateSystem } from './read-date.ts';
-import type { CsvDialect } from './sheet-reader.ts';
+import type { ExtraColumn } from './rows/extra-fields.ts';
+import type { NumberShape } from './rows/account-number.ts';
+import type { Mapping, ColumnPlaces } from './headings/map-columns.ts';
+import type { DateSystem } from './rows/read-date.ts';
+import type { CsvDialect } from './formats/sheet-reader.ts';
 
 /** What a person asked for; what is left out is found out. */
 export type Asked = {

@@ -3,7 +3,7 @@ import type { ChangeField, ImportRow, imports as contract } from '#contract/impo
 import * as accounts from '../accounts/stored.ts';
 import type { Reading } from '../context.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
-import * as changes from './changes.sql.ts';
+import * as changes from './applying/changes.sql.ts';
 import { readCounts } from './counts.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import { find } from './imports.ts';

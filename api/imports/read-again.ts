@@ -1,6 +1,6 @@
 import type { Tx } from '../context.ts';
 import { noCounts } from './counts.ts';
-import * as decisions from './decisions.sql.ts';
+import * as decisions from './judging/decisions.sql.ts';
 import * as sql from './imports.sql.ts';
 import { planOf, type Asked } from './list-plan.ts';
 

@@ -3,7 +3,7 @@ import type { Import, ImportMapping, ImportRow, RowConflict } from '#contract/im
 import type { ListColumn } from '#contract/list-columns.ts';
 import { columnLetters } from '../exports/sheet-cells.ts';
 import { readCounts } from './counts.ts';
-import { lineAt } from './find-gone.ts';
+import { lineAt } from './judging/find-gone.ts';
 import type { ImportRecord } from './imports.sql.ts';
 import { planOf } from './list-plan.ts';
 import type { SettledRecord } from './staged.sql.ts';

@@ -2,7 +2,7 @@ import type { Id } from '#contract/basics.ts';
 import type { ChangeField } from '#contract/imports.ts';
 import type { TimelineEntry, TimelineKind } from '#contract/timeline.ts';
 import type { Reading } from '../context.ts';
-import * as sql from './changes.sql.ts';
+import * as sql from './applying/changes.sql.ts';
 
 function kindOf(kind: sql.ChangeKind, fields: readonly ChangeField[]): TimelineKind {
   switch (kind) {

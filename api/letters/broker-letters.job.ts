@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
 import type { Job } from '../job.ts';
-import { attach } from '../outbox/attach.ts';
+import { attach } from '../outbox/attachments/attach.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { actorOf } from '../users/users.ts';
 import { firmOf, reasonIn } from './broker-letters.ts';

@@ -2,9 +2,9 @@ import { softenSms } from '#contract/sms-soften.ts';
 import { smsModes } from '#contract/sms-text.ts';
 import type { Context, Tx } from '../context.ts';
 import type { Person } from '../erasure/person.ts';
-import { addressHash } from './address-hash.ts';
+import { addressHash } from './addresses/address-hash.ts';
 import * as sql from './forget.sql.ts';
-import { passOn } from './shared-letter.sql.ts';
+import { passOn } from './sending/shared-letter.sql.ts';
 
 export type Forgotten = {
   waitingMessages: number;

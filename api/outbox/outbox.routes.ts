@@ -4,7 +4,7 @@ import { route } from '../route.ts';
 import { resume, see, set } from './gateway-settings.ts';
 import { messages } from './ledger-list.ts';
 import { settle } from './settle.ts';
-import { trialBox } from './trial-box.ts';
+import { trialBox } from './trial/trial-box.ts';
 import { tryGateway } from './try-gateway.ts';
 
 export const outboxRoutes = [

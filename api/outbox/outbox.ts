@@ -6,7 +6,7 @@ import type { Reading, Tx } from '../context.ts';
 import * as gateways from './gateway-settings.ts';
 import { jobName } from './job-name.ts';
 import * as sql from './outbox.sql.ts';
-import * as shared from './shared-letter.sql.ts';
+import * as shared from './sending/shared-letter.sql.ts';
 
 export type NewMessage = {
   channel: Channel;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { KapocsError } from '#contract/errors.ts';
 import { unsubscribing as contract } from '#contract/unsubscribe.ts';
-import { unsubscribe } from '../outbox/unsubscribe.ts';
+import { unsubscribe } from '../outbox/addresses/unsubscribe.ts';
 import { route } from '../route.ts';
 import { donePage } from './unsubscribe-page.ts';
 

@@ -4,7 +4,7 @@ import type { Preview } from '#contract/templates.ts';
 import * as accounts from '../accounts/accounts.ts';
 import type { Context } from '../context.ts';
 import { KapocsError } from '#contract/errors.ts';
-import * as gateway from '../outbox/gateway-use.ts';
+import * as gateway from '../outbox/sending/gateway-use.ts';
 import { invented, recipients, type Recipient } from './fields.ts';
 import type { Wording } from './render-text.ts';
 import { render, unknownFields } from './renderer.ts';

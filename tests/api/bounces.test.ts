@@ -7,7 +7,7 @@ import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
 import { failures } from '../../api/outbox/failures.ts';
-import { tokenOf } from '../../api/outbox/message-token.ts';
+import { tokenOf } from '../../api/outbox/sending/message-token.ts';
 import { addAccount } from '../support/accounts.ts';
 import { eventually } from '../support/eventually.ts';
 import { openMailbox, type Mailbox } from '../support/imap.ts';

@@ -9,7 +9,7 @@ import { outbox } from '#contract/outbox.ts';
 import { settings } from '#contract/settings.ts';
 import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
-import { attachmentsJob } from '../../api/outbox/attachments.job.ts';
+import { attachmentsJob } from '../../api/outbox/attachments/attachments.job.ts';
 import { addAccount } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';

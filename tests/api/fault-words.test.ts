@@ -8,7 +8,7 @@ import { openSmsHttp } from '../../api/outbox/gateways/sms-http.ts';
 import { openSmtp } from '../../api/outbox/gateways/smtp.ts';
 import { openTrial } from '../../api/outbox/gateways/trial.ts';
 import { jobName } from '../../api/outbox/job-name.ts';
-import { outboxJobs } from '../../api/outbox/outbox.job.ts';
+import { outboxJobs } from '../../api/outbox/sending/outbox.job.ts';
 import { enqueue, fateOf } from '../../api/outbox/outbox.ts';
 import { reportKey } from '../../api/outbox/reports/report-key.ts';
 import { fateWords } from '../../renderer/shared/fate-words.ts';

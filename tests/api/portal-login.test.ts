@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { portal } from '#contract/portal.ts';
 import { services } from '#contract/services.ts';
 import { settings } from '#contract/settings.ts';
-import { trialBox } from '../../api/outbox/trial-box.ts';
+import { trialBox } from '../../api/outbox/trial/trial-box.ts';
 import { tidy } from '../../api/portal/expiries.ts';
 import { LOCKED_AT, mayTry, nameHash, rightPassword } from '../../api/portal/ladder.ts';
 import { climb, unlock } from '../../api/portal/login.sql.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts as accountContract } from '#contract/accounts.ts';
 import { portal } from '#contract/portal.ts';
 import { registrations } from '#contract/registrations.ts';
-import { trialBox } from '../../api/outbox/trial-box.ts';
+import { trialBox } from '../../api/outbox/trial/trial-box.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { logOf, searchEveryAnswer } from '../support/every-answer.ts';

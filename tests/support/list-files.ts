@@ -2,8 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openList } from '../../api/imports/open-list.ts';
-import type { ListSummary, OpenChoice, ReadChoice, SheetReader, SheetRow } from '../../api/imports/sheet-reader.ts';
+import { openList } from '../../api/imports/formats/open-list.ts';
+import type {
+  ListSummary,
+  OpenChoice,
+  ReadChoice,
+  SheetReader,
+  SheetRow,
+} from '../../api/imports/formats/sheet-reader.ts';
 
 /** A folder that goes away with the test. */
 export async function testFolder(): Promise<string> {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { insurer } from '#contract/insurer.ts';
 import { mailbox } from '#contract/mailbox.ts';
 import type { Input } from '#contract/endpoint.ts';
-import { trialBox } from '../../api/outbox/trial-box.ts';
+import { trialBox } from '../../api/outbox/trial/trial-box.ts';
 import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './world.ts';

@@ -8,7 +8,7 @@ import * as login from '../../api/portal/login.ts';
 import { forgotPassword, resetPassword } from '../../api/portal/new-password.ts';
 import * as registration from '../../api/portal/registration.ts';
 import { start } from '../../api/portal/start.ts';
-import { trialBox } from '../../api/outbox/trial-box.ts';
+import { trialBox } from '../../api/outbox/trial/trial-box.ts';
 import { later } from '../../api/portal/limits.ts';
 import { newRegistrant, otherThan, PASSWORD, type Registrant } from './registering.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { portal, type CodeKind } from '#contract/portal.ts';
-import { trialBox } from '../../api/outbox/trial-box.ts';
+import { trialBox } from '../../api/outbox/trial/trial-box.ts';
 import { addAccount } from './accounts.ts';
 import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';

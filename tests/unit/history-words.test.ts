@@ -4,7 +4,7 @@ import { callEnds } from '#contract/call-shapes.ts';
 import type { HistoryEntry } from '#contract/history.ts';
 import { itemPlaces } from '#contract/insurer.ts';
 import { suppressionReasons } from '#contract/suppressions.ts';
-import { detailWords } from '../../renderer/settings/history-words.ts';
+import { detailWords } from '../../renderer/settings/history/history-words.ts';
 import { en } from '../../renderer/shared/texts/en/index.ts';
 import { hu } from '../../renderer/shared/texts/hu/index.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../../api/outbox/bounces/class-of.ts';
 import { readReturned } from '../../api/outbox/bounces/read-returned.ts';
-import { idIn, tokenOf } from '../../api/outbox/message-token.ts';
+import { idIn, tokenOf } from '../../api/outbox/sending/message-token.ts';
 import { complaint, exchangeReport, plainLetter, postfixReport } from '../support/returned-letters.ts';
 
 const ID = '<ob.17.abcdef@iroda.test>';

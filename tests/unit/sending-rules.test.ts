@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultHours } from '#contract/sending-hours.ts';
 import { finishTime } from '../../api/campaigns/finish-time.ts';
-import { conclude } from '../../api/outbox/conclusion.ts';
-import { afterTrouble } from '../../api/outbox/gateway-health.ts';
+import { conclude } from '../../api/outbox/sending/conclusion.ts';
+import { afterTrouble } from '../../api/outbox/sending/gateway-health.ts';
 import type { Outcome } from '../../api/outbox/gateways/gateway.ts';
-import { gathered } from '../../api/outbox/group-commit.ts';
-import { refilled, room, spent } from '../../api/outbox/throttle.ts';
-import { verdict, type LastFacts } from '../../api/outbox/verdict.ts';
+import { gathered } from '../../api/outbox/sending/group-commit.ts';
+import { refilled, room, spent } from '../../api/outbox/sending/throttle.ts';
+import { verdict, type LastFacts } from '../../api/outbox/sending/verdict.ts';
 
 const fine: LastFacts = {
   lane: 'bulk',

@@ -2,7 +2,7 @@ import type { ListColumn } from '#contract/list-columns.ts';
 import type { Db } from '#db/connect.ts';
 import { dialectOf, rowsFromJson } from '#db/dialect.ts';
 import { rowsOf } from '#db/rows.ts';
-import { accountColumns } from '../account-columns.sql.ts';
+import { accountColumns } from '../judging/account-columns.sql.ts';
 
 /** One half of a comparison: the good lines of a list, or the accounts of a renewal period as they are. */
 export type Side = { list: number } | { insurer: number; cohort: number };

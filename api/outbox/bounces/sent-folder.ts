@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import type { Context } from '../../context.ts';
-import { later } from '../ledger.ts';
+import { later } from '../sending/ledger.ts';
 import { noteReached } from '../reached.ts';
 import * as sql from './bounces.sql.ts';
 

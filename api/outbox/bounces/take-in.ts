@@ -1,13 +1,13 @@
 import type { MessageState } from '#contract/outbox.ts';
 import type { Tx } from '../../context.ts';
 import * as history from '../../history/history.ts';
-import { addressHash } from '../address-hash.ts';
+import { addressHash } from '../addresses/address-hash.ts';
 import { jobName } from '../job-name.ts';
-import { later } from '../ledger.ts';
-import { idIn } from '../message-token.ts';
+import { later } from '../sending/ledger.ts';
+import { idIn } from '../sending/message-token.ts';
 import { noteReached } from '../reached.ts';
 import { reopenCampaign } from '../settle.sql.ts';
-import { stop } from '../unsubscribe.ts';
+import { stop } from '../addresses/unsubscribe.ts';
 import * as sql from './bounces.sql.ts';
 import { classOf, softWait, type BounceClass } from './class-of.ts';
 import type { Names, Returned } from './read-returned.ts';

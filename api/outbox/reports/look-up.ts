@@ -1,6 +1,6 @@
 import { HttpSettings } from '#contract/gateways.ts';
 import type { Context } from '../../context.ts';
-import * as gateway from '../gateway-use.ts';
+import * as gateway from '../sending/gateway-use.ts';
 import { filledFor } from '../fill-request.ts';
 import { fateIn } from './read-report.ts';
 import * as sql from './reports.sql.ts';

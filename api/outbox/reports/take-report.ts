@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { HttpSettings } from '#contract/gateways.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context, Tx } from '../../context.ts';
-import * as gateway from '../gateway-use.ts';
+import * as gateway from '../sending/gateway-use.ts';
 import { noteReached } from '../reached.ts';
 import { reportKey } from './report-key.ts';
 import { reportsIn, type SmsReport } from './read-report.ts';

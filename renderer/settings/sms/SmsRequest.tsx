@@ -6,7 +6,7 @@ import { smsRequestFields } from '#contract/gateways.ts';
 import { ChoiceField } from '../../shared/ChoiceField.tsx';
 import type { Form } from '../../shared/form.ts';
 import { useTexts } from '../../shared/texts/index.ts';
-import { Pair } from '../Pair.tsx';
+import { Pair } from '../gateways/Pair.tsx';
 import type { SmsFields } from './sms-fields.ts';
 
 const methods = { GET: 'GET', POST: 'POST', PUT: 'PUT' } as const;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { utils, write } from 'xlsx';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openListInThread, type ThreadChoice } from '../../../api/imports/list-thread.ts';
-import type { SheetReader } from '../../../api/imports/sheet-reader.ts';
+import { openListInThread, type ThreadChoice } from '../../../api/imports/thread/list-thread.ts';
+import type { SheetReader } from '../../../api/imports/formats/sheet-reader.ts';
 import { fileWith, readAll, rowsOf, sampleList, testFolder } from '../../support/list-files.ts';
 import { sheetXml, textRows, xlsxFile } from '../../support/xlsx-builder.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { detectSeparator } from '../../../api/imports/csv-dialect.ts';
-import type { CsvDialect } from '../../../api/imports/sheet-reader.ts';
+import { detectSeparator } from '../../../api/imports/formats/csv-dialect.ts';
+import type { CsvDialect } from '../../../api/imports/formats/sheet-reader.ts';
 import { fileWith, readAll, sampleList } from '../../support/list-files.ts';
 
 const dialectOf = async (content: string | Buffer): Promise<CsvDialect | null> =>

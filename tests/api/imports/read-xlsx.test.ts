@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { fileWith, readAll, rowsOf, sampleList } from '../../support/list-files.ts';
-import { openList } from '../../../api/imports/open-list.ts';
+import { openList } from '../../../api/imports/formats/open-list.ts';
 import { textRows, xlsxFile, type XlsxParts } from '../../support/xlsx-builder.ts';
 
 const cellsOf = async (parts: XlsxParts): Promise<unknown[]> =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attribute, xmlScanner } from '../../../api/imports/xml-scanner.ts';
+import { attribute, xmlScanner } from '../../../api/imports/formats/xml-scanner.ts';
 
 /** What a scanner reports, runs of text joined as a reader joins them. */
 function scan(...pieces: string[]): string[] {

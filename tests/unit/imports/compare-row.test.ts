@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredAccount } from '../../../api/accounts/stored.ts';
-import { compareRow, type Choices } from '../../../api/imports/compare-row.ts';
-import type { ListRow } from '../../../api/imports/list-row.ts';
-import { newAccount } from '../../../api/imports/new-account.ts';
+import { compareRow, type Choices } from '../../../api/imports/judging/compare-row.ts';
+import type { ListRow } from '../../../api/imports/rows/list-row.ts';
+import { newAccount } from '../../../api/imports/judging/new-account.ts';
 
 const facts = { day: '2012-02-15', tellsHolderKind: true };
 const row: ListRow = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decideMapping, headerHash, remember } from '../../../api/imports/decide-mapping.ts';
+import { decideMapping, headerHash, remember } from '../../../api/imports/headings/decide-mapping.ts';
 import type { Survey } from '../../../api/imports/list-plan.ts';
-import { mapColumns } from '../../../api/imports/map-columns.ts';
+import { mapColumns } from '../../../api/imports/headings/map-columns.ts';
 
 const usual = ['Ügyfélszámlaszám', 'Ügyfél neve', 'Számlakezelő', 'Mobil', 'E-mail'];
 

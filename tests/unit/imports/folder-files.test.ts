@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isListName, QUIET_MS, stillFiles, type Seen } from '../../../api/imports/folder-files.ts';
+import { isListName, QUIET_MS, stillFiles, type Seen } from '../../../api/imports/folder/folder-files.ts';
 
 describe('a file of the watched folder', () => {
   it.each([

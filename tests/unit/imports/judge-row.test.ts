@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listColumns, type ListColumn } from '#contract/list-columns.ts';
 import { faultReasons, remarkReasons } from '#contract/row-reasons.ts';
-import { wholePattern } from '../../../api/imports/account-number.ts';
-import { cellsAt, judgeRow } from '../../../api/imports/judge-row.ts';
-import type { JudgedRow, ListRow, RowCells, RowRules } from '../../../api/imports/list-row.ts';
-import type { Cell } from '../../../api/imports/sheet-reader.ts';
+import { wholePattern } from '../../../api/imports/rows/account-number.ts';
+import { cellsAt, judgeRow } from '../../../api/imports/rows/judge-row.ts';
+import type { JudgedRow, ListRow, RowCells, RowRules } from '../../../api/imports/rows/list-row.ts';
+import type { Cell } from '../../../api/imports/formats/sheet-reader.ts';
 
 const rules: RowRules = { shape: { pattern: null, length: null }, dateSystem: 1900, foreignMobiles: false };
 const cells: RowCells = {

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { accountColumns, columnWords, type AccountColumn } from '#contract/account-columns.ts';
 import { languages } from '#contract/language.ts';
 import { listColumns, type ListColumn } from '#contract/list-columns.ts';
-import { knownHeadings, plainHeading } from '../../../api/imports/columns.ts';
-import { findHeader } from '../../../api/imports/find-header.ts';
-import { scoreHeading } from '../../../api/imports/score-heading.ts';
-import { mapColumns, needsMapping, placesOf } from '../../../api/imports/map-columns.ts';
-import type { Cell, SheetRow } from '../../../api/imports/sheet-reader.ts';
+import { knownHeadings, plainHeading } from '../../../api/imports/headings/columns.ts';
+import { findHeader } from '../../../api/imports/headings/find-header.ts';
+import { scoreHeading } from '../../../api/imports/headings/score-heading.ts';
+import { mapColumns, needsMapping, placesOf } from '../../../api/imports/headings/map-columns.ts';
+import type { Cell, SheetRow } from '../../../api/imports/formats/sheet-reader.ts';
 
 const usual =
   'Ügyfélszámlaszám|Ügyfél neve|Ügyfél típusa|Számlakezelő|Mobiltelefon|E-mail cím|Irányítószám|Település|Közvetítő kód|Közvetítő neve|Szerződéskötés dátuma|Kötvényszám(ok)|Módozat|Éves díj (Ft)|Kommunikáció módja|Ügyfélportál regisztráció|Regisztráció dátuma'.split(

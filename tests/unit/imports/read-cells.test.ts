@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { readAccountNumber, usualLength, wholePattern, type NumberShape } from '../../../api/imports/account-number.ts';
-import { openCell, type CellValue } from '../../../api/imports/cell-value.ts';
-import { isBankAccount, isHealthId, isPersonalTaxId, isTaxNumber } from '../../../api/imports/identifiers.ts';
-import { readEmail } from '../../../api/imports/read-email.ts';
-import { readCount, readForints, readNumber } from '../../../api/imports/read-number.ts';
-import { readTaxNumber } from '../../../api/imports/read-tax-number.ts';
-import { holderKindOfName, readHolderKind, readManagerKind, readYesNo } from '../../../api/imports/read-words.ts';
-import type { Cell } from '../../../api/imports/sheet-reader.ts';
+import {
+  readAccountNumber,
+  usualLength,
+  wholePattern,
+  type NumberShape,
+} from '../../../api/imports/rows/account-number.ts';
+import { openCell, type CellValue } from '../../../api/imports/rows/cell-value.ts';
+import { isBankAccount, isHealthId, isPersonalTaxId, isTaxNumber } from '../../../api/imports/rows/identifiers.ts';
+import { readEmail } from '../../../api/imports/rows/read-email.ts';
+import { readCount, readForints, readNumber } from '../../../api/imports/rows/read-number.ts';
+import { readTaxNumber } from '../../../api/imports/rows/read-tax-number.ts';
+import { holderKindOfName, readHolderKind, readManagerKind, readYesNo } from '../../../api/imports/rows/read-words.ts';
+import type { Cell } from '../../../api/imports/formats/sheet-reader.ts';
 
 describe('cells', () => {
   test.each<[Cell | undefined, ReturnType<typeof openCell>]>([

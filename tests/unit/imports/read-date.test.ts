@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '#contract/local-date.ts';
 import { formatDate, formatLongDate } from '#contract/format.ts';
-import type { CellValue, Reading } from '../../../api/imports/cell-value.ts';
-import { readDate } from '../../../api/imports/read-date.ts';
+import type { CellValue, Reading } from '../../../api/imports/rows/cell-value.ts';
+import { readDate } from '../../../api/imports/rows/read-date.ts';
 
 const sure = (value: string): Reading<string> => ({ value });
 const guessed = (value: string): Reading<string> => ({ value, remark: 'date_order_guessed' });

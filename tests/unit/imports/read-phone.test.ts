@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { formatPhone } from '#contract/format.ts';
-import { judgeMobile, judgeSpare } from '../../../api/imports/judge-phones.ts';
-import { readPhones } from '../../../api/imports/read-phone.ts';
+import { judgeMobile, judgeSpare } from '../../../api/imports/rows/judge-phones.ts';
+import { readPhones } from '../../../api/imports/rows/read-phone.ts';
 
 const brief = (cell: string | number): string =>
   readPhones(cell)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settleTwins } from '../../../api/imports/settle-twins.ts';
+import { settleTwins } from '../../../api/imports/judging/settle-twins.ts';
 import type { StagedRecord } from '../../../api/imports/staged.sql.ts';
 
 /** A line told as `number:content`, faulty with a `!` behind. */

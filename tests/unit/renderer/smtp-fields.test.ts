@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { HttpSettings, SmtpSettings } from '#contract/gateways.ts';
-import { fieldsOf, mailPresets, secretOf, settingsOf, smtpFaults } from '../../../renderer/settings/smtp-fields.ts';
+import {
+  fieldsOf,
+  mailPresets,
+  secretOf,
+  settingsOf,
+  smtpFaults,
+} from '../../../renderer/settings/gateways/smtp-fields.ts';
 
 const byPassword = SmtpSettings.parse({
   host: 'mail.iroda.test',

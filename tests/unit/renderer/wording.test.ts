@@ -4,7 +4,7 @@ import { duration, relativeDay } from '../../../renderer/shared/format.ts';
 import { en } from '../../../renderer/shared/texts/en/index.ts';
 import { hu } from '../../../renderer/shared/texts/hu/index.ts';
 import { settings } from '../../../contract/settings.ts';
-import { userChange } from '../../../renderer/settings/user-change.ts';
+import { userChange } from '../../../renderer/settings/people/user-change.ts';
 import { typedPhone } from '../../../renderer/shared/typed-phone.ts';
 
 /** Every sentence of a language with its place; functions are given small numbers and words. */

@@ -1,0 +1,191 @@
+import type { Id, Instant } from '#contract/basics.ts';
+import type { SendingRules } from '#contract/sending-rules.ts';
+import type { Context, Tx } from '../../context.ts';
+import { addressHash } from '../addresses/address-hash.ts';
+import { capAt, capCounter } from './cap.ts';
+import type { Conclusion } from './conclusion.ts';
+import { gathered } from './group-commit.ts';
+import * as sql from './ledger.sql.ts';
+import { noteReached } from '../reached.ts';
+import { passOn } from './shared-letter.sql.ts';
+import { verdict, type LastFacts } from './verdict.ts';
+
+export type Leased = sql.Leased;
+
+/** Longer than any gateway waits for an answer. Whoever holds a message longer has stalled; the fence stops it. */
+export const LEASE_MS = 3 * 60_000;
+/** Screens are told of a running campaign this often at most. */
+const TELL_MS = 400;
+
+export const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString();
+
+/** One commit serves all lines: who stands at the gate waits this long for the others, and what is over for the next. */
+const GATE_MS = 4;
+const OVER_MS = 25;
+
+/** What holds for the messages of one batch. `openUntil`: end of the sending hours; null: any time. */
+export type Terms = { openUntil: Instant | null; rules: SendingRules };
+
+type Launch = { step: 'launch'; message: Leased; mime: string | null; terms: Terms };
+type Settle = { step: 'settle'; message: Leased; conclusion: Conclusion };
+
+export type Ledger = {
+  /** Commits `in_flight` durably; false when the message must not go any more (its new state is written). */
+  launch: (message: Leased, mime: string | null, terms: Terms) => Promise<boolean>;
+  settle: (message: Leased, conclusion: Conclusion) => Promise<boolean>;
+  /** a line has begun (1) or ended (-1) to hand messages over */
+  lines: (change: 1 | -1) => void;
+};
+
+/** The hand-over side of the outbox. Steps of many connections share one commit, in the order they came. */
+export function openLedger(ctx: Context): Ledger {
+  let toldAt = 0;
+  const tellReached = reachedTeller(ctx);
+  let lines = 0;
+
+  const { ask, look } = gathered<Launch | Settle, boolean>(
+    (steps) =>
+      ctx.write(async (tx) => {
+        const settles = steps.filter((each) => each.step === 'settle');
+        const launches = steps.filter((each) => each.step === 'launch');
+        // Side by side: what the lines wait for at the gate is the ways there and back to the database.
+        const [, , launched] = await Promise.all([
+          sql.byKey(tx.db),
+          settleAll(tellReached(tx), settles, ctx.training),
+          launchAll(tx, launches, ctx),
+        ]);
+        tellScreens(tx, settles);
+        return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
+      }),
+    (steps) => {
+      const atTheGate = steps.filter((each) => each.step === 'launch').length;
+      if (atTheGate >= lines) return 0;
+      return atTheGate > 0 ? GATE_MS : OVER_MS;
+    },
+  );
+
+  function tellScreens(tx: Tx, settled: readonly Settle[]): void {
+    const waitedFor = settled.filter(({ message }) => message.lane !== 'bulk');
+    if (waitedFor.length > 0) tx.tell('outbox', waitedFor.map(idOf));
+    if (waitedFor.length === settled.length || Date.now() - toldAt < TELL_MS) return;
+    toldAt = Date.now();
+    tx.tell('outbox', []);
+    tx.tell('campaigns', []);
+  }
+
+  return {
+    launch: (message, mime, terms) => ask({ step: 'launch', message, mime, terms }),
+    settle: (message, conclusion) => ask({ step: 'settle', message, conclusion }),
+    lines: (change) => {
+      lines += change;
+      look();
+    },
+  };
+}
+
+/**
+ * The lines wait for what is told as well, on PostgreSQL one more way there and back: which clients were reached is
+ * told of many at a time. Hints may be lost.
+ */
+function reachedTeller(ctx: Context): (tx: Tx) => Tx {
+  const reached = new Set<number | string>();
+  function tellAll(tx: Tx): Promise<void> {
+    tx.tell('accounts', [...reached]);
+    reached.clear();
+    return Promise.resolve();
+  }
+  return (tx) => ({
+    ...tx,
+    tell: (topic, ids) => {
+      if (topic !== 'accounts') return tx.tell(topic, ids);
+      if (reached.size === 0) setTimeout(() => void ctx.write(tellAll).catch(() => undefined), TELL_MS).unref();
+      for (const id of ids) reached.add(id);
+    },
+  });
+}
+
+const idOf = ({ message }: { message: Leased }): Id => message.id;
+
+async function launchAll(
+  tx: Tx,
+  steps: readonly Launch[],
+  { pepper, training }: Pick<Context, 'pepper' | 'training'>,
+): Promise<Set<Id>> {
+  const [first] = steps;
+  if (!first) return new Set();
+  const now = tx.now();
+  const cap = capAt(first.terms.rules, now, training);
+  const mayGo = capCounter(cap);
+  const asked = steps.map(({ message }) => ({
+    id: message.id,
+    fence: message.fence,
+    hash: addressHash(pepper, message.channel, message.recipient),
+  }));
+  // Sent in this order, and answered in it: the facts are those after the turn of any other server.
+  const [, found] = await Promise.all([
+    steps.some(({ message }) => message.lane === 'bulk') ? sql.takeTurns(tx.db) : null,
+    sql.lastFacts(tx.db, asked, cap),
+  ]);
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const go: { id: Id; fence: number; mime: string | null }[] = [];
+  const withheld: sql.Withholding[] = [];
+  for (const { message, mime, terms } of steps) {
+    const row = rows.get(message.id);
+    if (!row) continue; // not ours any more: cancelled, or leased anew after a stall
+    const { id, fence } = message;
+    const facts: Omit<LastFacts, 'capped'> = {
+      lane: row.lane,
+      campaignState: row.campaign_state,
+      account: row.account_gone === 1 ? 'gone' : row.account_status,
+      restricted: row.account_restricted === 1,
+      addressChanged: row.address_changed === 1,
+      outsideCohort: row.outside_cohort === 1,
+      suppressed: row.suppressed === 1,
+      open: terms.openUntil === null || now < terms.openUntil,
+    };
+    const uncapped = verdict({ ...facts, capped: false });
+    const used = { week: row.week, day: row.day };
+    const capped = uncapped === 'go' && row.lane === 'bulk' && !mayGo({ id: row.holder_id, used }, message.channel);
+    const judged = capped ? verdict({ ...facts, capped }) : uncapped;
+    if (judged === 'go') go.push({ id, fence, mime });
+    else withheld.push({ id, fence, ...judged });
+  }
+  if (withheld.length > 0) await withhold(tx, withheld);
+  if (go.length === 0) return new Set();
+  const launched = await sql.launch(tx.db, { now, until: later(now, LEASE_MS), messages: go });
+  return new Set(launched.map(({ id }) => id));
+}
+
+/** What one client must not get may still be meant for others at the address; what the address must not get is for nobody. */
+async function withhold(tx: Tx, messages: readonly sql.Withholding[]): Promise<void> {
+  const now = tx.now();
+  await sql.withhold(tx.db, { now, messages });
+  const shared = messages.filter(({ state, reason }) => state === 'skipped' && reason !== 'suppressed');
+  const ids = shared.map(({ id }) => id);
+  if (ids.length > 0 && (await passOn(tx.db, ids, now)) > 0) tx.wake('campaigns');
+}
+
+async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<void> {
+  if (steps.length === 0) return;
+  const now = tx.now();
+  const messages = steps.map(({ message, conclusion }) => ({
+    id: message.id,
+    fence: message.fence,
+    state: conclusion.state,
+    reason: conclusion.reason,
+    answer: conclusion.answer,
+    provider_ref: conclusion.providerRef,
+    not_before: conclusion.notBefore,
+    tries: conclusion.counts ? 1 : 0,
+  }));
+  if (messages.some(({ state }) => state === 'simulated')) await sql.keepTrials(tx.db, { now, training, messages });
+  const settled = await sql.settle(tx.db, { now, messages });
+  // A trial reaches nobody; in training all is trial, and the screens should still come alive.
+  const before = new Map(steps.map(({ message }) => [message.id, message.sent_at]));
+  await noteReached(
+    tx,
+    settled
+      .filter(({ state }) => state === 'sent' || (state === 'simulated' && training))
+      .map((row) => ({ ...row, sent_at: before.get(row.id) ?? null })),
+  );
+}
