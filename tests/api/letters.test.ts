@@ -57,10 +57,16 @@ describe.each(dialects)('letters on %s', (dialect) => {
     const raw = newest();
     expect(verifyDkim(raw, dkim?.record ?? '')).toMatchObject({
       domain: 'masik.test',
-      fields: expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post', 'auto-submitted']) as unknown,
+      fields: expect.arrayContaining([
+        'list-unsubscribe',
+        'list-unsubscribe-post',
+        'auto-submitted',
+        'feedback-id',
+      ]) as unknown,
     });
     expect(() => verifyDkim(raw.replace('Tisztelt', 'Kedves'), dkim?.record ?? '')).toThrow('not what was signed');
     expect(header(raw, 'From')).toMatch(/<kapcsolat@masik\.test>/);
+    expect(header(raw, 'Feedback-ID')).toMatch(new RegExp(`^${campaign.id}:reminder::[0-9a-f]{12}$`));
     expect(header(raw, 'Reply-To')).toBe('valasz@masik.test');
     expect(sink.received.at(-1)?.from).toMatch(/^bounce\+\d+\.[0-9a-f]{12}@iroda\.test$/);
     expect(header(raw, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
@@ -91,6 +97,7 @@ describe.each(dialects)('letters on %s', (dialect) => {
     expect(header(newest(), 'List-Unsubscribe-Post')).toBeUndefined();
     await world.admin.call(gateways.test, { channel: 'email', to: 'en@iroda.test' });
     expect(header(newest(), 'List-Unsubscribe')).toBeUndefined();
+    expect(header(newest(), 'Feedback-ID')).toBeUndefined();
   });
 
   it('of advertising go only where somebody agreed to it, and no more once that is taken back', async () => {

@@ -30,8 +30,8 @@ export const forgive = (kind: RegExp): void => {
 
 /**
  * One browser for a group of tests; `begin` opens what each test begins with. Each finds it as if nobody had been
- * there, but that the program is compiled already: 0.2 s of processor for a first screen instead of 0.55. With `anew`
- * each is given a profile of its own. What the browser complains of fails the test.
+ * there, but that the program is compiled already: half a second of processor less a test. With `anew` each is given
+ * a profile of its own. What the browser complains of fails the test.
  */
 export function inOneBrowser({ anew = false, pardoned = /^$/ } = {}): void {
   beforeAll(async () => {

@@ -16,6 +16,7 @@ export type Outgoing = {
   reportPath: string;
   /** a reminder, not a code or a trial shot */
   bulk: boolean;
+  campaignId: number | null;
   /** null: in the name of the gateway */
   sender: { address: string; name: string; replyTo: string | null } | null;
   attachments: readonly Attachment[];

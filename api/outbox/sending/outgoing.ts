@@ -36,6 +36,7 @@ export async function dresser(
       token: tokenOf(pepper, message.id),
       reportPath: `/portal/api/sms-report/${key}`,
       bulk: message.lane === 'bulk',
+      campaignId: message.campaign_id,
       sender: sender ? { address: sender.address, name: sender.name, replyTo: sender.reply_to } : null,
       attachments: (along.get(message.id) ?? []).map(({ filename, type, content }) => ({
         filename,
