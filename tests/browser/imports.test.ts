@@ -18,6 +18,13 @@ import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 const patience = { timeout: 30_000 };
 const settleWords = { hu: hungarian.settle, en: english.settle };
 
+/** By keyboard, once it can be pressed: while something is being settled it cannot. */
+async function pressed(name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await expect.poll(() => button.isEnabled(), patience).toBe(true);
+  await button.press('Enter');
+}
+
 const counts = (): Promise<string[]> => page.getByRole('group', { name: 'Szűrők' }).getByRole('button').allInnerTexts();
 
 describe('taking a list in through the screens', () => {
@@ -145,8 +152,8 @@ describe('taking a list in through the screens', () => {
       await page.keyboard.press('Enter');
       await page.getByText(settleWords.hu.open('3')).waitFor();
       await expectAccessible(page, 'conflicts');
-      await page.getByRole('grid').focus();
-      await page.keyboard.press('Enter');
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+      await page.getByRole('grid').press('Enter');
       const drawer = page.locator('.MuiDrawer-paper');
       const list = drawer.getByRole('group').getByRole('button').last();
       await list.focus();
@@ -157,11 +164,9 @@ describe('taking a list in through the screens', () => {
       const open = async () =>
         (await world.admin.call(imports.list, {})).rows.find(({ filename }) => filename === 'ellentmondás.csv')?.counts;
       await expect.poll(open, patience).toMatchObject({ conflictOpen: 2, conflictList: 1 });
-      await page.getByRole('button', { name: settleWords.hu.allKept, exact: true }).focus();
-      await page.keyboard.press('Enter');
+      await pressed(settleWords.hu.allKept);
       await expect.poll(open, patience).toMatchObject({ conflictOpen: 0, conflictList: 0 });
-      await page.getByRole('button', { name: settleWords.hu.allList, exact: true }).focus();
-      await page.keyboard.press('Enter');
+      await pressed(settleWords.hu.allList);
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Enter');
       await expect.poll(open, patience).toMatchObject({ conflictOpen: 0, conflictList: 3 });
