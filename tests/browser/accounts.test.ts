@@ -231,7 +231,7 @@ describe('the client card', () => {
 
     await open(`/accounts/${row.id}`);
     const told = () => page.getByRole('button', { name: /^(Feloldás|Lift)…$/ }).waitFor();
-    await inEveryDress(page, told, (dress) => expectAccessible(page, `a restricted client ${dress}`));
+    await inEveryDress(page, told, (dress, rules) => expectAccessible(page, `a restricted client ${dress}`, rules));
     await page.getByRole('button', { name: 'Lift…' }).press('Enter');
     await page.getByText('The client has to be told before').waitFor();
     await page
