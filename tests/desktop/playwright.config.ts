@@ -18,5 +18,7 @@ export default defineConfig({
   timeout: 60_000,
   workers: 1,
   forbidOnly: true,
+  // As in vitest.config.ts; the double's popups race with the browser's driver now and then.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
 });
