@@ -1,10 +1,10 @@
-import { Email, Phone } from '#contract/basics.ts';
 import type { Consent, consents } from '#contract/consents.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Context } from '../../context.ts';
 import * as history from '../../history/history.ts';
-import { addressHash, plainAddress } from './address-hash.ts';
+import { addressHash } from './address-hash.ts';
+import { addressOf, askedBy } from './asked-address.ts';
 import * as sql from './consents.sql.ts';
 import { idCursor } from '../id-cursor.ts';
 
@@ -18,11 +18,7 @@ export async function list(
   ctx: Context,
   { channel, address, limit, after }: Parsed<typeof consents.list>,
 ): Promise<Output<typeof consents.list>> {
-  const kind = channel ?? (address?.includes('@') ? 'email' : 'sms');
-  const ask = {
-    channel: channel ?? null,
-    hash: address === undefined ? null : addressHash(ctx.pepper, kind, address),
-  };
+  const ask = askedBy(ctx, { channel, address });
   const [rows, total] = await Promise.all([
     sql.page(ctx.db, ask, { before: idCursor(after), limit }),
     sql.count(ctx.db, ask),
@@ -34,9 +30,7 @@ export async function list(
 /** Throws INPUT_INVALID for an address that is none of its channel, or a day that has not come. */
 export async function add(ctx: Context, input: Parsed<typeof consents.add>): Promise<Consent> {
   const { channel, source, givenOn } = input;
-  const address = plainAddress(input.address);
-  if (!(channel === 'email' ? Email : Phone).safeParse(address).success)
-    throw new KapocsError('INPUT_INVALID', { fields: ['address'] });
+  const address = addressOf(input);
   if (givenOn > ctx.today()) throw new KapocsError('INPUT_INVALID', { fields: ['givenOn'] });
   const key = { channel, address_hash: addressHash(ctx.pepper, channel, address) };
   return ctx.write(async (tx) => {

@@ -1,10 +1,10 @@
 import type { Output, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
-import { Email, Phone } from '#contract/basics.ts';
 import type { Suppression, suppressions } from '#contract/suppressions.ts';
 import type { Context } from '../../context.ts';
 import * as history from '../../history/history.ts';
-import { addressHash, plainAddress } from './address-hash.ts';
+import { addressHash } from './address-hash.ts';
+import { addressOf, askedBy } from './asked-address.ts';
 import { idCursor } from '../id-cursor.ts';
 import * as sql from './suppressions.sql.ts';
 
@@ -14,11 +14,7 @@ export async function list(
   ctx: Context,
   { channel, address, limit, after }: Parsed<typeof suppressions.list>,
 ): Promise<Output<typeof suppressions.list>> {
-  const kind = channel ?? (address?.includes('@') ? 'email' : 'sms');
-  const ask = {
-    channel: channel ?? null,
-    hash: address === undefined ? null : addressHash(ctx.pepper, kind, address),
-  };
+  const ask = askedBy(ctx, { channel, address });
   const [rows, total] = await Promise.all([
     sql.page(ctx.db, ask, { before: idCursor(after), limit }),
     sql.count(ctx.db, ask),
@@ -30,9 +26,7 @@ export async function list(
 /** Throws INPUT_INVALID for an address that is none of its channel. The history never holds the address. */
 export async function add(ctx: Context, input: Parsed<typeof suppressions.add>): Promise<Suppression> {
   const { channel, purpose } = input;
-  const address = plainAddress(input.address);
-  if (!(channel === 'email' ? Email : Phone).safeParse(address).success)
-    throw new KapocsError('INPUT_INVALID', { fields: ['address'] });
+  const address = addressOf(input);
   const key = { channel, address_hash: addressHash(ctx.pepper, channel, address), purpose };
   return ctx.write(async (tx) => {
     const known = await sql.find(tx.db, key);
