@@ -1,7 +1,8 @@
 // npm test: static checks, then every test; the last line is "N passed, N failed".
 //   node scripts/test.mjs [--only static,unit,api,browser,desktop]
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -40,29 +41,34 @@ const env = {
 };
 const total = { passed: 0, failed: 0 };
 
+const seconds = (begun) => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+const start = (command, args, more) =>
+  spawn(command, args, { cwd: root, shell: process.platform === 'win32', ...more, env: { ...env, ...more.env } });
+
 function run(title, command, args, extra = {}) {
   console.log(`\n── ${title}`);
   const begun = Date.now();
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...env, ...extra },
-    shell: process.platform === 'win32',
+  const child = start(command, args, { stdio: 'inherit', env: extra });
+  return new Promise((resolve) => {
+    child.once('error', (error) => console.error(error.message));
+    child.once('close', (status) => {
+      console.log(`   ${title}: ${seconds(begun)}`);
+      resolve(status === 0);
+    });
   });
-  console.log(`   ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-  return status === 0;
 }
 
-/** Beside the others; what it says is printed when it has ended. */
+/** Takes what the tests beside it leave of the processor; what it says is printed when it has ended. */
 function check(title, command, args) {
   const begun = Date.now();
-  const child = spawn(command, args, { cwd: root, env, shell: process.platform === 'win32' });
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   return new Promise((resolve) => {
     child.once('error', (error) => (said += `${error.message}\n`));
     child.once('close', (status) => {
-      console.log(`\n── ${title}\n${said}   ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      console.log(`\n── ${title}\n${said}   ${title}: ${seconds(begun)}`);
       total[status === 0 ? 'passed' : 'failed'] += 1;
       resolve();
     });
@@ -78,9 +84,9 @@ function count(ok, { passed, failed }) {
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 /** All in one run, so that no core rests while a slow file of one section comes to its end. */
-function vitest(projects) {
+async function vitest(projects) {
   const file = join(results, 'vitest.json');
-  const ok = run(`tests: ${projects.join(', ')}`, 'vitest', [
+  const ok = await run(`tests: ${projects.join(', ')}`, 'vitest', [
     'run',
     ...projects.map((name) => `--project=${name}`),
     '--reporter=default',
@@ -93,9 +99,9 @@ function vitest(projects) {
   count(ok && success, { passed, failed: numTotalTests - passed });
 }
 
-function playwright() {
+async function playwright() {
   const file = join(results, 'desktop.json');
-  const ok = run(
+  const ok = await run(
     'tests: desktop',
     'playwright',
     ['test', '--config', 'tests/desktop/playwright.config.ts', '--reporter=list,json'],
@@ -113,15 +119,17 @@ function playwright() {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 // The import rules are among the tests (structure.test.ts).
-if (asked.includes('static'))
-  await Promise.all([
-    check('types', 'tsc', ['-p', '.']),
-    check('lint', 'oxlint', ['--type-aware', '--quiet']),
-    check('format', 'prettier', ['--check', '--log-level=warn', '.']),
-  ]);
+const checks = asked.includes('static')
+  ? [
+      check('types', 'tsc', ['-p', '.']),
+      check('lint', 'oxlint', ['--type-aware', '--quiet']),
+      check('format', 'prettier', ['--check', '--log-level=warn', '.']),
+    ]
+  : [];
 const projects = ['unit', 'api', 'browser'].filter((name) => asked.includes(name));
-if (projects.length > 0) vitest(projects);
-if (asked.includes('desktop')) playwright();
+if (projects.length > 0) await vitest(projects);
+if (asked.includes('desktop')) await playwright();
+await Promise.all(checks);
 
 if (inMemory !== null) rmSync(inMemory, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
