@@ -41,7 +41,7 @@ describe('the list of client accounts', () => {
     const { rows } = await admin.call(accounts.list, { limit: 10 });
     await expect.poll(async () => (await names()).slice(0, 10)).toEqual(rows.map(({ holderName }) => holderName));
     const rowsStand = () => page.locator('.rows-line [role=gridcell]:nth-child(2)').first().waitFor();
-    await inEveryDress(page, rowsStand, (dress, rules) => expectAccessible(page, `accounts ${dress}`, rules));
+    await inEveryDress(page, rowsStand, (dress) => expectAccessible(page, `accounts ${dress}`));
   });
 
   test('is searched without accents from the keyboard, and the address holds it', async () => {
@@ -231,7 +231,7 @@ describe('the client card', () => {
 
     await open(`/accounts/${row.id}`);
     const told = () => page.getByRole('button', { name: /^(Feloldás|Lift)…$/ }).waitFor();
-    await inEveryDress(page, told, (dress, rules) => expectAccessible(page, `a restricted client ${dress}`, rules));
+    await inEveryDress(page, told, (dress) => expectAccessible(page, `a restricted client ${dress}`));
     await page.getByRole('button', { name: 'Lift…' }).press('Enter');
     await page.getByText('The client has to be told before').waitFor();
     await page

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calls } from '#contract/calls.ts';
 import { addAccount } from '../support/accounts.ts';
-import { colourRules, expectAccessible } from '../support/axe.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { dresses, inLight } from '../support/dresses.ts';
 import { agent, atTheDesk, heading, logged, page, picture, signIn, told, world } from '../support/call-screen.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -102,18 +103,11 @@ describe('leading the call desk', () => {
     await world.admin.call(calls.fill, {});
     await signIn(world.admin);
     await page.getByRole('button', { name: 'Következő ügyfél' }).waitFor();
-    // Words are judged once in each language, colours in all four pairings.
-    const own = { hu: 'light', en: 'dark' } as const;
-    for (const language of ['hu', 'en'] as const) {
-      const seen = async (where: string, colorScheme: 'light' | 'dark'): Promise<void> => {
-        await page.emulateMedia({ colorScheme });
-        const rules = colorScheme === own[language] ? undefined : colourRules;
-        await expectAccessible(page, `${where} ${language} ${colorScheme}`, rules);
-        await picture(`${where}-${language}-${colorScheme}`);
-      };
+    for (const [language, colorScheme] of dresses) {
+      await inLight(page, colorScheme);
       const look = async (where: string): Promise<void> => {
-        await seen(where, own.hu);
-        await seen(where, own.en);
+        await expectAccessible(page, `${where} ${language} ${colorScheme}`);
+        await picture(`${where}-${language}-${colorScheme}`);
       };
       const tab = async (at: number, ready: () => Promise<void>): Promise<void> => {
         await page.getByRole('main').getByRole('navigation').getByRole('link').nth(at).click();

@@ -129,7 +129,7 @@ describe('the overview on the screen', () => {
   test('is in order for everybody: both languages, light and dark, drawing and table', async () => {
     await overview();
     const drawn = () => page.locator('svg[role=img]').waitFor();
-    await inEveryDress(page, drawn, (dress, rules) => expectAccessible(page, `overview ${dress}`, rules));
+    await inEveryDress(page, drawn, (dress) => expectAccessible(page, `overview ${dress}`));
     await main().getByRole('button', { name: 'Table' }).click();
     await main()
       .getByRole('region', { name: 'Still open, and registrations a day: Table' })
@@ -176,7 +176,7 @@ describe('reports on the screen', () => {
     await inEveryDress(
       page,
       () => line.waitFor(),
-      (dress, rules) => expectAccessible(page, `reports ${dress}`, rules),
+      (dress) => expectAccessible(page, `reports ${dress}`),
     );
     await page.goto(at('/exports/new'));
     await page.getByRole('dialog').getByText(/600/).waitFor();

@@ -4,6 +4,7 @@ import { gateways } from '#contract/gateways.ts';
 import { outbox } from '#contract/outbox.ts';
 import { addAccount, addMany } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { dresses } from '../support/dresses.ts';
 import { openMailbox } from '../support/imap.ts';
 import { ended, sendThrough, started } from '../support/mailing.ts';
 import { at, inOneWorld, page, session, world } from '../support/screen.ts';
@@ -31,12 +32,6 @@ async function tabTo(name: string | RegExp, role: 'button' | 'radio' | 'link' = 
   }
   throw new Error(`the keyboard never came to ${String(name)}`);
 }
-
-/** Words depend on the language and contrast on the light, so two of the four dresses show all there is to see. */
-const dresses = [
-  ['hu', 'light'],
-  ['en', 'dark'],
-] as const;
 
 async function inAllDresses(screens: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
   await page.goto(at('/'));

@@ -5,7 +5,7 @@ import * as sql from './difference.sql.ts';
 /** By kind the places of its rows, by account number: of what is gone in the earlier list. */
 export type Places = Readonly<Record<DifferenceKind, Uint32Array>>;
 
-const AT_ONCE = 4000;
+const AT_ONCE = 1000;
 
 async function* stretches<Row extends { key: string }>(
   read: (stretch: sql.Stretch) => Promise<Row[]>,
