@@ -19,8 +19,8 @@ export function databaseKey({ key, keyFile, folder, databaseExists }: KeySource)
     const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
     const read = readKey(text);
     if (read !== null) return read;
-    if (text !== '') throw new KapocsError('KEY_WRONG');
-    if (databaseExists) throw new KapocsError('KEY_MISSING');
+    if (text !== '') throw new KapocsError('KEY_WRONG', { file });
+    if (databaseExists) throw new KapocsError('KEY_MISSING', { file });
     // A start that was cut off here has left an empty file: it holds no key, and nothing was locked with one.
     return made(file);
   } catch (error) {

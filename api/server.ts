@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { usualDataFolder } from '#contract/data-folder.ts';
 import { parseFlags } from '#contract/flags.ts';
-import { KapocsError } from '#contract/errors.ts';
+import { KapocsError, refusalLine } from '#contract/errors.ts';
 import { home } from './version.ts';
 
 /* The API as a plain Node program: `npm run serve`, a team server, and `npm start` without Electron. */
@@ -16,7 +16,7 @@ const { data, open: _open, ...flags } = parsed.flags;
 
 function give(error: unknown): never {
   const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
-  console.error(`${failure.message} (${failure.code})`);
+  console.error(refusalLine(failure));
   process.exit(2);
 }
 

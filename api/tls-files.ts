@@ -13,6 +13,6 @@ export function readTls(tls: Network['tls']): TlsFiles | null {
     createSecureContext(files);
     return files;
   } catch (error) {
-    throw new KapocsError('TLS_UNUSABLE', {}, error);
+    throw new KapocsError('TLS_UNUSABLE', { file: `${tls.certificate}, ${tls.key}` }, error);
   }
 }

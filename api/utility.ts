@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toApi, type FromApi } from '#contract/desktop.ts';
-import { KapocsError } from '#contract/errors.ts';
+import { KapocsError, refusalLine } from '#contract/errors.ts';
 import { keepRunning, type Kept } from './keep-running.ts';
 
 type Port = {
@@ -26,7 +26,12 @@ port.on('message', ({ data }) => {
     },
     (error: unknown) => {
       const failure = error instanceof KapocsError ? error : new KapocsError('INTERNAL', {}, error);
-      port.postMessage({ kind: 'refused', code: failure.code, details: failure.details, message: failure.message });
+      port.postMessage({
+        kind: 'refused',
+        code: failure.code,
+        details: failure.details,
+        message: refusalLine(failure),
+      });
       // The shell answers a refusal with a shutdown; leaving at once could lose the message on its way.
       setTimeout(() => process.exit(2), 1_000);
     },

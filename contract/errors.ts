@@ -117,10 +117,10 @@ export const errors = {
   DATABASE_NEWER: [500, 'The database was made by a newer Kapocs; nothing was changed.'],
   DATABASE_UNREACHABLE: [503, 'The database server cannot be reached.'],
   FOLDER_UNWRITABLE: [500, 'The data folder cannot be written.'],
-  FOLDER_IN_USE: [500, 'Another Kapocs is using this data folder.'],
-  FOLDER_NOT_EMPTY: [500, 'A demo needs an empty data folder.'],
+  FOLDER_IN_USE: [500, 'Another Kapocs is using this data folder; close it, or name another folder with --data.'],
+  FOLDER_NOT_EMPTY: [500, 'A demo needs an empty data folder; name another with --data, or start without --demo.'],
   TLS_UNUSABLE: [500, 'The TLS certificate or its key cannot be read, or they do not belong together.'],
-  PORT_REFUSED: [500, 'The port cannot be opened.'],
+  PORT_REFUSED: [500, 'The port cannot be opened; name another with --port or --portal-port.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type ErrorCode = keyof typeof errors;
@@ -141,6 +141,18 @@ export class KapocsError extends Error {
   get status(): number {
     return errors[this.code][0];
   }
+}
+
+/** The folder, file or port a refusal of the start speaks of. */
+export function placeOf(details: ErrorDetails): string | null {
+  const place = details['folder'] ?? details['file'] ?? details['port'];
+  return typeof place === 'string' || typeof place === 'number' ? String(place) : null;
+}
+
+/** Why the program did not start, in the one line for stderr. */
+export function refusalLine({ code, message, details }: KapocsError): string {
+  const place = placeOf(details);
+  return `${message} (${place === null ? code : `${code}: ${place}`})`;
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);

@@ -161,11 +161,13 @@ export function parseFlags(argv: readonly string[], env: Environment): ParsedFla
     for (let at = 0; at < argv.length; at += 1) {
       const [name = '', inline] = (argv[at] ?? '').split(/=(.*)/s);
       if (name === '--demo') {
+        const next = argv[at + 1] ?? '';
+        if (inline === undefined && /^\d+$/.test(next)) refuse(`--demo takes its number behind "=": --demo=${next}.`);
         flags.demo = inline === undefined ? DEFAULT_DEMO : count(inline);
         flags.training = true;
         continue;
       }
-      const read = readers[name] ?? refuse(`Unknown flag "${name}".`);
+      const read = readers[name] ?? refuse(`Unknown flag "${name}"; --help lists them.`);
       read(flags, {
         value: (flag) => {
           const value = inline ?? argv[(at += 1)];

@@ -22,6 +22,9 @@ const full = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100']);
 /** No room is left on the disk, here or at the database server. */
 export const isFull = (error: unknown): boolean => full.has(codeOf(error));
 
+/** The rights of the file or its folder do not let SQLite work. */
+export const isLockedAway = (error: unknown): boolean => /^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(codeOf(error));
+
 const away = new Set([
   '57P01',
   '57P02',

@@ -4,6 +4,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { KapocsError } from '#contract/errors.ts';
 import { copyPostgres, copySqlite } from './backup.ts';
+import { isLockedAway } from './busy.ts';
 import { withFileKey } from './file-key.ts';
 import { PostgresClient } from './postgres-client.ts';
 import { SqliteClient } from './sqlite-client.ts';
@@ -79,7 +80,8 @@ async function openSqlite({ filename, key: told }: { filename: string; key: stri
   const { write, key } = await withFileKey(filename, told, (key) => openWriter({ filename, key })).catch(
     (error: { code?: string }) => {
       if (error.code === 'SQLITE_NOTADB') throw new KapocsError('KEY_WRONG', {}, error);
-      throw existed ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+      if (existed && !isLockedAway(error)) throw error;
+      throw new KapocsError('FOLDER_UNWRITABLE', { folder: dirname(filename) }, error);
     },
   );
   const read = sqlitePool({ filename, key, role: 'reader' }, READERS);

@@ -15,10 +15,12 @@ export function lockFolder(folder: string): { release: () => void } {
       lock.exec('begin exclusive');
     } catch (error) {
       lock.close();
-      throw isBusy(error) ? new KapocsError('FOLDER_IN_USE', {}, error) : error;
+      throw isBusy(error) ? new KapocsError('FOLDER_IN_USE', { folder }, error) : error;
     }
     return { release: () => lock.close() };
   } catch (error) {
-    throw error instanceof KapocsError || isFull(error) ? error : new KapocsError('FOLDER_UNWRITABLE', {}, error);
+    throw error instanceof KapocsError || isFull(error)
+      ? error
+      : new KapocsError('FOLDER_UNWRITABLE', { folder }, error);
   }
 }

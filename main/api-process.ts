@@ -52,7 +52,7 @@ export function keepApiRunning(first: ApiConfig, log: Log, tell: (state: ApiStat
       tell({ kind: 'running', ready: parsed.data });
     } else {
       refused = true;
-      log.line(`the API refused to start: ${parsed.data.code} ${parsed.data.message}`);
+      log.line(`the API refused to start: ${parsed.data.message}`);
       if (child !== undefined) post(child, { kind: 'shutdown' });
       tell({ kind: 'refused', refusal: parsed.data });
     }

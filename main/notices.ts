@@ -7,10 +7,10 @@ export const startingNotice = (texts: Texts): Notice => ({
   actions: [],
 });
 
-/** `code` is the reason the API gave. */
-export const cannotStartNotice = (texts: Texts, code: string): Notice => ({
+/** `code` is the reason the API gave, `place` the folder, file or port it is about. */
+export const cannotStartNotice = (texts: Texts, code: string, place: string | null): Notice => ({
   title: texts.cannotStart,
-  detail: texts.refusals[code] ?? texts.unknownRefusal,
+  detail: [texts.refusals[code] ?? texts.unknownRefusal, ...(place === null ? [] : [`(${place})`])].join(' '),
   actions: choices(texts, 'again', 'backups', 'logs', 'quit'),
 });
 

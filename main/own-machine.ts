@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { usualDataFolder } from '#contract/data-folder.ts';
 import { type ApiReady, LAUNCH_COOKIE } from '#contract/desktop.ts';
+import { placeOf } from '#contract/errors.ts';
 import type { Flags } from '#contract/flags.ts';
 import { type Api, type ApiState, keepApiRunning } from './api-process.ts';
 import type { Home, KeyProtection } from './home.ts';
@@ -55,7 +56,7 @@ export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: S
         window.tell('apiState', 'restarting');
         return;
       case 'refused':
-        refuse(state.refusal.code, state.refusal.message);
+        refuse(state.refusal.code, state.refusal.message, placeOf(state.refusal.details));
         return;
       case 'gave-up':
         window.showNotice(stoppedNotice(texts()));
@@ -73,10 +74,10 @@ export function workOnOwnMachine(flags: Flags, { window, log, texts, giveUp }: S
   }
 
   /** In a terminal a refusal ends the program with one line; whoever clicked an icon reads it in the window. */
-  function refuse(code: string, line: string): void {
+  function refuse(code: string, line: string, place: string | null = null): void {
     clearTimeout(slow);
     if (!app.isPackaged && !everReady) giveUp(line);
-    else window.showNotice(cannotStartNotice(texts(), code));
+    else window.showNotice(cannotStartNotice(texts(), code, place));
   }
 
   void begin();

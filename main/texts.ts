@@ -41,6 +41,12 @@ const hu = {
     KEYCHAIN_CLOSED:
       'A rendszer kulcstára nem adja ki az adatbázis kulcsát. Jelentkezzen be a gépre azzal a felhasználóval, aki a Kapcsot beállította. Semmi sem változott.',
     KEY_MISSING: 'Hiányzik az adatbázis kulcsa. Semmi sem változott.',
+    KEY_UNREACHABLE: 'A kulcsfájl nem olvasható és nem is írható. Semmi sem változott.',
+    DATABASE_BUSY: 'Az adatbázis most foglalt. Várjon egy kicsit, és próbálja újra.',
+    BACKUP_FAILED:
+      'A frissítés előtti biztonsági mentés nem sikerült, ezért a program nem nyúlt az adatokhoz. Nézze meg, van-e elég hely a lemezen.',
+    DISK_FULL: 'Megtelt a lemez. Szabadítson fel helyet, és próbálja újra.',
+    TLS_UNUSABLE: 'A TLS-tanúsítvány vagy a kulcsa nem olvasható, vagy nem tartoznak össze.',
     DATABASE_NEWER: 'Az adatbázist egy újabb Kapocs készítette. Telepítse az újabb változatot. Semmi sem változott.',
     DATABASE_UNREACHABLE: 'Az adatbázis-kiszolgáló nem érhető el.',
     FOLDER_UNWRITABLE: 'Az adatmappába nem lehet írni.',
@@ -94,6 +100,12 @@ const en: Texts = {
     KEYCHAIN_CLOSED:
       'The system keychain does not give out the database key. Sign in to the computer as the user who set Kapocs up. Nothing was changed.',
     KEY_MISSING: 'The key of this database is missing. Nothing was changed.',
+    KEY_UNREACHABLE: 'The key file can be neither read nor written. Nothing was changed.',
+    DATABASE_BUSY: 'The database is busy. Wait a little and try again.',
+    BACKUP_FAILED:
+      'The backup before the update could not be made, so the data was left alone. See whether the disk has room.',
+    DISK_FULL: 'The disk is full. Make room and try again.',
+    TLS_UNUSABLE: 'The TLS certificate or its key cannot be read, or they do not belong together.',
     DATABASE_NEWER: 'The database was made by a newer Kapocs. Install the newer version. Nothing was changed.',
     DATABASE_UNREACHABLE: 'The database server cannot be reached.',
     FOLDER_UNWRITABLE: 'The data folder cannot be written.',

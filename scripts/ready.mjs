@@ -36,6 +36,10 @@ if (installed !== lock && !linked) {
   writeFileSync(stamp, lock);
 }
 
+// The scripts of package.json begin with `exec`, so that no shell stands between npm and the program: it would take the
+// signals, end alone and leave the program running. The shell of Windows lacks the word.
+if (process.platform === 'win32') writeFileSync(join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
+
 if (process.argv.includes('--build')) {
   const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const { status } = spawnSync(existsSync(node) ? node : process.execPath, [join(root, 'scripts', 'build.mjs')], {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -44,7 +44,8 @@ describe('a start that cannot go well', () => {
   };
 
   it.each([
-    [['--nonsense'], /Unknown flag "--nonsense"/],
+    [['--nonsense'], /Unknown flag "--nonsense"; --help lists them/],
+    [['--demo', '300'], /--demo=300/],
     [['--port', 'seven'], /--port wants a port number/],
     [['--port', '70000'], /0 to 65535/],
     [['--demo=0'], /--demo wants a number of accounts/],
@@ -52,7 +53,7 @@ describe('a start that cannot go well', () => {
     [['--training', '--clock', 'yesterday'], /--clock wants an ISO time/],
     [['--data'], /--data wants a value/],
     [['--listen', '0.0.0.0'], /say with --hosts/],
-    [['--tls-cert', '/none.pem', '--tls-key', '/none.pem'], /TLS_UNUSABLE/],
+    [['--tls-cert', '/none.pem', '--tls-key', '/none.pem'], /TLS_UNUSABLE: \/none.pem/],
   ])('%j is refused in one line', async (flags, said) => {
     refused(
       await run(
@@ -80,7 +81,9 @@ describe('a start that cannot go well', () => {
   it('a data folder that is a file', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    refused(await run(['--data', file]), /FOLDER_UNWRITABLE/);
+    const { err, ...ended } = await run(['--data', file]);
+    refused({ err, ...ended }, /FOLDER_UNWRITABLE/);
+    expect(err).toContain(`(FOLDER_UNWRITABLE: ${file})`);
   });
 
   it.runIf(existsSync('/proc/self'))('a data folder where nothing can be made', async () => {
@@ -92,7 +95,7 @@ describe('a start that cannot go well', () => {
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
     const flags = ['--data', folder, '--hosts', 'kapocs.example', '--portal-port', 'off', '--port', String(port)];
-    refused(await run(flags), /PORT_REFUSED/);
+    refused(await run(flags), new RegExp(`PORT_REFUSED: ${port}`));
     other.close();
   });
 
@@ -104,7 +107,7 @@ describe('a start that cannot go well', () => {
 
   it('a demo in a folder that holds something', async () => {
     writeFileSync(join(folder, 'letter.txt'), 'mine');
-    refused(await run(['--data', folder, '--demo=10']), /FOLDER_NOT_EMPTY/);
+    refused(await run(['--data', folder, '--demo=10']), /name another with --data.*FOLDER_NOT_EMPTY/);
     expect(readdirSync(folder)).toEqual(['letter.txt']);
   });
 
@@ -150,6 +153,12 @@ describe('a start that cannot go well', () => {
     expect(await again.stop()).toBe(0);
   });
 
+  it('a database whose file may not be opened', async () => {
+    mkdirSync(join(folder, 'kapocs.sqlite'));
+    writeFileSync(join(folder, 'kapocs.key'), `${'00'.repeat(32)}\n`);
+    refused(await run(['--data', folder, '--port', '0']), /FOLDER_UNWRITABLE/);
+  });
+
   it('moves to the next port when the wanted one is taken, and stops cleanly on SIGTERM', async () => {
     const squatter = createServer();
     const taken = await new Promise<number>((resolve) => {
@@ -163,5 +172,31 @@ describe('a start that cannot go well', () => {
     expect(Number(new URL(server.url).port)).not.toBe(taken);
     expect(await server.stop()).toBe(0);
     squatter.close();
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('npm asked to end', () => {
+  it.each(['start', 'serve'])('ends what npm %s began, in order', async (script) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kapocs-npm-'));
+    const flags = [
+      '--data',
+      folder,
+      '--port',
+      '0',
+      '--portal-port',
+      'off',
+      ...(script === 'start' ? ['--no-open'] : []),
+    ];
+    const npm = spawn('npm', ['run', script, '--silent', '--ignore-scripts', '--', ...flags], { cwd: root });
+    const ended = new Promise((resolve) => npm.once('exit', (code, signal) => resolve(signal ?? code)));
+    await new Promise<void>((resolve) => {
+      npm.stdout.on('data', (text: Buffer) => text.includes('Kapocs: http') && resolve());
+      void ended.then(() => resolve());
+    });
+    npm.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const again = await startServer(['--data', folder, '--port', '0', '--portal-port', 'off']);
+    expect(await again.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -32,7 +32,7 @@ function keyFile(name: string, digit: string): { KAPOCS_KEY_FILE: string } {
 test('an unknown flag: one line, exit 2, nothing touched', async () => {
   const { code, err } = await run(['--colour=red']);
   expect(code, err).toBe(2);
-  expect(err).toContain('Unknown flag "--colour".');
+  expect(err).toContain('Unknown flag "--colour"; --help lists them.');
   expect(readdirSync(folders.home)).not.toContain('data');
 });
 
@@ -47,7 +47,7 @@ test('a demo in a folder that is not empty: one line, exit 2', async () => {
   writeFileSync(join(folders.data, 'mine.txt'), 'kept');
   const { code, err } = await run(['--demo=3']);
   expect(code, err).toBe(2);
-  expect(err).toContain('A demo needs an empty data folder.');
+  expect(err).toContain(`(FOLDER_NOT_EMPTY: ${folders.data})`);
   expect(readdirSync(folders.data)).toEqual(['mine.txt']);
 });
 

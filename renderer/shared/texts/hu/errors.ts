@@ -156,5 +156,5 @@ export const errors: Record<FailureCode, ErrorText> = {
     todo: 'Zárja be a másikat.',
   },
   FOLDER_NOT_EMPTY: { what: 'A bemutatóhoz üres adatmappa kell.', safe: unchanged, todo: 'Válasszon üres mappát.' },
-  PORT_REFUSED: { what: 'A hálózati kapu nem nyitható meg.', safe: unchanged, todo: 'Válasszon másik kaput.' },
+  PORT_REFUSED: { what: 'A port nem nyitható meg.', safe: unchanged, todo: 'Válasszon másik portot.' },
 };

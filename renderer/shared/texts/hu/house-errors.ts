@@ -17,7 +17,7 @@ export const houseErrors = {
   FILE_ELSEWHERE: {
     what: 'Ez a fájl a csapat egy másik kiszolgálóján van.',
     safe: 'A fájl ott megvan.',
-    todo: 'Kérje újra a riportot, vagy nyissa meg a Kapocsot azon a kiszolgálón, amely írta.',
+    todo: 'Kérje újra a riportot, vagy nyissa meg a Kapcsot azon a kiszolgálón, amely írta.',
   },
   BACKUP_UNUSABLE: {
     what: 'Ez a mentés nem állítható vissza: sérült, más kulccsal készült, vagy újabb program írta.',

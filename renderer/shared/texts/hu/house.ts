@@ -41,7 +41,8 @@ export const house = {
   restoring: 'A program visszaállít és újraindul. Ez percekig is tarthat; utána be kell jelentkezni.',
   restored: (when: string, at: string) => `Visszaállítva ${at}-kor; az adatok ekkoriak: ${when}.`,
   erasedAgain: (n: string) => `A mentés óta törölt ügyfelek, akiket a program újra törölt: ${n}.`,
-  restoreFailed: 'A visszaállítás nem sikerült, a program a korábbi adatokkal ment tovább. Az ok a logban van.',
+  restoreFailed:
+    'A visszaállítás nem sikerült, a program a korábbi adatokkal ment tovább. Az ok a program naplófájljában (kapocs.log) van.',
   held: 'Visszatartott üzenetek',
   heldHint:
     'Küldésre vártak, amikor a visszaállított mentés készült. Lehet, hogy azóta elmentek: vesse össze a levelezőszerver és az SMS-szolgáltató naplójával, mielőtt elengedi őket.',
