@@ -1,13 +1,13 @@
 import type { AccountCard } from '#contract/accounts.ts';
 import type { Id } from '#contract/basics.ts';
 import type { TimelineEntry } from '#contract/timeline.ts';
-import * as calls from '../calls/story.ts';
+import * as calls from '../calls/outcomes/story.ts';
 import type { Context, Reading } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as imports from '../imports/story.ts';
 import { isShared } from '../mailbox/policies.ts';
 import * as outbox from '../outbox/story.ts';
-import * as portal from '../portal/story.ts';
+import * as portal from '../portal/registration/story.ts';
 import * as requests from '../requests/story.ts';
 import { restrictionsOf } from '../restrictions/restricted.ts';
 import { find, scopeOf, type Account } from './accounts.ts';

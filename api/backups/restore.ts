@@ -11,7 +11,7 @@ import { keepMarks } from '../erasure/kept-marks.ts';
 import * as history from '../history/history.ts';
 import type { Log } from '../log.ts';
 import * as held from '../outbox/held.ts';
-import { closeEveryClient } from '../portal/client-session.ts';
+import { closeEveryClient } from '../portal/login/client-session.ts';
 import { settingValue, saveSetting } from '../settings/named.ts';
 import { closeEverybody } from '../users/sessions.ts';
 import { backupName } from './backup-name.ts';

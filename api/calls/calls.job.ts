@@ -1,12 +1,12 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { Context } from '../context.ts';
 import type { Job } from '../job.ts';
-import { untidy } from './claim.sql.ts';
+import { untidy } from './hand/claim.sql.ts';
 import * as desk from './desk.sql.ts';
-import { fillChunk, handOver } from './fill.ts';
-import * as settings from './setting.sql.ts';
-import { sweep } from './sweep.ts';
-import { tidy } from './tidy.ts';
+import { fillChunk, handOver } from './queue/fill.ts';
+import * as settings from './rules/setting.sql.ts';
+import { sweep } from './queue/sweep.ts';
+import { tidy } from './queue/tidy.ts';
 
 const EVERY_SECONDS = 15;
 const PASS_EVERY_MS = 15 * 60_000;

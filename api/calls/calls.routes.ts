@@ -1,15 +1,15 @@
 import { calls as contract } from '#contract/calls.ts';
 import { route } from '../route.ts';
-import * as config from './config.ts';
-import { deputies, setDeputy } from './deputies.ts';
+import * as config from './rules/config.ts';
+import { deputies, setDeputy } from './rules/deputies.ts';
 import * as desk from './desk.ts';
-import { addByHand, takeBack } from './by-hand.ts';
-import { fillAll } from './fill.ts';
+import { addByHand, takeBack } from './queue/by-hand.ts';
+import { fillAll } from './queue/fill.ts';
 import { drop, reassign } from './lead.ts';
-import { claim, next, release, renew, takeOver } from './lease.ts';
-import { logOutcome } from './outcome.ts';
-import { previewScript, scripts, writeScript } from './script.ts';
-import { stats, touches } from './stats.ts';
+import { claim, next, release, renew, takeOver } from './hand/lease.ts';
+import { logOutcome } from './outcomes/outcome.ts';
+import { previewScript, scripts, writeScript } from './rules/script.ts';
+import { stats, touches } from './figures/stats.ts';
 
 export const callRoutes = [
   route(contract.desk, desk.desk),

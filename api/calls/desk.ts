@@ -14,12 +14,12 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import { openingOf } from '../settings/hours.ts';
-import { outcomes } from './config.ts';
-import { handsOf } from './deputies.ts';
+import { outcomes } from './rules/config.ts';
+import { handsOf } from './rules/deputies.ts';
 import * as sql from './desk.sql.ts';
-import { figuresOfAll } from './figures.ts';
-import { present } from './held.ts';
-import { agentOf } from './lease.ts';
+import { figuresOfAll } from './figures/figures.ts';
+import { present } from './hand/held.ts';
+import { agentOf } from './hand/lease.ts';
 import { heldBy } from './task.sql.ts';
 
 export const lineOf = (row: sql.LineRow): CallLine => ({

@@ -2,9 +2,9 @@ import type { Id } from '#contract/basics.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Tx } from '../context.ts';
 import * as history from '../history/history.ts';
-import { release } from './claim.sql.ts';
-import { closeNow } from './close-now.ts';
-import { fallsAt } from './promise-times.ts';
+import { release } from './hand/claim.sql.ts';
+import { closeNow } from './queue/close-now.ts';
+import { fallsAt } from './hand/promise-times.ts';
 import * as sql from './task.sql.ts';
 
 async function openTask(tx: Tx, id: Id): Promise<sql.TaskRow> {

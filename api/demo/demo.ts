@@ -8,7 +8,7 @@ import type { JsonColumns } from '#db/dialect.ts';
 import * as calls from '../calls/past.ts';
 import type { Context } from '../context.ts';
 import * as outbox from '../outbox/past.ts';
-import * as portal from '../portal/past.ts';
+import * as portal from '../portal/registration/past.ts';
 import * as hours from '../settings/hours.ts';
 import * as settings from '../settings/settings.ts';
 import * as templates from '../templates/templates.ts';

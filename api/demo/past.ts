@@ -5,7 +5,7 @@ import { formatDate } from '#contract/format.ts';
 import { instantOf } from '#contract/local-time.ts';
 import type { RegistrationEvent } from '#contract/registrations.ts';
 import type { PastMessage } from '../outbox/past.ts';
-import type { PastEvent } from '../portal/past.ts';
+import type { PastEvent } from '../portal/registration/past.ts';
 import type { DemoAccount } from './demo-account.ts';
 
 const DAYS_BETWEEN = 6;

@@ -8,7 +8,7 @@ import type { Actor, Context } from '../context.ts';
 import { contract, item } from '../insurer/contracts.ts';
 import { setLegacyMail } from '../insurer/legacy-mail.ts';
 import { setPaymentAccount } from '../insurer/payment-account.ts';
-import { keepLogin, keepUnderWay } from '../portal/past.ts';
+import { keepLogin, keepUnderWay } from '../portal/registration/past.ts';
 import * as requests from '../requests/requests.ts';
 import { hashPassword } from '../users/password.ts';
 import type { DemoAccount, DemoGround } from './demo-account.ts';

@@ -8,7 +8,7 @@ import * as history from '../history/history.ts';
 import { placeItem } from '../mailbox/place-item.ts';
 import { mailboxFor } from '../mailbox/open-mailbox.ts';
 import { keepPolicy, policyOf, type Policy } from '../mailbox/policies.ts';
-import { usernameOf } from '../portal/username.ts';
+import { usernameOf } from '../portal/login/username.ts';
 import * as settings from '../settings/settings.ts';
 import { isLegacyOn } from './legacy-mail.ts';
 import { once } from './once.ts';

@@ -12,9 +12,9 @@ import {
   standing,
   wrongPassword,
   type Try,
-} from '../portal/ladder.ts';
-import type { Copied } from '../portal/security-code.ts';
-import { ladderName } from '../portal/username.ts';
+} from '../portal/login/ladder.ts';
+import type { Copied } from '../portal/security-code/security-code.ts';
+import { ladderName } from '../portal/login/username.ts';
 import { checkNobody, passwordMatches } from '../users/password.ts';
 import { isInitial } from './first-access.ts';
 import { openSession } from './mailbox-session.ts';

@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '#contract/endpoint.ts';
 import type { MailboxRow as Shown, insurer } from '#contract/insurer.ts';
 import type { Context } from '../context.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
-import { standing } from '../portal/ladder.ts';
+import { standing } from '../portal/login/ladder.ts';
 import { rungOf } from './mailbox-login.ts';
 import * as sql from './mailbox.sql.ts';
 

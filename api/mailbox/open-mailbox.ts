@@ -1,6 +1,6 @@
 import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
-import { nowKnown } from '../portal/ladder.ts';
+import { nowKnown } from '../portal/login/ladder.ts';
 import { giveFirstAccess } from './first-access.ts';
 import { rungOf } from './mailbox-login.ts';
 import * as sql from './mailbox.sql.ts';

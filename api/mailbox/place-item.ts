@@ -5,7 +5,7 @@ import type { Context, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
 import * as settings from '../settings/settings.ts';
 import { clientAddress } from '../portal/client-address.ts';
-import * as loginNames from '../portal/login-name.ts';
+import * as loginNames from '../portal/login/login-name.ts';
 import * as sql from './item.sql.ts';
 import { notice } from './letters.ts';
 import { mail, mailboxAddress } from './mail.ts';

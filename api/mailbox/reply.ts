@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { allowances } from '../portal/limits.ts';
-import { requireUse } from '../portal/uses.ts';
+import { requireUse } from '../portal/codes/uses.ts';
 import * as requests from '../requests/requests.ts';
 import { KapocsError } from '#contract/errors.ts';
 import * as sql from './item.sql.ts';

@@ -1,5 +1,5 @@
 import type { Context, Reading, Tx } from '../context.ts';
-import { activeLoginOf } from '../portal/active-login.ts';
+import { activeLoginOf } from '../portal/login/active-login.ts';
 import { newToken, tokenHash } from '../portal/bearer.ts';
 import { later } from '../portal/limits.ts';
 import * as access from './access.sql.ts';

@@ -1,5 +1,5 @@
 import type { Job } from '../job.ts';
-import { expireOverdue, tidy } from './expiries.ts';
+import { expireOverdue, tidy } from './registration/expiries.ts';
 
 export const portalJobs: readonly Job[] = [
   {

@@ -7,18 +7,18 @@ import { insurerAt } from '../settings/insurer-at.ts';
 import { logo } from '../settings/logo.ts';
 import * as settings from '../settings/settings.ts';
 import { atLeast } from './at-least.ts';
-import { signOut, whoIs, whoIsActive } from './client-session.ts';
-import { declarationTexts } from './declarations.ts';
-import { codeAwaited } from './live-state.ts';
-import * as login from './login.ts';
-import { me } from './me.ts';
-import { borne } from './moves.ts';
-import { forgotPassword, resetPassword } from './new-password.ts';
-import { nextOf } from './registration-step.ts';
-import * as registration from './registration.ts';
-import { pictureFor } from './security-code.ts';
-import { securityLetter } from './security-letter.ts';
-import { start } from './start.ts';
+import { signOut, whoIs, whoIsActive } from './login/client-session.ts';
+import { declarationTexts } from './declarations/declarations.ts';
+import { codeAwaited } from './registration/live-state.ts';
+import * as login from './login/login.ts';
+import { me } from './login/me.ts';
+import { borne } from './registration/moves.ts';
+import { forgotPassword, resetPassword } from './login/new-password.ts';
+import { nextOf } from './registration/registration-step.ts';
+import * as registration from './registration/registration.ts';
+import { pictureFor } from './security-code/security-code.ts';
+import { securityLetter } from './security-code/security-letter.ts';
+import { start } from './registration/start.ts';
 
 /** Whose pages somebody is at: of several insurers the one whose portal address was called, else the first. */
 async function host(ctx: Reading, origin: string): Promise<Insurer> {

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { services as contract } from '#contract/services.ts';
 import * as items from '../mailbox/items.ts';
 import { route } from '../route.ts';
-import * as ask from './ask.ts';
-import { whoIsActive, type ClientSession } from './client-session.ts';
-import { changeEmail, confirmEmail } from './email-change.ts';
-import { contractsOf } from './own.ts';
-import { pay, payFile } from './pay.ts';
+import * as ask from './services/ask.ts';
+import { whoIsActive, type ClientSession } from './login/client-session.ts';
+import { changeEmail, confirmEmail } from './login/email-change.ts';
+import { contractsOf } from './services/own.ts';
+import { pay, payFile } from './services/pay.ts';
 
 const shelfOf = ({ login }: ClientSession): items.Shelf => ({ login_id: login.id });
 

@@ -1,9 +1,13 @@
 import { clientPages } from '#contract/client-pages.ts';
 import { registrations as contract } from '#contract/registrations.ts';
 import * as accounts from '../accounts/accounts.ts';
-import { assist } from '../portal/assist.ts';
-import { liveState } from '../portal/live-state.ts';
-import { declarationVersions, withdrawDeclaration, writeDeclaration } from '../portal/declaration-versions.ts';
+import { assist } from '../portal/registration/assist.ts';
+import { liveState } from '../portal/registration/live-state.ts';
+import {
+  declarationVersions,
+  withdrawDeclaration,
+  writeDeclaration,
+} from '../portal/declarations/declaration-versions.ts';
 import { route } from '../route.ts';
 import { underWay } from './registrations.ts';
 

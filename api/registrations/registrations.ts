@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { registrations } from '#contract/registrations.ts';
 import type { Context } from '../context.ts';
-import { stepOf } from '../portal/registration-step.ts';
+import { stepOf } from '../portal/registration/registration-step.ts';
 import * as sql from './registrations.sql.ts';
 
 /** `movedAt|id` of the last row of a page. */

@@ -1,7 +1,7 @@
 import { KapocsError } from '#contract/errors.ts';
 import { isLoopback } from '#contract/network.ts';
 import { session } from '#contract/session.ts';
-import { releaseAll } from '../calls/release-all.ts';
+import { releaseAll } from '../calls/hand/release-all.ts';
 import { route } from '../route.ts';
 import { signIn, signOut, whoHas } from './sessions.ts';
 import { setUp, setupNeeded } from './setup.ts';

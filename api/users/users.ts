@@ -2,7 +2,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Parsed } from '#contract/endpoint.ts';
 import type { User, users } from '#contract/users.ts';
 import type { Actor, Context, Reading } from '../context.ts';
-import { releaseAll } from '../calls/release-all.ts';
+import { releaseAll } from '../calls/hand/release-all.ts';
 import * as history from '../history/history.ts';
 import * as intermediaries from '../intermediaries/intermediaries.ts';
 import { refuseGuessable } from './guessable.ts';

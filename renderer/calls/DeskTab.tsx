@@ -10,9 +10,9 @@ import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { Idle } from './Idle.tsx';
-import { InHand } from './InHand.tsx';
+import { InHand } from './hand/InHand.tsx';
 import { Tabs } from './Tabs.tsx';
-import { useHand } from './use-hand.ts';
+import { useHand } from './hand/use-hand.ts';
 import { useKeys } from './use-keys.ts';
 
 const EVERY_MS = 20_000;

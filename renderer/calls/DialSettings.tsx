@@ -2,7 +2,7 @@ import { MenuItem, Stack, TextField } from '@mui/material';
 import { dialSchemes } from '#contract/dial.ts';
 import { useStore } from '../shared/store.ts';
 import { useTexts } from '../shared/texts/index.ts';
-import { dialWay } from './dial-way.ts';
+import { dialWay } from './hand/dial-way.ts';
 
 /** By what this computer telephones; remembered here. */
 export function DialSettings() {

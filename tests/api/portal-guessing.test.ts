@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portal } from '#contract/portal.ts';
 import { services } from '#contract/services.ts';
-import { start } from '../../api/portal/start.ts';
+import { start } from '../../api/portal/registration/start.ts';
 import { newRegistrant, PASSWORD, registrantAt, secretsSentTo, type Registrant } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as accounts from '../../api/accounts/accounts.ts';
-import { whoIs } from '../../api/portal/client-session.ts';
-import { changeEmail, confirmEmail } from '../../api/portal/email-change.ts';
-import { confirm, signIn } from '../../api/portal/login.ts';
-import * as registration from '../../api/portal/registration.ts';
-import { start } from '../../api/portal/start.ts';
+import { whoIs } from '../../api/portal/login/client-session.ts';
+import { changeEmail, confirmEmail } from '../../api/portal/login/email-change.ts';
+import { confirm, signIn } from '../../api/portal/login/login.ts';
+import * as registration from '../../api/portal/registration/registration.ts';
+import { start } from '../../api/portal/registration/start.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   lastFive,

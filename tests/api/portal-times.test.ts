@@ -3,7 +3,7 @@ import { daysLater } from '#contract/local-time.ts';
 import { portal } from '#contract/portal.ts';
 import { services } from '#contract/services.ts';
 import * as accounts from '../../api/accounts/accounts.ts';
-import { expireOverdue } from '../../api/portal/expiries.ts';
+import { expireOverdue } from '../../api/portal/registration/expiries.ts';
 import {
   lastFive,
   newRegistrant,

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { insurer } from '#contract/insurer.ts';
 import { requests } from '#contract/requests.ts';
-import { closeEveryClient } from '../../api/portal/client-session.ts';
+import { closeEveryClient } from '../../api/portal/login/client-session.ts';
 import { later, lifetimes } from '../../api/portal/limits.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openForReader, type Reader } from '../support/client-pages.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '#db/rows.ts';
 import type { Tx } from '../../api/context.ts';
-import * as claims from '../../api/calls/claim.sql.ts';
+import * as claims from '../../api/calls/hand/claim.sql.ts';
 import * as clients from '../../api/calls/client.sql.ts';
 import * as desk from '../../api/calls/desk.sql.ts';
-import * as figures from '../../api/calls/figures.sql.ts';
+import * as figures from '../../api/calls/figures/figures.sql.ts';
 import { addMany } from '../support/accounts.ts';
 import { WORKDAY } from '../support/calling.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';

@@ -3,7 +3,7 @@ import { calls, type Held } from '#contract/calls.ts';
 import { session } from '#contract/session.ts';
 import { users } from '#contract/users.ts';
 import { markRegistered } from '../../api/accounts/accounts.ts';
-import { closeFor } from '../../api/calls/close-for.ts';
+import { closeFor } from '../../api/calls/queue/close-for.ts';
 import { addMany } from './accounts.ts';
 import { openLedger } from './call-ledger.ts';
 import { agents, minutesPass } from './calling.ts';

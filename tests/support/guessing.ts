@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { rungOf, signIn as signInToMailbox } from '../../api/mailbox/mailbox-login.ts';
 import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
-import { LOCKED_AT, nameHash } from '../../api/portal/ladder.ts';
-import { signIn as signInToPortal } from '../../api/portal/login.ts';
+import { LOCKED_AT, nameHash } from '../../api/portal/login/ladder.ts';
+import { signIn as signInToPortal } from '../../api/portal/login/login.ts';
 import { hashLightly, hashPassword } from '../../api/users/password.ts';
 import { copiedCode, HERE } from './security-code.ts';
 import type { World } from './world.ts';

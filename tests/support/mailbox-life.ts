@@ -9,7 +9,7 @@ import { oneYearLater } from '../../api/mailbox/one-year-later.ts';
 import { rungOf, signIn } from '../../api/mailbox/mailbox-login.ts';
 import { changePassword, forgot, reset } from '../../api/mailbox/mailbox-password.ts';
 import { whoEntered } from '../../api/mailbox/mailbox-session.ts';
-import { CODE_FROM, LOCKED_AT } from '../../api/portal/ladder.ts';
+import { CODE_FROM, LOCKED_AT } from '../../api/portal/login/ladder.ts';
 import { later } from '../../api/portal/limits.ts';
 import { eventId, initialTo, linkTo, textsTo } from './mailbox.ts';
 import { copiedCode, HERE } from './security-code.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../api/context.ts';
-import { newSecurityCode, securityText } from '../../api/portal/security-code.ts';
+import { newSecurityCode, securityText } from '../../api/portal/security-code/security-code.ts';
 
 /** Where every request of a test comes from. */
 export const HERE = '127.0.0.1';

@@ -3,7 +3,7 @@ import type { ChangeField } from '#contract/imports.ts';
 import { accountKey } from '../../accounts/account-key.ts';
 import { erasedAmong } from '../../accounts/erased.ts';
 import * as accounts from '../../accounts/stored.ts';
-import { closeFor } from '../../calls/close-for.ts';
+import { closeFor } from '../../calls/queue/close-for.ts';
 import type { Context, Tx } from '../../context.ts';
 import { codeKey } from '../../intermediaries/code-key.ts';
 import * as intermediaries from '../../intermediaries/intermediaries.ts';

@@ -1,7 +1,7 @@
 import { isReferred } from '#db/dialect.ts';
 import * as accounts from '../../accounts/stored.ts';
-import { dropUntouched } from '../../calls/drop-untouched.ts';
-import { reopenFor } from '../../calls/reopen-for.ts';
+import { dropUntouched } from '../../calls/queue/drop-untouched.ts';
+import { reopenFor } from '../../calls/queue/reopen-for.ts';
 import type { Tx } from '../../context.ts';
 import * as intermediaries from '../../intermediaries/intermediaries.ts';
 import type { ChangeRecord } from './changes.sql.ts';

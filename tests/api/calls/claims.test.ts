@@ -5,7 +5,7 @@ import { session } from '#contract/session.ts';
 import { users } from '#contract/users.ts';
 import { suppressions } from '#contract/suppressions.ts';
 import { rowsOf } from '#db/rows.ts';
-import { claimTogether } from '../../../api/calls/claim-together.ts';
+import { claimTogether } from '../../../api/calls/hand/claim-together.ts';
 import { addAccount, addMany } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, WORKDAY } from '../../support/calling.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { calls, type Held } from '#contract/calls.ts';
 import { session } from '#contract/session.ts';
-import { tidy } from '../../../api/calls/tidy.ts';
+import { tidy } from '../../../api/calls/queue/tidy.ts';
 import { addAccount } from '../../support/accounts.ts';
 import { agents, itIs, log, minutesPass, nextFor, nobodyToCall, WORKDAY } from '../../support/calling.ts';
 import type { Client } from '../../support/client.ts';

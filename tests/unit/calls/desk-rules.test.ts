@@ -5,9 +5,9 @@ import { healthWords } from '#contract/health-words.ts';
 import { knownMovedDays } from '#contract/holidays.ts';
 import { localDate, localTime } from '#contract/local-time.ts';
 import { defaultHours, openingAt } from '#contract/sending-hours.ts';
-import { inOrder, weightOf, type Place } from '../../../api/calls/queue-order.ts';
-import { judged, likelyTimes } from '../../../renderer/calls/callback-times.ts';
-import { matches } from '../../../renderer/calls/identity.ts';
+import { inOrder, weightOf, type Place } from '../../../api/calls/queue/queue-order.ts';
+import { judged, likelyTimes } from '../../../renderer/calls/hand/callback-times.ts';
+import { matches } from '../../../renderer/calls/hand/identity.ts';
 
 const working = { hours: defaultHours, movedDays: [...knownMovedDays] };
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Held } from '#contract/calls.ts';
 import type { AccountCard } from '#contract/accounts.ts';
-import { following, keyOf, nothing, touched, type Draft, type Hand } from '../../../renderer/calls/hand.ts';
+import { following, keyOf, nothing, touched, type Draft, type Hand } from '../../../renderer/calls/hand/hand.ts';
 import { defaultOutcomes } from '#contract/call-outcomes.ts';
-import { questionOf } from '../../../renderer/calls/question.ts';
-import { hiding } from '../../../renderer/calls/hidden-data.ts';
+import { questionOf } from '../../../renderer/calls/hand/question.ts';
+import { hiding } from '../../../renderer/calls/hand/hidden-data.ts';
 
 /** As much of a client in hand as the rules look at. */
 const heldOf = (id: number, fence = 1): Held => ({ task: { id, fence } }) as Held;

@@ -6,7 +6,7 @@ import { dayKind, knownMovedDays } from '#contract/holidays.ts';
 import { addDays, daysBetween } from '#contract/local-date.ts';
 import { instantOf, localDate, localTime } from '#contract/local-time.ts';
 import { defaultHours, openingAt } from '#contract/sending-hours.ts';
-import { callableFrom, nextAttempt, type Attempt } from '../../../api/calls/next-attempt.ts';
+import { callableFrom, nextAttempt, type Attempt } from '../../../api/calls/outcomes/next-attempt.ts';
 
 const time = { hours: defaultHours, movedDays: [...knownMovedDays] };
 const ground = { rules, time };

@@ -5,9 +5,9 @@ import { hu } from '../../../renderer/portal/texts/hu.ts';
 import { writtenIn } from '../../../renderer/portal/written.ts';
 import { activationCode, smsPassword } from '../../../api/portal/messages.ts';
 import { measureSms } from '#contract/sms-text.ts';
-import { ladderName, usernameOf } from '../../../api/portal/username.ts';
-import { newSecurityCode, securityText } from '../../../api/portal/security-code.ts';
-import { pictureAlphabet, pictureOf } from '../../../api/portal/security-code-picture.ts';
+import { ladderName, usernameOf } from '../../../api/portal/login/username.ts';
+import { newSecurityCode, securityText } from '../../../api/portal/security-code/security-code.ts';
+import { pictureAlphabet, pictureOf } from '../../../api/portal/security-code/security-code-picture.ts';
 
 describe('an insurer’s colours', () => {
   it('keep the ink asked for only where it can be read', () => {

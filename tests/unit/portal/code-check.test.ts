@@ -6,7 +6,7 @@ import {
   judgeCode,
   newSecret,
   type KeptCode,
-} from '../../../api/portal/code-check.ts';
+} from '../../../api/portal/codes/code-check.ts';
 
 const pepper = Buffer.alloc(32, 7);
 const at = '2012-02-15T09:00:00.000Z';

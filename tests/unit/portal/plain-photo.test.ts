@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainPhoto } from '../../../api/portal/plain-photo.ts';
+import { plainPhoto } from '../../../api/portal/services/plain-photo.ts';
 
 const SECRET = 'GPS 47.4979N 19.0402E';
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
