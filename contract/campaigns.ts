@@ -3,6 +3,7 @@ import { AccountFilter } from './accounts.ts';
 import { Id, Instant, Line, LocalDate, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { channels, gatewayTroubles, messageStates, purposes, skipReasons } from './outbox.ts';
+import { Balance } from './sms-balance.ts';
 import { smsModes } from './sms-text.ts';
 import { Preview, templateLanguages } from './templates.ts';
 
@@ -88,6 +89,9 @@ export const Preflight = z.object({
   /** SMS parts in all, and forints where the price is known; `estimated`: counted on a sample */
   parts: Count.nullable(),
   cost: z.number().nullable(),
+  /** what the provider said last of what is left, for whoever sets gateways; and whether this would cost more */
+  balance: Balance.nullable(),
+  beyondBalance: z.boolean(),
   estimated: z.boolean(),
   approvalNeeded: z.boolean(),
   /** when sending could begin and end under hours and throttle; null: never as things are set */

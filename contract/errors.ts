@@ -103,6 +103,7 @@ export const errors = {
   AUDIENCE_EMPTY: [409, 'Nobody would get this message.'],
   TRIAL_ONLY: [409, 'In training only the trial gateway sends.'],
   SECRET_AGAIN: [422, 'The password kept is for another server; give it again.'],
+  BALANCE_NOT_TOLD: [409, 'This gateway does not tell what is left.'],
   GATEWAY_NOT_SAFE: [422, 'A password would travel in clear; choose TLS or STARTTLS.'],
   SECRET_MESSAGE: [409, 'Codes and passwords are not sent again; ask for a new one.'],
   // calls

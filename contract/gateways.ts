@@ -3,6 +3,8 @@ import { Email, Id, Instant, Line, LineOrNothing } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { smsProviders } from './sms-providers.ts';
 import { channels, gatewayTroubles, messageStates } from './outbox.ts';
+import { Balance, BalanceSettings } from './sms-balance.ts';
+import { AnswerPattern, RequestHeaders, RequestUrl } from './sms-request.ts';
 
 const Count = (most: number) => z.number().int().min(1).max(most);
 
@@ -59,46 +61,6 @@ export const SmtpSettings = z.object({
 export const OAuthSecret = z.object({ clientSecret: z.string().max(1000), refreshToken: z.string().min(1).max(4000) });
 export type SmtpSettings = z.output<typeof SmtpSettings>;
 
-/** A pattern on a provider’s answer. No quantified groups, so that no answer can make it run away. */
-const AnswerPattern = z
-  .string()
-  .max(200)
-  .refine((text) => !/\)[*+{?]/.test(text))
-  .refine((text) => {
-    try {
-      return new RegExp(text, 'u') instanceof RegExp;
-    } catch {
-      return false;
-    }
-  });
-
-/** Words that may stand in the address, headers and body of a request: `{{to}}`. */
-export const smsRequestFields = [
-  'to',
-  'number',
-  'text',
-  'sender',
-  'reference',
-  'user',
-  'secret',
-  'basic',
-  'coding',
-  'unicode',
-  'alphabet',
-  'reportUrl',
-  'ref',
-] as const;
-export type SmsRequestField = (typeof smsRequestFields)[number];
-
-const RequestUrl = z
-  .string()
-  .max(2000)
-  .regex(/^https?:\/\/[^\s]+$/)
-  .refine((text) => URL.canParse(text.replace(/\{\{\s*\w+\s*\}\}/g, '1')));
-
-/** What may stand in a header of a request. */
-const PLAIN = /^[\u0020-\u007e]*$/;
-
 const Fates = {
   /** taken over, on its way */
   accepted: AnswerPattern.default(''),
@@ -110,15 +72,14 @@ const Fates = {
 /** A field of a callback, such as `status.groupName`. */
 const Path = z.string().regex(/^[\w-]+(?:\.[\w-]+){0,4}$/);
 
+const Amount = z.number().min(0).max(1_000_000_000);
+
 export const HttpSettings = z.object({
   /** whose request this is; only for the screen */
   provider: z.enum(smsProviders).default('custom'),
   method: z.enum(['GET', 'POST', 'PUT']),
   url: RequestUrl,
-  headers: z
-    .array(z.object({ name: z.string().regex(/^[\w-]{1,80}$/), value: Line(1000).regex(PLAIN) }))
-    .max(20)
-    .default([]),
+  headers: RequestHeaders,
   bodyKind: z.enum(['none', 'form', 'json', 'text']).default('none'),
   body: z.string().max(10_000).default(''),
   user: LineOrNothing(254),
@@ -154,6 +115,12 @@ export const HttpSettings = z.object({
     .object({ url: RequestUrl, ...Fates })
     .nullable()
     .default(null),
+  /** asking the provider what is left of what was paid in; null: it does not tell */
+  balance: BalanceSettings.nullable().default(null),
+  /** the balance is called low below this, in its own unit; null: never */
+  balanceLow: Amount.nullable().default(null),
+  /** what one part takes of the balance, in its unit; null: `pricePerPart` where that unit is the forint */
+  balancePerPart: Amount.nullable().default(null),
   timeoutSeconds: Count(120).default(30),
   /** price of one part in forints, for the estimate */
   pricePerPart: z.number().min(0).max(10_000).nullable().default(null),
@@ -179,6 +146,8 @@ export const Gateway = z.object({
   restUntil: Instant.nullable(),
   /** in training the trial gateway sends, whatever is set */
   trialOnly: z.boolean(),
+  /** what the provider said last of what is left; null: this gateway does not tell */
+  balance: Balance.nullable(),
 });
 export type Gateway = z.output<typeof Gateway>;
 
@@ -215,6 +184,15 @@ export const gateways = {
     summary: 'Goes on after the gateway was paused because of errors.',
     input: Channel,
     output: Gateway,
+  }),
+  balance: endpoint({
+    method: 'POST',
+    path: '/api/gateways/:channel/balance',
+    right: 'gateways:manage',
+    summary: 'Asks the provider what is left; within a minute of the last question, answers what it said then.',
+    limit: { max: 20, seconds: 60 },
+    input: Channel,
+    output: Balance,
   }),
   test: endpoint({
     method: 'POST',

@@ -1,8 +1,13 @@
 import type { z } from 'zod';
 import type { HttpSettings } from './gateways.ts';
+import { BalanceSettings } from './sms-balance.ts';
 import type { SmsProvider } from './sms-providers.ts';
 
 type Preset = Omit<z.input<typeof HttpSettings>, 'sender' | 'provider'>;
+
+/** A number, and a word, as a JSON answer names them. */
+const AMOUNT = (name: string): string => `"${name}" ?: ?"?(-?[0-9.eE+-]+)`;
+const WORD = (name: string): string => `"${name}" ?: ?"([^"]+)"`;
 
 /** What is filled in when a provider is chosen: adapters are nothing but settings of the HTTP gateway. */
 export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
@@ -12,6 +17,11 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
     bodyKind: 'none',
     successPattern: '"result": ?"OK"',
     troublePattern: '"code": ?"?(?:4|7|11|13)"?[,}]',
+    balance: {
+      url: '/gateway?key={{secret}}&method=balance&format=json',
+      amountPattern: AMOUNT('balance'),
+      unitPattern: WORD('currency'),
+    },
     report: {
       by: 'ours',
       list: '',
@@ -30,6 +40,16 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
     successPattern: '"status": ?"accepted"',
     referencePattern: '"sms_id": ?"([^"]+)"',
     troublePattern: '"type": ?"(?:unknown_identity|low_credit|not_enough_credit)"',
+    // https://help.bulkgate.com/docs/en/http-advanced-check-credit-balance.html
+    balance: {
+      method: 'POST',
+      url: '/api/2.0/advanced/info',
+      bodyKind: 'json',
+      body: '{"application_id":"{{user}}","application_token":"{{secret}}"}',
+      amountPattern: AMOUNT('credit'),
+      unitPattern: WORD('currency'),
+      unit: 'credits',
+    },
   },
   twilio: {
     method: 'POST',
@@ -39,6 +59,11 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
     body: 'To={{to}}&From={{sender}}&Body={{text}}&StatusCallback={{reportUrl}}',
     successPattern: '"sid": ?"(?:SM|MM)',
     referencePattern: '"sid": ?"([SM]M[^"]+)"',
+    balance: {
+      url: '/2010-04-01/Accounts/{{user}}/Balance.json',
+      amountPattern: AMOUNT('balance'),
+      unitPattern: WORD('currency'),
+    },
     report: {
       by: 'provider',
       list: '',
@@ -64,6 +89,13 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
     referencePattern: '"message-id": ?"([^"]+)"',
     throttledPattern: '"status": ?"1"',
     troublePattern: '"status": ?"(?:2|3|4|8|9|29)"',
+    // https://developer.vonage.com/en/api/account – always in euros
+    balance: {
+      url: '/account/get-balance',
+      headers: [{ name: 'Authorization', value: 'Basic {{basic}}' }],
+      amountPattern: AMOUNT('value'),
+      unit: 'EUR',
+    },
     report: {
       by: 'provider',
       list: '',
@@ -85,6 +117,8 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
     body: '{"messages":[{"sender":"{{sender}}","destinations":[{"to":"{{number}}"}],"content":{"text":"{{text}}"},"webhooks":{"delivery":{"url":"{{reportUrl}}"}}}]}',
     successPattern: '"groupName": ?"(?:PENDING|DELIVERED|ACCEPTED)"',
     referencePattern: '"messageId": ?"([^"]+)"',
+    // https://dev.infobip.com/settings/account-balance
+    balance: { url: '/account/1/balance', amountPattern: AMOUNT('balance'), unitPattern: WORD('currency') },
     report: {
       by: 'provider',
       list: 'results',
@@ -116,4 +150,13 @@ export const smsPresets: Record<Exclude<SmsProvider, 'custom'>, Preset> = {
       failed: '^(?:2|16)$',
     },
   },
+};
+
+/** How the balance is asked for: as set, else as the provider documents it; null: it tells none. */
+export const balanceAsked = ({
+  provider,
+  balance,
+}: Pick<HttpSettings, 'provider' | 'balance'>): BalanceSettings | null => {
+  const known = provider === 'custom' ? null : (smsPresets[provider].balance ?? null);
+  return balance ?? (known && BalanceSettings.parse(known));
 };

@@ -1,8 +1,10 @@
 import type { Id } from '#contract/basics.ts';
 import type { AudienceReason, Preflight, campaigns } from '#contract/campaigns.ts';
 import type { Output, Parsed } from '#contract/endpoint.ts';
+import { may } from '#contract/rights.ts';
 import { openingAt } from '#contract/sending-hours.ts';
 import type { Context } from '../context.ts';
+import { beyondBalance, lastBalance } from '../outbox/balance/balance.ts';
 import * as gateway from '../outbox/sending/gateway-use.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import { workingTime } from '../settings/hours.ts';
@@ -50,7 +52,7 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     approvalNeeded: row.state !== 'approved' && (await approvalNeeded(ctx, row.created_by, willSend)),
     sample: shownOf(sample, texts.lacking),
     ...(await timing(ctx, row, willSend)),
-    cost: await cost(ctx, row, parts),
+    ...(await money(ctx, row, parts)),
   };
 }
 
@@ -80,9 +82,21 @@ async function timing(
   return { opensAt, finishesAt: finishTime(opensAt, willSend, speed, span) };
 }
 
-async function cost(ctx: Context, row: CampaignRow, parts: number | null): Promise<number | null> {
-  const price = gateway.pricePerPart(await gateway.read(ctx, row.channel));
-  return parts === null || price === null ? null : Math.round(parts * price * 100) / 100;
+/** What it costs, and whether what is left with the provider is enough; a broker is not told how much that is. */
+async function money(
+  ctx: Context,
+  row: CampaignRow,
+  parts: number | null,
+): Promise<Pick<Preflight, 'cost' | 'balance' | 'beyondBalance'>> {
+  const set = await gateway.read(ctx, row.channel);
+  const price = gateway.pricePerPart(set);
+  const { training } = ctx;
+  const mayKnow = ctx.actor !== null && may(ctx.actor.role, 'gateways:manage');
+  return {
+    cost: parts === null || price === null ? null : Math.round(parts * price * 100) / 100,
+    balance: parts !== null && mayKnow ? await lastBalance(ctx, set, training) : null,
+    beyondBalance: parts !== null && (await beyondBalance(ctx, { row: set, parts, training })),
+  };
 }
 
 /** The clients behind the counts. */

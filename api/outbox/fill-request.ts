@@ -1,4 +1,6 @@
-import type { HttpSettings, SmsRequestField } from '#contract/gateways.ts';
+import type { HttpSettings } from '#contract/gateways.ts';
+import type { BalanceSettings } from '#contract/sms-balance.ts';
+import type { SmsRequestField } from '#contract/sms-request.ts';
 import { measureSms } from '#contract/sms-text.ts';
 import type { Outgoing } from './gateways/gateway.ts';
 
@@ -60,20 +62,44 @@ const withoutReport = (pattern: string): string =>
     .replace(/[&?][\w-]+=\{\{\s*reportUrl\s*\}\}[^&]*/g, '')
     .replace(/,?\s*"[\w-]+"\s*:\s*"\{\{\s*reportUrl\s*\}\}"/g, '');
 
+/** What a question about a message, or about no message, may be filled with. */
+function asking({ user }: HttpSettings, secret: string | null, about: Partial<Values> = {}): Values {
+  const basic = Buffer.from(`${user}:${secret ?? ''}`).toString('base64');
+  const none = { to: '', number: '', text: '', sender: '', coding: '', unicode: '', alphabet: '', reportUrl: '' };
+  return { ...none, reference: '', ref: '', user, secret: secret ?? '', basic, ...about };
+}
+
+const headersOf = (headers: HttpSettings['headers'], values: Values): Record<string, string> =>
+  Object.fromEntries(headers.map(({ name, value }) => [name, filled(value, values, inHeader)]));
+
 /** The question after one message; its values stand in the address and the headers like those of a request. */
 export function filledFor(
   settings: HttpSettings,
   secret: string | null,
   { url, id, ref }: { url: string; id: number; ref: string },
 ): { address: string; headers: Record<string, string> } {
-  const { user } = settings;
-  const basic = Buffer.from(`${user}:${secret ?? ''}`).toString('base64');
-  const blank = { to: '', number: '', text: '', sender: '', coding: '', unicode: '', alphabet: '', reportUrl: '' };
-  const values: Values = { ...blank, reference: String(id), user, secret: secret ?? '', basic, ref };
-  return {
-    address: filled(url, values, encodeURIComponent),
-    headers: Object.fromEntries(settings.headers.map(({ name, value }) => [name, filled(value, values, inHeader)])),
-  };
+  const values = asking(settings, secret, { reference: String(id), ref });
+  return { address: filled(url, values, encodeURIComponent), headers: headersOf(settings.headers, values) };
+}
+
+/** The question what is left; null where the address is none. A path is on the server that takes the messages. */
+export function fillBalance(settings: HttpSettings, secret: string | null, asked: BalanceSettings): SmsRequest | null {
+  const values = asking(settings, secret);
+  const address = (pattern: string): string => filled(pattern, values, encodeURIComponent);
+  // Put together as text: resolved, a path that begins with two strokes would lead to another server.
+  const server = asked.url.startsWith('/') ? (URL.parse(address(settings.url))?.origin ?? '') : '';
+  const url = URL.parse(server + address(asked.url));
+  const contentType = contentTypes[asked.bodyKind];
+  return (
+    url && {
+      url: url.href,
+      headers: {
+        ...(contentType === null ? {} : { 'content-type': contentType }),
+        ...headersOf([...settings.headers, ...asked.headers], values),
+      },
+      body: asked.bodyKind === 'none' ? null : filled(asked.body, values, encoders[asked.bodyKind]),
+    }
+  );
 }
 
 /** The request for one message; each value is written the way its place needs it. */
@@ -85,7 +111,7 @@ export function fillRequest(message: Outgoing, settings: HttpSettings, secret: s
     url: filled(told(settings.url), values, encodeURIComponent),
     headers: {
       ...(contentType === null ? {} : { 'content-type': contentType }),
-      ...Object.fromEntries(settings.headers.map(({ name, value }) => [name, filled(value, values, inHeader)])),
+      ...headersOf(settings.headers, values),
     },
     body: settings.bodyKind === 'none' ? null : filled(told(settings.body), values, encoders[settings.bodyKind]),
   };

@@ -5,6 +5,7 @@ import type { Channel } from '#contract/outbox.ts';
 import { secretMoves } from '#contract/secret-places.ts';
 import type { Context, Reading, Tx } from '../context.ts';
 import * as history from '../history/history.ts';
+import { lastBalance } from './balance/balance.ts';
 import * as sql from './gateways.sql.ts';
 import { jobName } from './job-name.ts';
 
@@ -47,6 +48,7 @@ export async function see(ctx: Reading, channel: Channel, training: boolean): Pr
     troubleAt: row.trouble_at,
     restUntil: row.rest_until,
     trialOnly: training,
+    balance: await lastBalance(ctx, row, training),
   };
 }
 

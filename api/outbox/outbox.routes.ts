@@ -1,6 +1,7 @@
 import { gateways } from '#contract/gateways.ts';
 import { outbox } from '#contract/outbox.ts';
 import { route } from '../route.ts';
+import { refreshBalance } from './balance/balance.ts';
 import { resume, see, set } from './gateway-settings.ts';
 import { messages } from './ledger-list.ts';
 import { settle } from './settle.ts';
@@ -14,5 +15,6 @@ export const outboxRoutes = [
   route(gateways.see, (ctx, { channel }) => see(ctx, channel, ctx.training)),
   route(gateways.set, (ctx, input) => set(ctx, input)),
   route(gateways.resume, (ctx, { channel }) => resume(ctx, channel)),
+  route(gateways.balance, (ctx, { channel }) => refreshBalance(ctx, channel)),
   route(gateways.test, (ctx, input) => tryGateway(ctx, input)),
 ];

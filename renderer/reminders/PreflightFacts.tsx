@@ -4,6 +4,7 @@ import { audienceReasons, type AudienceReason, type Preflight } from '#contract/
 import { isTemplateField } from '#contract/template-fields.ts';
 import { useNow } from '../shared/clock.ts';
 import { useFormat } from '../shared/format.ts';
+import { useAmount } from '../shared/amount.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { SkippedDialog } from './SkippedDialog.tsx';
 
@@ -58,16 +59,33 @@ export function PreflightFacts({ campaignId, facts }: { campaignId: number; fact
   );
 }
 
-function Money({ facts: { parts, cost, estimated } }: { facts: Preflight }) {
-  const texts = useTexts().reminders;
+function Money({ facts: { parts, cost, balance, beyondBalance, estimated } }: { facts: Preflight }) {
+  const { reminders: texts, balance: words } = useTexts();
   const format = useFormat();
+  const amountOf = useAmount();
   if (parts === null) return null;
+  const { amount, unit, at, low } = balance ?? { amount: null, unit: '', at: null, low: false };
+  const left = amount === null || at === null ? '' : words.left(amountOf(amount, unit), format.instant(at));
   const said = [
     texts.smsCost(format.number(parts)),
     cost === null ? '' : texts.cost(`${format.number(Math.round(cost))}\u00a0Ft`),
     estimated ? texts.estimated : '',
   ];
-  return <Typography className="figures">{said.filter(Boolean).join(' · ')}</Typography>;
+  return (
+    <>
+      <Typography className="figures">{said.filter(Boolean).join(' · ')}</Typography>
+      {left !== '' && (
+        <Typography className="figures" sx={{ color: low ? 'warning.main' : 'text.secondary' }}>
+          {left}
+        </Typography>
+      )}
+      {beyondBalance && (
+        <Alert severity="warning" variant="outlined">
+          {words.beyond}
+        </Alert>
+      )}
+    </>
+  );
 }
 
 function Timing({ facts: { opensAt, finishesAt } }: { facts: Preflight }) {

@@ -1,13 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { campaigns } from '#contract/campaigns.ts';
 import { gateways } from '#contract/gateways.ts';
 import { outbox, type Message } from '#contract/outbox.ts';
 import { lookUp } from '../../api/outbox/reports/look-up.ts';
 import { reportKey } from '../../api/outbox/reports/report-key.ts';
 import { addAccount } from '../support/accounts.ts';
 import { eventually } from '../support/eventually.ts';
-import { ended, started } from '../support/mailing.ts';
+import { draft, ended, started } from '../support/mailing.ts';
+import { signInAs } from '../support/people.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
 
 const report = {
@@ -26,10 +28,12 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
   const silent = new Set<string>();
   const fates = new Map<string, string>();
   let taken = 0;
+  const left = { asked: 0, said: (_nth: number): string => '' };
   const provider = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://x.test');
     const reference = url.searchParams.get('ref') ?? '';
-    if (url.pathname === '/look') response.end(`{"state":"${fates.get(reference) ?? 'none'}"}`);
+    if (url.pathname === '/left') response.end(left.said((left.asked += 1)));
+    else if (url.pathname === '/look') response.end(`{"state":"${fates.get(reference) ?? 'none'}"}`);
     else if (silent.has('all')) request.socket.destroy();
     else if (silent.has('busy')) response.writeHead(429, { 'retry-after': '40' }).end();
     else if (silent.has('broken') && (taken += 1)) response.writeHead(500).end();
@@ -153,5 +157,59 @@ describe.each(dialects)('what becomes of an SMS on %s', (dialect) => {
     world.ctx.wake('outbox-sms-bulk');
     expect((await ended(world.admin, id)).counts).toEqual({ sent: 1 });
     expect(taken).toBe(before + 1);
+  });
+
+  it('what is left is asked for now and then, kept with its time, and told where a campaign is checked', async () => {
+    const { admin, clock } = world;
+    const settings = {
+      method: 'GET',
+      url: `${base}/send?key={{secret}}&ref={{reference}}`,
+      balance: { url: '/left?key={{secret}}', amountPattern: 'left=([0-9.]+)', unit: 'HUF' },
+      balanceLow: 500,
+      pricePerPart: 40,
+    } as const;
+    const set = (more: object) =>
+      admin.call(gateways.set, { channel: 'sms', kind: 'http', settings: { ...settings, ...more }, secret: 'titok' });
+    const ask = () => admin.call(gateways.balance, { channel: 'sms' });
+    const later = () => clock.set(new Date(clock.now().getTime() + 61_000));
+    const see = () => admin.call(gateways.see, { channel: 'sms' });
+    const nothing = { amount: null, unit: '', at: null, trouble: null, low: false };
+    expect((await set({})).balance).toEqual(nothing);
+
+    left.said = () => 'left=1000';
+    const told = await ask();
+    expect(told).toEqual({ amount: 1000, unit: 'HUF', at: expect.any(String) as string, trouble: null, low: false });
+    left.said = () => 'left=30';
+    expect([await ask(), left.asked]).toEqual([told, 1]);
+    expect((await see()).balance).toEqual(told);
+    later();
+    expect(await ask()).toMatchObject({ amount: 30, low: true });
+    later();
+    left.said = () => 'nonsense';
+    const before = (await see()).balance;
+    expect(await ask()).toEqual({ ...before, trouble: 'answer_not_understood' });
+
+    const id = await draft(admin, { accountIds: [await addAccount(world)] }, { channel: 'sms' });
+    const { parts, balance, beyondBalance } = await admin.call(campaigns.preflight, { id });
+    expect([(parts ?? 0) * 40 > 30, beyondBalance, balance?.amount]).toEqual([true, true, 30]);
+    const kept = await world.ctx
+      .db('setting')
+      .select<{ value: string }[]>('value')
+      .where('name', 'sms_balance')
+      .first();
+    expect(kept?.value).not.toContain('titok');
+
+    // another account, another provider: what was said is no answer any more
+    expect((await set({})).balance).toEqual(nothing);
+    expect((await admin.call(campaigns.preflight, { id })).beyondBalance).toBe(false);
+    expect((await set({ balance: null })).balance).toBeNull();
+    await expect(ask()).rejects.toMatchObject({ code: 'BALANCE_NOT_TOLD' });
+    await expect(admin.call(gateways.balance, { channel: 'email' })).rejects.toMatchObject({
+      code: 'BALANCE_NOT_TOLD',
+    });
+    for (const role of ['agent', 'broker'] as const) {
+      const other = await signInAs(world, role);
+      expect((await other.send('POST', '/api/gateways/sms/balance', {})).status).toBe(403);
+    }
   });
 });

@@ -6,9 +6,10 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { errors } from '#contract/errors.ts';
 import { rowViews } from '#contract/imports.ts';
 import { listColumns } from '#contract/list-columns.ts';
-import { gatewayStates, smsRequestFields } from '#contract/gateways.ts';
+import { gatewayStates } from '#contract/gateways.ts';
 import * as outbox from '#contract/outbox.ts';
 import { rights, roles, type Role } from '#contract/rights.ts';
+import { smsRequestFields } from '#contract/sms-request.ts';
 import { faultReasons, remarkReasons } from '#contract/row-reasons.ts';
 
 const root = join(import.meta.dirname, '..', '..');

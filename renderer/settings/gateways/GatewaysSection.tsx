@@ -35,6 +35,7 @@ import { BounceMailboxPart } from './BounceMailboxPart.tsx';
 import { GatewayTest } from './GatewayTest.tsx';
 import { Section } from '../Section.tsx';
 import { SendersPart } from './SendersPart.tsx';
+import { BalanceLine } from '../sms/BalanceLine.tsx';
 import { SmsForm } from '../sms/SmsForm.tsx';
 import { SmtpForm } from './SmtpForm.tsx';
 
@@ -72,6 +73,7 @@ function OneGateway({ channel }: { channel: Channel }) {
               <ToneChip {...looks[gateway.state]} word={texts.states[gateway.state]} />
             </Stack>
             <Health gateway={gateway} />
+            {gateway.kind === 'http' && !gateway.trialOnly && <BalanceLine gateway={gateway} />}
             <Settings key={gateway.kind} gateway={gateway} />
             <GatewayTest channel={channel} />
           </Stack>

@@ -2,7 +2,7 @@ import ExpandLess from '@mui/icons-material/ExpandLess';
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { smsRequestFields } from '#contract/gateways.ts';
+import { smsRequestFields } from '#contract/sms-request.ts';
 import { ChoiceField } from '../../shared/ChoiceField.tsx';
 import type { Form } from '../../shared/form.ts';
 import { useTexts } from '../../shared/texts/index.ts';
@@ -10,7 +10,9 @@ import { Pair } from '../gateways/Pair.tsx';
 import type { SmsFields } from './sms-fields.ts';
 
 const methods = { GET: 'GET', POST: 'POST', PUT: 'PUT' } as const;
+const balanceMethods = { GET: 'GET', POST: 'POST' } as const;
 const inside = ['url', 'headers', 'body', 'successPattern', 'referencePattern', 'timeoutSeconds'] as const;
+const insideToo = ['balanceUrl', 'balanceBody', 'balanceAmount', 'balanceUnitPattern', 'balanceUnit'] as const;
 
 type SmsRequestProps = {
   form: Form<SmsFields>;
@@ -22,7 +24,7 @@ type SmsRequestProps = {
 export function SmsRequest({ form, known }: SmsRequestProps) {
   const texts = useTexts().gateways;
   const [asked, setAsked] = useState(!known);
-  const open = asked || inside.some((name) => form.field(name, '').error);
+  const open = asked || [...inside, ...insideToo].some((name) => form.field(name, '').error);
   return (
     <Stack component="section" aria-label={texts.request} sx={{ gap: 1.75 }}>
       <Box>
@@ -41,6 +43,7 @@ export function SmsRequest({ form, known }: SmsRequestProps) {
         )}
       </Box>
       {open && <Fields form={form} />}
+      {open && !known && <BalanceRequest form={form} />}
     </Stack>
   );
 }
@@ -66,6 +69,34 @@ function Fields({ form }: { form: Form<SmsFields> }) {
         <TextField {...form.field('timeoutSeconds', texts.timeoutSeconds)} />
       </Pair>
     </>
+  );
+}
+
+/** How the provider is asked what is left. */
+function BalanceRequest({ form }: { form: Form<SmsFields> }) {
+  const { gateways, balance: texts } = useTexts();
+  const { none, form: asForm, json } = gateways.bodyKinds;
+  return (
+    <Stack component="fieldset" sx={{ gap: 1.75, border: 0, p: 0, m: 0 }}>
+      <Typography component="legend" sx={{ fontWeight: 600, mb: 1.75 }}>
+        {texts.request}
+      </Typography>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
+        <ChoiceField {...form.field('balanceMethod', gateways.method)} words={balanceMethods} />
+        <TextField {...form.field('balanceUrl', texts.url, texts.requestHint)} autoComplete="off" />
+      </Box>
+      {form.values.balanceMethod === 'POST' && (
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { sm: '120px 1fr' } }}>
+          <ChoiceField {...form.field('balanceBodyKind', gateways.bodyKind)} words={{ none, form: asForm, json }} />
+          <TextField {...form.field('balanceBody', gateways.body)} multiline minRows={2} />
+        </Box>
+      )}
+      <Pair>
+        <TextField {...form.field('balanceAmount', texts.amountPattern, texts.amountHint)} />
+        <TextField {...form.field('balanceUnitPattern', texts.unitPattern, texts.unitHint)} />
+        <TextField {...form.field('balanceUnit', texts.unit)} />
+      </Pair>
+    </Stack>
   );
 }
 

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { balance } from './balance.ts';
 import { calls } from './calls.ts';
 import { difference } from './difference.ts';
 import { erasure } from './erasure.ts';
@@ -27,6 +28,7 @@ import type { Texts } from '../texts.ts';
 export const en: Texts = {
   ...overview,
   accounts,
+  balance,
   calls,
   difference,
   erasure,

@@ -37,6 +37,7 @@ export const messageErrors = {
     safe: 'The setting has not changed.',
     todo: 'Give the password or key for the new server.',
   },
+  BALANCE_NOT_TOLD: { what: 'This gateway does not tell the balance.', safe: 'Nothing was changed.' },
   GATEWAY_NOT_SAFE: {
     what: 'The password would travel unencrypted.',
     safe: 'The setting has not changed.',

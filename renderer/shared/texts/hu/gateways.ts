@@ -1,9 +1,10 @@
 import type { Channel } from '#contract/outbox.ts';
-import type { GatewayKind, SmsRequestField } from '#contract/gateways.ts';
+import type { GatewayKind } from '#contract/gateways.ts';
 import type { HolidayName } from '#contract/holidays.ts';
 import type { HourChannel } from '#contract/sending-hours.ts';
 import { refusalWords } from '#contract/refusal-words.ts';
 import type { SmsProvider } from '#contract/sms-providers.ts';
+import type { SmsRequestField } from '#contract/sms-request.ts';
 
 const kinds: Record<GatewayKind, string> = {
   trial: 'próbaátjáró',

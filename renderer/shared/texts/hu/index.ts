@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { balance } from './balance.ts';
 import { calls } from './calls.ts';
 import { difference } from './difference.ts';
 import { erasure } from './erasure.ts';
@@ -26,6 +27,7 @@ import { table } from './table.ts';
 export const hu = {
   ...overview,
   accounts,
+  balance,
   calls,
   difference,
   erasure,

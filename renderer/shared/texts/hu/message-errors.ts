@@ -37,6 +37,7 @@ export const messageErrors = {
     safe: 'A beállítás nem változott.',
     todo: 'Adja meg újra a jelszót vagy kulcsot az új kiszolgálóhoz.',
   },
+  BALANCE_NOT_TOLD: { what: 'Ez az átjáró nem mondja meg az egyenleget.', safe: 'Semmi nem változott.' },
   GATEWAY_NOT_SAFE: {
     what: 'A jelszó titkosítás nélkül utazna.',
     safe: 'A beállítás nem változott.',

@@ -1,0 +1,25 @@
+import type { Texts } from '../texts.ts';
+
+export const balance: Texts['balance'] = {
+  title: 'Balance',
+  notTold: 'Balance: this provider does not tell it.',
+  notAsked: 'Balance: not asked yet.',
+  left: (amount, when) => `Balance: ${amount} (${when})`,
+  low: (bound) => `Low balance: less than ${bound}. Top it up before it runs out.`,
+  ask: 'Refresh the balance',
+  refused: (reason) => `The balance could not be learnt now: ${reason}.`,
+  credits: (amount) => (amount === '1' ? '1 credit' : `${amount} credits`),
+  beyond: 'This costs more than is left with the provider. What it does not cover stays queued until it is topped up.',
+  lowBound: 'Warn below',
+  lowHint: 'In the currency of the balance. If empty: no warning.',
+  perPart: 'Price per part in the balance',
+  perPartHint: 'Where the balance is not in forints (euros or credits, say).',
+  request: 'Asking for the balance',
+  requestHint: 'An empty address: not asked. The headers above go along; a path such as /balance will do.',
+  url: 'Address of the balance',
+  amountPattern: 'Pattern of the amount',
+  amountHint: 'Its first group is the amount.',
+  unitPattern: 'Pattern of the currency',
+  unitHint: 'Its first group; if empty, the currency given here.',
+  unit: 'Currency or unit',
+};
