@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { campaigns } from '#contract/campaigns.ts';
 import { gateways } from '#contract/gateways.ts';
@@ -6,7 +8,7 @@ import { addAccount, addMany } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { dresses } from '../support/dresses.ts';
 import { openMailbox } from '../support/imap.ts';
-import { ended, sendThrough, started } from '../support/mailing.ts';
+import { draft, ended, sendThrough, started } from '../support/mailing.ts';
 import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 import { openBrokenServer, openMailSink } from '../support/smtp.ts';
 import { ADMIN } from '../support/world.ts';
@@ -246,6 +248,44 @@ describe('reminders for real', () => {
     await email.getByRole('button', { name: 'Mentés' }).click();
     expect((await ended(world.admin, id)).counts).toEqual({ sent: 3 });
     await sink.close();
+  });
+
+  test('what is left with the provider is asked for, warned of, and told before a campaign', async () => {
+    let answer = 'maradt: 1200';
+    const provider = createServer((_request, response) => void response.end(answer));
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    await page.goto(at('/settings/gateways'));
+    const sms = page.getByRole('region', { name: 'SMS' });
+    await sms.getByRole('radio', { name: 'SMS-szolgáltató (HTTP)' }).check();
+    await sms
+      .getByRole('textbox', { name: 'Cím', exact: true })
+      .fill(`http://127.0.0.1:${(provider.address() as AddressInfo).port}/send`);
+    await sms.getByLabel('Egy rész ára (Ft)').fill('700,5');
+    await sms.getByLabel('Az egyenleg címe').fill('/left');
+    await sms.getByLabel('Figyelmeztetés ez alatt').fill('5000');
+    await sms.getByRole('button', { name: 'Mentés' }).click();
+    await sms.getByText('Ez így nem használható.').waitFor();
+    await sms.getByLabel('Összeg mintája').fill('maradt: ([0-9]+)');
+    await sms.getByLabel('Pénznem vagy egység').fill('HUF');
+    await sms.getByRole('button', { name: 'Mentés' }).click();
+    await sms.getByText('Egyenleg: még nem kérdeztük meg.').waitFor();
+    await sms.getByRole('button', { name: 'Egyenleg frissítése' }).press('Enter');
+    await sms.getByText(/^Egyenleg: 1[\s.]?200\sFt \(20/).waitFor();
+    await sms.getByText(/^Alacsony egyenleg: kevesebb, mint 5[\s.]?000\sFt/).waitFor();
+    await expectAccessible(page, 'a low balance');
+    answer = 'karbantartás';
+    world.clock.set(new Date(world.clock.now().getTime() + 61_000));
+    await sms.getByRole('button', { name: 'Egyenleg frissítése' }).click();
+    await sms.getByText('Az egyenleget most nem sikerült megtudni: ').waitFor();
+    await sms.getByText(/^Egyenleg: 1[\s.]?200\sFt/).waitFor();
+    const accountIds = [await addAccount(world), await addAccount(world)];
+    const id = await draft(world.admin, { accountIds }, { channel: 'sms' });
+    await page.goto(at(`/reminders/new?draft=${id}`));
+    await page.getByText('Ez többe kerül, mint amennyi a szolgáltatónál van.').waitFor();
+    await page.getByText(/^Egyenleg: 1[\s.]?200\sFt/).waitFor();
+    await expectAccessible(page, 'a campaign that costs more than is left');
+    await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
+    provider.close();
   });
 
   test('a message in doubt is settled by a person', async () => {
