@@ -2,7 +2,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { HttpSettings } from '#contract/gateways.ts';
 import type { BalanceSettings } from '#contract/sms-balance.ts';
 import { fillBalance } from '../fill-request.ts';
-import { withoutAnswer } from '../gateways/http-outcome.ts';
+import { neverConnected } from '../never-connected.ts';
+import { tlsFailed } from '../tls-failure.ts';
 import { balanceIn, type Told } from './read-balance.ts';
 
 /** Somebody looks at the screen meanwhile. */
@@ -12,8 +13,7 @@ const MOST_ANSWER = 20_000;
 function troubleOf(code: string): Told {
   if (code === 'ERR_CANCELED' || code === 'ETIMEDOUT' || code === 'ECONNABORTED') return { trouble: 'timeout' };
   if (code === 'ERR_BAD_RESPONSE') return { trouble: 'answer_not_understood' };
-  const outcome = withoutAnswer(code);
-  return { trouble: outcome.kind === 'trouble' ? outcome.trouble : 'no_connection' };
+  return { trouble: neverConnected(code) ?? (tlsFailed(code) ? 'tls_failed' : 'no_connection') };
 }
 
 /** One question to the provider; never throws, and keeps neither the address nor the answer. */

@@ -1,22 +1,13 @@
 import type { HttpSettings } from '#contract/gateways.ts';
 import type { GatewayTrouble } from '#contract/outbox.ts';
 import type { Outcome } from './gateway.ts';
-import { certificateRefused, tlsFailed } from '../tls-failure.ts';
-
-/** Failures after which no byte of the request can have arrived. */
-const neverConnected: Record<string, GatewayTrouble> = {
-  ENOTFOUND: 'host_unknown',
-  EAI_AGAIN: 'host_unknown',
-  ECONNREFUSED: 'no_connection',
-  EHOSTUNREACH: 'no_connection',
-  ENETUNREACH: 'no_connection',
-  EADDRNOTAVAIL: 'no_connection',
-};
+import { neverConnected } from '../never-connected.ts';
+import { tlsFailed } from '../tls-failure.ts';
 
 /** A request without an answer: surely not accepted only where there was no connection at all. */
 export function withoutAnswer(code: string): Outcome {
-  const never = certificateRefused(code) ? 'certificate_refused' : neverConnected[code];
-  if (never) return { kind: 'trouble', trouble: never, answer: null, seconds: null };
+  const never = neverConnected(code);
+  if (never !== null) return { kind: 'trouble', trouble: never, answer: null, seconds: null };
   if (tlsFailed(code)) return { kind: 'trouble', trouble: 'tls_failed', answer: null, seconds: null };
   return { kind: 'unknown' };
 }
