@@ -3,25 +3,13 @@ import { campaigns } from '#contract/campaigns.ts';
 import { addAccount } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { dresses } from '../support/dresses.ts';
+import { press, tabTo } from '../support/keyboard.ts';
 import { started } from '../support/mailing.ts';
 import { at, inOneWorld, page, session, world } from '../support/screen.ts';
 import { ADMIN } from '../support/world.ts';
 
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const press = async (...keys: string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-/** Moves the focus on with the keyboard until it is on what is looked for. */
-async function tabTo(name: string | RegExp, role: 'button' | 'radio' | 'link' = 'button'): Promise<void> {
-  const wanted = page.getByRole(role, { name }).first();
-  await wanted.waitFor();
-  for (let step = 0; step < 60; step += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await press('Tab');
-  }
-  throw new Error(`the keyboard never came to ${String(name)}`);
-}
 
 async function inAllDresses(screens: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
   await page.goto(at('/'));
@@ -128,37 +116,6 @@ describe('reminders in training', () => {
     await button('Törlés').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Törlés' }).click();
     await page.getByText('„Saját szöveg” törölve.').waitFor();
-  });
-
-  test('what makes an SMS dear is marked while it is typed, and softened by one click that can be taken back', async () => {
-    const request = { method: 'GET', url: 'https://sms.pelda.test/?t={{text}}', user: '', sender: '' } as const;
-    await world.admin.call(gateways.set, { channel: 'sms', kind: 'http', settings: { ...request, pricePerPart: 20 } });
-    await page.goto(at('/reminders/templates/new'));
-    await page.getByRole('combobox', { name: 'Csatorna' }).click();
-    await page.getByRole('option', { name: 'SMS' }).click();
-    const body = page.getByRole('textbox', { name: 'Szöveg' });
-    await body.fill(`${'a'.repeat(80)} hívjon – ma {{nev}}`);
-    await page.getByRole('group', { name: 'Ezek lágyítva mennek ki:' }).waitFor();
-    await page.getByText('1 SMS (GSM-7)').waitFor();
-    await page.getByText('20 Ft egy ügyfélnek').waitFor();
-    await page.getByRole('combobox', { name: 'Ékezetek' }).click();
-    await page.getByRole('option', { name: 'pontosan így' }).click();
-    await page.getByText('2 SMS (Unicode)').waitFor();
-    await page.getByText('40 Ft egy ügyfélnek').waitFor();
-    expect(await page.locator('mark[data-mark=dear]').allTextContents()).toEqual(['í', '–']);
-    await button('–, 1 helyen: megmutatás a szövegben').click();
-    expect(await body.evaluate((area: HTMLTextAreaElement) => area.value[area.selectionStart])).toBe('–');
-    await page.getByText('2 rész helyett 1').waitFor();
-    await expectAccessible(page, 'a dear SMS');
-    await tabTo('Ékezetek lágyítása');
-    await press('Enter');
-    await page.getByText('1 SMS (GSM-7)').waitFor();
-    expect(await body.inputValue()).toBe(`${'a'.repeat(80)} hivjon - ma {{nev}}`);
-    await tabTo('Visszavonás');
-    await press('Enter');
-    await page.getByText('2 SMS (Unicode)').waitFor();
-    expect(await body.inputValue()).toBe(`${'a'.repeat(80)} hívjon – ma {{nev}}`);
-    await world.admin.call(gateways.set, { channel: 'sms', kind: 'trial' });
   });
 
   test('a campaign that waits for the morning says so, pauses and stops', async () => {
