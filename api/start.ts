@@ -161,12 +161,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const erased = await eraseAgain(ctx);
     if (key !== null) await finishRestore(ctx, erased);
 
-    const report = (line: string): void => void process.stderr.write(`${line}\n`);
-    const demo = options.demo === null ? null : await fillDemo(ctx, { count: options.demo, report });
-
-    worker = startWorker(jobs(), ctx);
-    closers.push(worker.stop);
-
+    // Before the demo: its letters lead to the clients' pages.
     const door = { hosts: network.hosts, proxies: network.proxies, tls };
     if (options.portalPort !== 'off') {
       const portal = await openPortalDoor({ ctx, ...door, pages: join(options.bundles, 'portal') });
@@ -174,6 +169,13 @@ export async function start(options: StartOptions): Promise<Running> {
       portalPort = await listenOn(portal, placeOf(network, options.portalPort));
       portalUrl = network.portalUrl ?? `${originOf(network, portalPort)}/portal/`;
     }
+
+    const report = (line: string): void => void process.stderr.write(`${line}\n`);
+    const demo = options.demo === null ? null : await fillDemo(ctx, { count: options.demo, report });
+
+    worker = startWorker(jobs(), ctx);
+    closers.push(worker.stop);
+
     const staff = await openStaffDoor({
       ctx,
       feed,

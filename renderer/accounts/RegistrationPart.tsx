@@ -1,5 +1,6 @@
 import { Stack, Typography } from '@mui/material';
 import type { AccountCard } from '#contract/accounts.ts';
+import { localDate } from '#contract/local-time.ts';
 import { registrations } from '#contract/registrations.ts';
 import { useFormat } from '../shared/format.ts';
 import { useRead } from '../shared/query.ts';
@@ -29,8 +30,9 @@ export function RegistrationPart({ card }: { card: AccountCard }) {
         </span>
         {card.confirmedAt !== null && (
           <span>
-            {texts.card.confirmedAt(format.instant(card.confirmedAt))}
-            {card.confirmedSource === 'list' && ` (${texts.card.confirmedByList})`}
+            {card.confirmedSource === 'list'
+              ? `${texts.card.confirmedAt(format.date(localDate(card.confirmedAt)))} (${texts.card.confirmedByList})`
+              : texts.card.confirmedAt(format.instant(card.confirmedAt))}
           </span>
         )}
       </Stack>

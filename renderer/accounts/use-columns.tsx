@@ -36,14 +36,14 @@ function columnsOf({ account, accounts, common, restriction }: Texts, format: Fo
     {
       key: 'deadline',
       title: titles.deadline,
-      width: 158,
+      width: 150,
       sort: 'deadline',
       cell: (row) => <Deadline row={row} open={isOpen(row)} />,
     },
     {
       key: 'status',
       title: titles.status,
-      width: 170,
+      width: 178,
       sort: 'status',
       cell: (row) => <StatusChip status={row.status} overdue={row.overdue} />,
     },

@@ -75,6 +75,7 @@ function Asked({ question, list, onClose }: { question: Question; list: Import; 
           onConfirm={() => void run(() => apply.mutateAsync({ id }))}
         >
           {words.approveText(number(counts.new), number(counts.changed), number(counts.gone))}
+          {counts.faulty > 0 && words.faultyLeftOut(number(counts.faulty))}
           {counts.conflictList > 0 && words.settle.listWins(number(counts.conflictList))}
           {counts.conflictOpen > 0 && words.settle.unsettled(number(counts.conflictOpen))}
         </ConfirmDialog>

@@ -51,7 +51,7 @@ export function FeedTab() {
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <PageHeader title={frame.screens.portal} note={texts.note} />
       <PortalTabs />
-      <Stack sx={{ p: 2, gap: 2, overflow: 'auto', maxWidth: 880 }}>
+      <Stack sx={{ px: 3, py: 2, gap: 2, overflow: 'auto', maxWidth: 880 }}>
         <Now />
       </Stack>
     </Box>

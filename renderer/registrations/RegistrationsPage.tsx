@@ -13,6 +13,7 @@ import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { HelpDialog } from './HelpDialog.tsx';
+import { PagesForClients } from './PagesForClients.tsx';
 import { PortalTabs } from './PortalTabs.tsx';
 import { useColumns } from './use-columns.tsx';
 
@@ -44,11 +45,14 @@ export function RegistrationsPage() {
       <PageHeader
         title={frame.screens.portal}
         note={
-          <span aria-live="polite">
-            {rows.total === undefined
-              ? common.loading
-              : `${texts.count(format.number(rows.total))} · ${common.asOf(format.instant(now))}`}
-          </span>
+          <>
+            <span aria-live="polite">
+              {rows.total === undefined
+                ? common.loading
+                : `${texts.count(format.number(rows.total))} · ${common.asOf(format.instant(now))}`}
+            </span>
+            <PagesForClients />
+          </>
         }
         actions={
           <Chip

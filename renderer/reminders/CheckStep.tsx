@@ -13,6 +13,7 @@ import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
 import { AudienceWords } from './AudienceWords.tsx';
 import { ClientWalk } from './ClientWalk.tsx';
+import { PortalNote } from './PortalNote.tsx';
 import { PreflightFacts } from './PreflightFacts.tsx';
 import { useSenderName } from './SenderChoice.tsx';
 import { StepTitle } from './StepTitle.tsx';
@@ -53,6 +54,7 @@ function Check({ campaign, facts, onBack }: CheckProps) {
           <Meant campaign={campaign} />
           <PreflightFacts campaignId={campaign.id} facts={facts} />
         </Paper>
+        <PortalNote body={campaign.body} />
         <TrialNote channel={campaign.channel} />
         <StartButtons campaign={campaign} facts={facts} onBack={onBack} />
       </Stack>

@@ -18,7 +18,7 @@ export function PageHeader({ title, note, actions }: { title: string; note?: Rea
         justifyContent: 'space-between',
       }}
     >
-      <Box sx={{ minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Typography variant="h1">{title}</Typography>
         {note !== undefined && (
           <Typography component="div" variant="body2" sx={{ color: 'text.secondary', mt: 0.25 }}>

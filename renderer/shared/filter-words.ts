@@ -5,8 +5,8 @@ import { useFormat } from './format.ts';
 import { useRead } from './query.ts';
 import { useLanguage } from './texts/index.ts';
 
-/** A filter in words, part by part; names stand in once they are known. */
-export function useFilterWords(filter: AccountFilter): FilterPart[] {
+/** Says a filter in words, part by part; names stand in once they are known. */
+export function useSayFilter(): (filter: AccountFilter) => FilterPart[] {
   const language = useLanguage();
   const { date } = useFormat();
   const { data: cohorts } = useRead(settings.cohorts, {}, { topics: ['settings'] });
@@ -17,5 +17,7 @@ export function useFilterWords(filter: AccountFilter): FilterPart[] {
     intermediary: (name: string) =>
       firms?.rows.find(({ id, code }) => code === name || String(id) === name)?.name ?? name,
   };
-  return filterParts(filter, names, language);
+  return (filter) => filterParts(filter, names, language);
 }
+
+export const useFilterWords = (filter: AccountFilter): FilterPart[] => useSayFilter()(filter);

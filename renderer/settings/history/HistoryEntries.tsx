@@ -1,6 +1,8 @@
 import { Link, TableCell, TableRow } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
+import type { AccountFilter } from '#contract/accounts.ts';
 import type { HistoryEntry } from '#contract/history.ts';
+import { useSayFilter } from '../../shared/filter-words.ts';
 import { useFormat } from '../../shared/format.ts';
 import { ShortTable } from '../../shared/ShortTable.tsx';
 import { useTexts } from '../../shared/texts/index.ts';
@@ -10,6 +12,11 @@ export function HistoryEntries({ rows }: { rows: readonly HistoryEntry[] }) {
   const texts = useTexts();
   const { people, house } = texts;
   const format = useFormat();
+  const say = useSayFilter();
+  const filter = (json: string): string => {
+    const parts = say(JSON.parse(json) as AccountFilter);
+    return parts.length === 0 ? texts.exports.everything : parts.map(({ words }) => words).join(', ');
+  };
   const who = ({ actorName, actorRole }: HistoryEntry): string =>
     actorName ??
     (actorRole === 'program' ? house.program : ((people.roles as Record<string, string>)[actorRole] ?? actorRole));
@@ -27,7 +34,7 @@ export function HistoryEntries({ rows }: { rows: readonly HistoryEntry[] }) {
             <What object={entry.object} />
           </TableCell>
           <TableCell sx={{ color: 'text.secondary', typography: 'caption', wordBreak: 'break-word' }}>
-            {detailWords(texts, entry)}
+            {detailWords(texts, entry, { ...format, filter })}
           </TableCell>
         </TableRow>
       ))}

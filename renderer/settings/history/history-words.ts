@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '#contract/history.ts';
 import { historyActions } from '#contract/history-actions.ts';
 import { cardLink } from '../../shared/accounts-link.ts';
+import type { Format } from '../../shared/format.ts';
 import type { Texts } from '../../shared/texts/index.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -62,7 +63,11 @@ function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): 
     case 'end':
       return texts.calls.ends;
     case 'kind':
-      return area === 'gateway' ? texts.gateways.kinds : {};
+      if (area === 'gateway') return texts.gateways.kinds;
+      if (area === 'export') return texts.exports.kinds;
+      return area === 'item' ? texts.history.mailKinds : {};
+    case 'outcome':
+      return texts.account.outcomes;
     case 'place':
       return texts.history.places;
     case 'purpose':
@@ -74,7 +79,7 @@ function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): 
       if (action === 'account.restricted') return texts.story.restrictionReasons;
       if (action === 'account.restriction_lifted') return texts.story.liftReasons;
       if (area === 'account') return texts.erasure.reasons;
-      return object === 'calls' ? texts.calls.reasons : texts.gateways.reasons;
+      return object === 'calls' ? { ...texts.calls.reasons, rules: texts.history.byRules } : texts.gateways.reasons;
     case 'code':
       return Object.fromEntries(Object.entries(texts.errors).map(([code, { what }]) => [code, what]));
     case 'fields':
@@ -86,13 +91,27 @@ function wordsOf(texts: Texts, { action, object }: HistoryEntry, name: string): 
   }
 }
 
-/** The details as they were written down, names and codes in words. */
-export function detailWords(texts: Texts, entry: HistoryEntry): string {
+export type Written = Pick<Format, 'date' | 'instant'> & {
+  /** a filter, kept as JSON, as a sentence */
+  filter: (json: string) => string;
+};
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** The details as they were written down: names and codes in words, days and times in the form of the language. */
+export function detailWords(texts: Texts, entry: HistoryEntry, written: Written): string {
   const { history } = texts;
   const shown = (name: string, value: string | number | boolean): string => {
     if (typeof value === 'boolean') return value ? history.yes : history.no;
+    if (typeof value === 'number') return String(value);
+    if (DAY.test(value)) return written.date(value);
+    if (INSTANT.test(value)) return written.instant(value);
+    if (name === 'filter') return written.filter(value);
+    if (name === 'object') return objectWords(texts, value);
+    if (name === 'action') return actionWords(texts, value);
     const words = wordsOf(texts, entry, name);
-    const said = name === 'fields' ? String(value).split(' ') : [String(value)];
+    const said = name === 'fields' ? value.split(' ') : [value];
     return said.map((word) => words[word] ?? word).join(', ');
   };
   return Object.entries(entry.details)

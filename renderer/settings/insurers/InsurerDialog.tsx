@@ -1,5 +1,6 @@
 import { Stack, TextField } from '@mui/material';
 import { type Insurer, settings as promises } from '#contract/settings.ts';
+import { useHealth } from '../../shared/clock.ts';
 import { useForm } from '../../shared/form.ts';
 import { FormDialog } from '../../shared/FormDialog.tsx';
 import { filled } from '../../shared/person-faults.ts';
@@ -26,6 +27,7 @@ export function InsurerDialog({ insurer, onClose }: { insurer: Insurer | null; o
   const texts = useTexts();
   const { common, settings } = texts;
   const { insurerFields: labels } = settings;
+  const { data: health } = useHealth();
   const add = useWrite(promises.addInsurer);
   const change = useWrite(promises.changeInsurer);
   const form = useForm({
@@ -58,7 +60,11 @@ export function InsurerDialog({ insurer, onClose }: { insurer: Insurer | null; o
       <TextField {...form.field('name', labels.name)} autoFocus autoComplete="off" />
       <TextField {...form.field('portalName', labels.portalName)} autoComplete="off" />
       <TextField {...form.field('mailboxName', labels.mailboxName)} autoComplete="off" />
-      <TextField {...form.field('portalUrl', labels.portalUrl)} type="url" autoComplete="off" />
+      <TextField
+        {...form.field('portalUrl', labels.portalUrl, settings.portalUrlHint(health?.clientPages ?? null))}
+        type="url"
+        autoComplete="off"
+      />
       <TextField {...form.field('helpPhone', labels.helpPhone)} type="tel" autoComplete="off" />
       <TextField
         {...form.field('accountNumberPattern', labels.accountNumberPattern, settings.patternHint)}

@@ -1,4 +1,5 @@
 import type { ItemPlace } from '#contract/insurer.ts';
+import type { MailKind } from '#contract/mail-kinds.ts';
 import type { HistoryDetail } from '#contract/history-details.ts';
 
 export const details: Record<HistoryDetail, string> = {
@@ -37,7 +38,9 @@ export const details: Record<HistoryDetail, string> = {
   failures: 'failed attempts',
   faulty: 'faulty',
   fields: 'fields',
+  filter: 'filter',
   follows: 'follows campaign',
+  format: 'format',
   from: 'from',
   gapMinutes: 'minutes between calls',
   gone: 'left out',
@@ -63,6 +66,7 @@ export const details: Record<HistoryDetail, string> = {
   outcome: 'outcome',
   overdueDays: 'days past the deadline',
   perDay: 'calls a day',
+  picked: 'selected',
   place: 'where',
   purpose: 'purpose',
   quietDays: 'quiet days',
@@ -74,6 +78,7 @@ export const details: Record<HistoryDetail, string> = {
   role: 'role',
   rows: 'rows',
   same: 'unchanged',
+  searched: 'narrowed by a search',
   shared: 'shared',
   smsPerDay: 'SMS a day',
   steps: 'steps',
@@ -103,3 +108,16 @@ export const places: Record<ItemPlace, string> = {
   mailbox: 'mailbox',
   post: 'post',
 };
+
+export const mailKinds: Record<MailKind, string> = {
+  offer: 'offer',
+  premium_demand: 'premium reminder',
+  premium_certificate: 'premium certificate',
+  other: 'other',
+  policy: 'policy',
+  invoice: 'invoice',
+  cancellation: 'notice of cancellation',
+};
+
+/** Why clients come into the call queue when nobody asked for it. */
+export const byRules = 'by the rules of the call queue';

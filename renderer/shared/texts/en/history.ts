@@ -1,7 +1,7 @@
 import { clientDeeds } from '#contract/client-deeds.ts';
 import type { HistoryGroup, ListedAction, ObjectKind } from '#contract/history-actions.ts';
 import type { Texts } from '../texts.ts';
-import { decisions, details, places } from './history-details.ts';
+import { byRules, decisions, details, mailKinds, places } from './history-details.ts';
 
 const groups: Record<HistoryGroup, string> = {
   people: 'Signing in, users',
@@ -174,6 +174,8 @@ export const history: Texts['history'] = {
   details,
   decisions,
   places,
+  mailKinds,
+  byRules,
   registration: (event) => `Registration: ${event}`,
   yes: 'yes',
   no: 'no',

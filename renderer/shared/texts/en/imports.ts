@@ -97,6 +97,7 @@ export const imports: Texts['imports'] = {
   approveTitle: 'Apply this list?',
   approveText: (added, changed, gone) =>
     `${added} accounts will be created, ${changed} changed, ${gone} marked as missing. A backup is made before, and it can be undone afterwards.`,
+  faultyLeftOut: (n) => ` Faulty lines left out: ${n}; you can download them apart and mend them.`,
   approveAction: (n) => `Apply (${n} accounts)`,
   nothingToApply: 'There is nothing new in this list: nothing to apply.',
   discard: 'Discard',
@@ -197,10 +198,10 @@ export const imports: Texts['imports'] = {
     allList: 'Take the list’s everywhere',
     allListTitle: 'Take the list’s value everywhere?',
     allListText: (n: string) =>
-      `In ${n} lines the list’s value takes the place of the one corrected by hand, and who is not registered according to the list no longer counts as registered. A registration confirmed on the mirror stays. You can change your mind until the list is applied.`,
+      `In ${n} lines the list’s value takes the place of the one corrected by hand, and who is not registered according to the list no longer counts as registered. A registration confirmed on the portal here stays. You can change your mind until the list is applied.`,
     kept: 'Keep ours',
     list: 'Take the list’s',
-    fixed: 'confirmed on the mirror, so it stays',
+    fixed: 'confirmed on the portal here, so it stays',
     settledKept: 'ours stays',
     settledList: 'the list’s is taken',
     conflictOf: (field: string) => `Decision: ${field}`,

@@ -3,6 +3,8 @@ import type { Texts } from '../texts.ts';
 export const registrations: Texts['registrations'] = {
   label: 'Registrations under way',
   count: (n) => (n === '1' ? '1 registration is under way' : `${n} registrations are under way`),
+  pagesAt: 'Pages for clients:',
+  pagesShut: 'The pages for clients are shut.',
   stuck: (n) => `Stuck (${n})`,
   columns: {
     name: 'Client',

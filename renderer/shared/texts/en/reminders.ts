@@ -49,6 +49,9 @@ export const reminders: Texts['reminders'] = {
   waitingStates: { hours: 'waits for its hours', rest: 'gateway resting', gateway: 'gateway stopped' },
   endsAt: (when) => `expected to finish ${when}`,
   trialNote: 'The trial gateway is still set: these messages reach nobody.',
+  noPortalAddress: (insurer) =>
+    `The address of the client portal is not given (${insurer}): the message will have no link to register by.`,
+  toInsurer: 'Give the address',
   toGateway: 'Open the gateway',
   goOn: 'Continue',
   approve: 'Approve',

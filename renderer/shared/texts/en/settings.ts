@@ -51,6 +51,8 @@ export const settings: Texts['settings'] = {
     accountNumberPattern: 'Pattern of account numbers',
     helpPhone: 'Telephone help for clients',
   },
+  portalUrlHint: (own) =>
+    `It goes into the letters.${own === null ? '' : ` To try it, the program’s own pages: ${own}`}`,
   patternHint: 'For example: \\d{8} – eight digits. Left empty, any number will do.',
   patternWrong: 'The program cannot use this pattern.',
   colour: 'Colour on the portal',

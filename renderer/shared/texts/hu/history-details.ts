@@ -1,4 +1,5 @@
 import type { ItemPlace } from '#contract/insurer.ts';
+import type { MailKind } from '#contract/mail-kinds.ts';
 import type { HistoryDetail } from '#contract/history-details.ts';
 
 export const details: Record<HistoryDetail, string> = {
@@ -37,7 +38,9 @@ export const details: Record<HistoryDetail, string> = {
   failures: 'sikertelen próba',
   faulty: 'hibás',
   fields: 'mezők',
+  filter: 'szűrő',
   follows: 'előzménye',
+  format: 'formátum',
   from: 'ettől',
   gapMinutes: 'perc két hívás között',
   gone: 'kimaradt',
@@ -63,6 +66,7 @@ export const details: Record<HistoryDetail, string> = {
   outcome: 'kimenetel',
   overdueDays: 'nap a határidő után',
   perDay: 'hívás naponta',
+  picked: 'kijelölve',
   place: 'hova',
   purpose: 'cél',
   quietDays: 'csendes nap',
@@ -74,6 +78,7 @@ export const details: Record<HistoryDetail, string> = {
   role: 'szerep',
   rows: 'sor',
   same: 'változatlan',
+  searched: 'kereséssel szűkítve',
   shared: 'közös',
   smsPerDay: 'SMS naponta',
   steps: 'fok',
@@ -103,3 +108,16 @@ export const places: Record<ItemPlace, string> = {
   mailbox: 'Küldeményeim',
   post: 'posta',
 };
+
+export const mailKinds: Record<MailKind, string> = {
+  offer: 'ajánlat',
+  premium_demand: 'díjfizetési felszólító',
+  premium_certificate: 'díjigazolás',
+  other: 'egyéb',
+  policy: 'kötvény',
+  invoice: 'számla',
+  cancellation: 'törlésértesítő',
+};
+
+/** Why clients come into the call queue when nobody asked for it. */
+export const byRules = 'a hívósor szabályai szerint';

@@ -1,6 +1,6 @@
 import { clientDeeds } from '#contract/client-deeds.ts';
 import type { HistoryGroup, ListedAction, ObjectKind } from '#contract/history-actions.ts';
-import { decisions, details, places } from './history-details.ts';
+import { byRules, decisions, details, mailKinds, places } from './history-details.ts';
 
 const groups: Record<HistoryGroup, string> = {
   people: 'Belépés, felhasználók',
@@ -173,6 +173,8 @@ export const history = {
   details,
   decisions,
   places,
+  mailKinds,
+  byRules,
   registration: (event: string) => `Regisztráció: ${event}`,
   yes: 'igen',
   no: 'nem',

@@ -96,6 +96,7 @@ export const imports = {
   approveTitle: 'Alkalmazza a listát?',
   approveText: (added: string, changed: string, gone: string) =>
     `${added} ügyfélszámla jön létre, ${changed} módosul, ${gone} kap „hiányzik” jelölést. Előtte biztonsági mentés készül, és utána is visszavonható.`,
+  faultyLeftOut: (n: string) => ` ${n} hibás sor kimarad; ezeket külön letöltheti és javíthatja.`,
   approveAction: (n: string) => `Alkalmazás (${n} ügyfélszámla)`,
   nothingToApply: 'A listában nincs semmi új: nincs mit alkalmazni.',
   discard: 'Elvetés',
@@ -178,7 +179,7 @@ export const imports = {
   readAgain: 'Beolvasás ezekkel az oszlopokkal',
   sheet: 'Munkalap',
   hiddenSheet: (name: string) => `${name} (rejtett)`,
-  encoding: 'Betűkészlet',
+  encoding: 'Karakterkódolás',
   encodings: {
     'utf-8': 'UTF-8',
     'windows-1250': 'Windows (közép-európai)',
@@ -197,10 +198,10 @@ export const imports = {
     allList: 'Mindenhol a lista szerint',
     allListTitle: 'Mindenhol a lista adata legyen érvényes?',
     allListText: (n: string) =>
-      `${n} sornál a lista adata kerül a kézzel javított helyére, és a lista szerint nem regisztráltak regisztrációja megszűnik. A tükrön megerősített regisztráció megmarad. Alkalmazásig meggondolhatja.`,
+      `${n} sornál a lista adata kerül a kézzel javított helyére, és a lista szerint nem regisztráltak regisztrációja megszűnik. Az itteni portálon megerősített regisztráció megmarad. Alkalmazásig meggondolhatja.`,
     kept: 'Az itteni marad',
     list: 'A lista szerint',
-    fixed: 'a tükrön erősítették meg, ezért megmarad',
+    fixed: 'az itteni portálon erősítették meg, ezért megmarad',
     settledKept: 'az itteni marad',
     settledList: 'a lista szerint lesz',
     conflictOf: (field: string) => `Döntés: ${field}`,

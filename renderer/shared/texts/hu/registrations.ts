@@ -1,6 +1,8 @@
 export const registrations = {
   label: 'Folyamatban lévő regisztrációk',
   count: (n: string) => `${n} regisztráció van folyamatban`,
+  pagesAt: 'Az ügyfelek oldala:',
+  pagesShut: 'Az ügyfelek oldala zárva van.',
   stuck: (n: string) => `Elakadtak (${n})`,
   columns: {
     name: 'Ügyfél',

@@ -85,6 +85,9 @@ export const reminders = {
   endsAt: (when: string) => `várhatóan kész: ${when}`,
   trialNote: 'Még a próbaátjáró van beállítva: ezek az üzenetek senkihez nem jutnak el.',
   toGateway: 'Átjáró megnyitása',
+  noPortalAddress: (insurer: string) =>
+    `Nincs megadva az Ügyfélportál címe (${insurer}): az üzenetben nem lesz hivatkozás a regisztrációhoz.`,
+  toInsurer: 'Cím megadása',
   goOn: 'Folytatás',
   approve: 'Jóváhagyás',
   approved: 'A kampány jóváhagyva.',

@@ -55,6 +55,8 @@ export const settings = {
   addInsurer: 'Új biztosító',
   editInsurer: (name: string) => `${name} módosítása`,
   insurerFields,
+  portalUrlHint: (own: string | null) =>
+    `Ez kerül a levelekbe.${own === null ? '' : ` Kipróbáláshoz a program saját oldala: ${own}`}`,
   patternHint: 'Például: \\d{8} – nyolc számjegy. Üresen bármilyen szám jó.',
   patternWrong: 'Ezt a mintát a program nem tudja használni.',
   colour: 'Szín a portálon',
