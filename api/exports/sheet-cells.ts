@@ -1,3 +1,4 @@
+import { columnLetters } from '#contract/column-letters.ts';
 import type { ColumnKind, ExportColumn, ExportRow, ExportValue } from './columns.ts';
 import { daySerials, wallClock } from './wall-clock.ts';
 
@@ -80,9 +81,4 @@ export function workbookText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-}
-
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(0x41 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }

@@ -1,4 +1,5 @@
-import { cellStyles, columnLetters, workbookText } from './sheet-cells.ts';
+import { columnLetters } from '#contract/column-letters.ts';
+import { cellStyles, workbookText } from './sheet-cells.ts';
 
 /** A worksheet already written; `columns` and `lines` are set where it has a heading row to filter by. */
 export interface WrittenSheet {

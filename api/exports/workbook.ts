@@ -1,5 +1,6 @@
 import type { ExportColumn, ExportPages, ExportRow, ExportValue } from './columns.ts';
-import { cellStyles, columnLetters, looseCell, rowWriter, textCell } from './sheet-cells.ts';
+import { columnLetters } from '#contract/column-letters.ts';
+import { cellStyles, looseCell, rowWriter, textCell } from './sheet-cells.ts';
 import { sheetName } from './sheet-name.ts';
 import { workbookParts, type WorkbookLanguage, type WrittenSheet } from './workbook-parts.ts';
 import { createZip } from './zip-file.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Import, ImportMapping, ImportRow, RowConflict } from '#contract/imports.ts';
 import type { ListColumn } from '#contract/list-columns.ts';
-import { columnLetters } from '../exports/sheet-cells.ts';
+import { columnLetters } from '#contract/column-letters.ts';
 import { readCounts } from './counts.ts';
 import { lineAt } from './judging/find-gone.ts';
 import type { ImportRecord } from './imports.sql.ts';

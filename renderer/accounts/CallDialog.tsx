@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AccountFilter } from '#contract/accounts.ts';
 import { calls } from '#contract/calls.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { FailureNote } from '../shared/FailureNote.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';

@@ -5,7 +5,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import { calls, type CallbackLine } from '#contract/calls.ts';
 import { cardLink } from '../shared/accounts-link.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { useFormat } from '../shared/format.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';

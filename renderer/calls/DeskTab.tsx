@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { CallOutcome } from '#contract/call-outcomes.ts';
 import { calls, type CallDesk } from '#contract/calls.ts';
 import { follow, giveBackOnLeaving } from '../shared/calls-in-hand.ts';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { Loaded } from '../shared/Loaded.tsx';
 import { useRead, useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';

@@ -7,7 +7,7 @@ import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
 import { useTexts } from '../shared/texts/index.ts';
 import { toast } from '../shared/toast.ts';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { toApply } from './row-words.ts';
 
 type Question = 'approve' | 'discard' | 'stop' | 'stopUndo' | 'undo';

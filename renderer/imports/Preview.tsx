@@ -32,7 +32,7 @@ export function Preview({ list }: { list: Import }) {
         {error !== null && <FailureNote failure={new ApiFailure(error.code, 0, error.code, error.details)} />}
         {idle && (
           <Alert severity="info" variant="outlined">
-            {texts.nothingToApply}
+            {counts.faulty > 0 && counts.same === 0 ? texts.allFaulty : texts.nothingToApply}
           </Alert>
         )}
         <CountFilters counts={counts} chosen={view} onChoose={(kind) => setSearch({ kind }, { replace: true })} />

@@ -13,7 +13,7 @@ export function PagesForClients() {
     <>
       {` · ${texts.pagesAt} `}
       {window.kapocsDesktop === undefined ? (
-        <Link href={clientPages} target="_blank" rel="noreferrer">
+        <Link href={clientPages} target="_blank" rel="noreferrer" underline="always">
           {clientPages}
         </Link>
       ) : (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { campaigns as promises, type Campaign } from '#contract/campaigns.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { useFormat } from '../shared/format.ts';
 import { useWrite } from '../shared/query.ts';
 import { useMay, useUser } from '../shared/session.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { campaigns as promises, type Campaign } from '#contract/campaigns.ts';
-import { worded } from '../shared/ErrorPanel.tsx';
+import { worded } from '../shared/worded.ts';
 import { useWrite } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useTexts } from '../shared/texts/index.ts';

@@ -2,24 +2,9 @@ import ContentCopy from '@mui/icons-material/ContentCopy';
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { ApiFailure } from './api-client.ts';
-import { useFirstTexts, type FirstTexts } from './texts/index.ts';
+import { useFirstTexts } from './texts/index.ts';
 import { toast } from './toast.ts';
-
-export type Worded = { what: string; safe: string; todo: string; code: string };
-
-/** A failure in the words of the language: what happened, what is safe, what to do. */
-export function worded(texts: FirstTexts, failure: unknown): Worded {
-  const { safeDefault, todoDefault, screenFailed } = texts.common;
-  if (!(failure instanceof ApiFailure))
-    return {
-      what: screenFailed,
-      safe: safeDefault,
-      todo: todoDefault,
-      code: failure instanceof Error ? failure.name : 'ERROR',
-    };
-  const { what, safe = safeDefault, todo = todoDefault } = texts.errors[failure.code];
-  return { what, safe, todo, code: failure.code };
-}
+import { type Worded, worded } from './worded.ts';
 
 /** For whoever looks after the program: code, time, place; no personal data. */
 function detailsOf(failure: unknown, { code }: Worded): string {

@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { worded } from './ErrorPanel.tsx';
+import { worded } from './worded.ts';
 import { useFirstTexts } from './texts/index.ts';
 
 /** A failure inside a form: what happened and what to do, in one breath. */

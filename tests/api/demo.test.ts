@@ -3,6 +3,7 @@ import { accountStatuses, registrationSteps } from '#contract/account-status.ts'
 import { accounts } from '#contract/accounts.ts';
 import { calls } from '#contract/calls.ts';
 import { insurer } from '#contract/insurer.ts';
+import { outbox } from '#contract/outbox.ts';
 import { registrations } from '#contract/registrations.ts';
 import { requests, requestStates } from '#contract/requests.ts';
 import { session } from '#contract/session.ts';
@@ -61,6 +62,11 @@ describe.each(dialects)('a demo on %s', (dialect) => {
     const boxes = (await admin.call(insurer.mailboxes, {})).rows;
     expect(boxes.length).toBeGreaterThanOrEqual(8);
     expect(boxes.some(({ items }) => items === 3)).toBe(true);
+    const letters = (await admin.call(outbox.trialBox, { limit: 50 })).rows.filter(({ text }) =>
+      text.includes('mailbox'),
+    );
+    expect(letters).not.toEqual([]);
+    for (const { text } of letters) expect(text).toContain(`${world.running.portalUrl}mailbox`);
     expect((await admin.call(insurer.seePaymentAccount, {})).account).not.toBeNull();
     expect((await admin.call(insurer.legacyMail, {})).rows).toMatchObject([{ on: true }]);
   });

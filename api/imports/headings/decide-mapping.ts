@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportMapping, evidences } from '#contract/imports.ts';
 import { faultsHeadings } from '#contract/row-words.ts';
 import { listColumns, requiredColumns, type ListColumn } from '#contract/list-columns.ts';
-import { columnLetters } from '../../exports/sheet-cells.ts';
+import { columnLetters } from '#contract/column-letters.ts';
 import { plainHeading } from './columns.ts';
 import { extraColumns, type ExtraColumn } from '../rows/extra-fields.ts';
 import type { Asked, Survey } from '../list-plan.ts';

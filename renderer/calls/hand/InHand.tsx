@@ -9,7 +9,7 @@ import { hours } from '#contract/hours.ts';
 import { secondsOf, talk } from '../../shared/calls-in-hand.ts';
 import { useClock } from '../../shared/clock.ts';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.tsx';
-import { worded } from '../../shared/ErrorPanel.tsx';
+import { worded } from '../../shared/worded.ts';
 import { useFormat } from '../../shared/format.ts';
 import { useRead, useWrite } from '../../shared/query.ts';
 import { useTexts } from '../../shared/texts/index.ts';

@@ -25,6 +25,7 @@ export const common: Texts['common'] = {
   copied: 'The details are on the clipboard.',
   safeDefault: 'Everything saved so far is safe.',
   todoDefault: 'Try again. If it happens again, send the details to whoever looks after the program.',
+  lineOf: (line, column) => (column === null ? `line ${line}` : `line ${line}, column ${column}`),
   screenFailed: 'This screen could not be shown.',
   closeToast: 'Close message',
   asOf: (time) => `as of ${time}`,

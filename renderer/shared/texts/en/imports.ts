@@ -100,6 +100,8 @@ export const imports: Texts['imports'] = {
   faultyLeftOut: (n) => ` Faulty lines left out: ${n}; you can download them apart and mend them.`,
   approveAction: (n) => `Apply (${n} accounts)`,
   nothingToApply: 'There is nothing new in this list: nothing to apply.',
+  allFaulty:
+    'Every line of this list is faulty: nothing to apply. Download the faulty lines, correct them and load that file.',
   discard: 'Discard',
   discardTitle: 'Discard this list?',
   discardText: 'The lines read and the file will be deleted. Accounts do not change.',

@@ -22,6 +22,8 @@ export const common = {
   copied: 'A részletek a vágólapon vannak.',
   safeDefault: 'Ami eddig mentve volt, megvan.',
   todoDefault: 'Próbálja újra. Ha ismét ez történik, küldje el a részleteket annak, aki a programot gondozza.',
+  lineOf: (line: string, column: string | null) =>
+    column === null ? `${line}. sor` : `${line}. sor, ${column} oszlop`,
   screenFailed: 'Ez a képernyő nem tudott megjelenni.',
   closeToast: 'Üzenet bezárása',
   asOf: (time: string) => `${time} állapot szerint`,

@@ -99,6 +99,7 @@ export const imports = {
   faultyLeftOut: (n: string) => ` ${n} hibás sor kimarad; ezeket külön letöltheti és javíthatja.`,
   approveAction: (n: string) => `Alkalmazás (${n} ügyfélszámla)`,
   nothingToApply: 'A listában nincs semmi új: nincs mit alkalmazni.',
+  allFaulty: 'A lista minden sora hibás: nincs mit alkalmazni. Javítsa ki őket a letölthető fájlban, és töltse be azt.',
   discard: 'Elvetés',
   discardTitle: 'Elveti ezt a listát?',
   discardText: 'A beolvasott sorok és a fájl is törlődik. Az ügyfélszámlák nem változnak.',
