@@ -30,6 +30,8 @@ export type Reading = {
 export type Tx = Reading & {
   tell: (topic: Topic, ids: Iterable<number | string>) => void;
   wake: (job: string) => void;
+  /** The last statements of the work: they travel together with the commit, and their answers are there after it. */
+  along: <T>(answer: Promise<T>) => Promise<T>;
 };
 
 /** What a route or a job receives. */
@@ -104,8 +106,19 @@ export function contextOf(parts: ContextParts, actor: Actor | null = null, feed:
     const tell: Tx['tell'] = (topic, ids) => told.set(topic, (told.get(topic) ?? new Set()).union(new Set(ids)));
     const woken = new Set<string>();
     const wake: Tx['wake'] = (job) => woken.add(job);
-    const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake }));
-    return { result, told, woken };
+    const last: Promise<unknown>[] = [];
+    const along: Tx['along'] = (answer) => {
+      // Told below; not to be told to nobody before.
+      answer.catch(() => undefined);
+      last.push(answer);
+      return answer;
+    };
+    try {
+      const result = await database.write.transaction((db) => work({ ...reading, db, tell, wake, along }));
+      return { result, told, woken };
+    } finally {
+      await Promise.all(last);
+    }
   };
   return {
     ...rest,

@@ -39,6 +39,7 @@ import { mailboxJob } from './mailbox/mailbox.job.ts';
 import { bouncesJob } from './outbox/bounces/bounces.job.ts';
 import { attachmentsJob } from './outbox/attachments/attachments.job.ts';
 import { outboxJobs } from './outbox/sending/outbox.job.ts';
+import { reachedJob } from './outbox/sending/reached.job.ts';
 import { reportsJob } from './outbox/reports/reports.job.ts';
 import { portalJobs } from './portal/portal.job.ts';
 import { openPortalDoor } from './portal-door.ts';
@@ -67,6 +68,7 @@ const jobs = (): Job[] => [
   bouncesJob,
   reportsJob,
   callsJob(),
+  reachedJob,
   ...outboxJobs({ trial: openTrial, smtp: openSmtp, http: openSmsHttp }),
 ];
 

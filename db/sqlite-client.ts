@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import { noteDirect } from './direct.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { NearConnection } from './sqlite-near.ts';
-import type { SqliteSettings } from './sqlite-messages.ts';
+import { BEGIN, type SqliteResult, type SqliteSettings } from './sqlite-messages.ts';
 
 type Query = {
   sql: string;
@@ -21,6 +22,8 @@ const bindable = (value: unknown): unknown => {
 };
 
 type Connection = SqliteConnection | NearConnection;
+
+const rowsIn = (result: SqliteResult): Record<string, unknown>[] => ('rows' in result ? result.rows : []);
 
 /** knex's SQLite dialect over connections that live in threads (see sqlite-thread.ts), or in this one. */
 export class SqliteClient extends base {
@@ -42,6 +45,7 @@ export class SqliteClient extends base {
   }
 
   async _query(connection: Connection, query: Query): Promise<Query> {
+    if (query.sql === BEGIN) noteDirect(this, (sql, bindings) => connection.run(sql, bindings).then(rowsIn));
     const result = await connection.run(query.sql, (query.bindings ?? []).map(bindable));
     if ('rows' in result) query.response = result.rows;
     else {

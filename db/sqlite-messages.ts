@@ -9,6 +9,8 @@ export type SqliteSettings = {
 
 /** How knex begins a transaction. SQLite takes no lock before its first statement, so it may come along with that. */
 export const BEGIN = 'BEGIN;';
+/** How it ends one. */
+export const COMMIT = 'COMMIT;';
 
 /** `begin`: a transaction begins with this statement; on its own the beginning would be one more way there and back. */
 export type SqliteRequest = { id: number; sql: string; bindings: readonly unknown[]; begin: boolean };

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openEngine } from './sqlite-engine.ts';
 import {
   BEGIN,
+  COMMIT,
   type SqliteAnswer,
   type SqliteParcel,
   type SqliteRequest,
@@ -34,11 +35,19 @@ if (!port) throw new Error('sqlite-thread runs as a worker thread only');
 
 try {
   const engine = openEngine(workerData as SqliteSettings);
+  // As on PostgreSQL: what travels along with the end of a transaction may fail, and then nothing of it is kept.
+  let failed = false;
   const answerOf = ({ id, sql, bindings, begin }: SqliteRequest): SqliteAnswer => {
     try {
       if (begin) engine.run(BEGIN, []);
+      if (begin || sql.startsWith('ROLLBACK')) failed = false;
+      if (failed && sql === COMMIT) {
+        engine.run('ROLLBACK', []);
+        throw new Error('a statement of the transaction has failed');
+      }
       return { id, ok: true, result: packed(engine.run(sql, bindings)) };
     } catch (error) {
+      failed = true;
       return { id, ok: false, ...failure(error) };
     }
   };

@@ -188,16 +188,17 @@ export const confirm = (
 
 const counters = { email: 'reminders_email', sms: 'reminders_sms' } as const;
 
-/** Ids travel as one JSON value, so that a whole batch is one statement. */
+/** One statement for a whole batch; whoever had several is named as often. */
 export const noteMessages = (db: Db, ids: readonly number[], channel: 'email' | 'sms', at: string): Promise<unknown> =>
   rowsOfKept(
     db,
     `update account set
        last_contact_at = case when last_contact_at > ? then last_contact_at else ? end,
-       ${counters[channel]} = ${counters[channel]} + 1,
+       ${counters[channel]} = ${counters[channel]} + told.n,
        step = case when step = 'not_contacted' then 'invited' else step end,
        revision = revision + 1
-     where id in (select id from ${rowsFromJson(db, { id: 'integer' })})`,
+     from (select input.id, count(*) as n from ${rowsFromJson(db, { id: 'integer' })} group by input.id) as told
+     where account.id = told.id`,
     [at, at, JSON.stringify(ids.map((id) => ({ id })))],
   );
 

@@ -76,12 +76,17 @@ export const write = (db: Db, now: Instant, messages: readonly Written[]): Promi
     [now, JSON.stringify(messages)],
   );
 
-/** Done when nothing is left to hand over; what is in doubt waits for a person, not for the campaign. */
+/**
+ * Done when nothing is left to hand over, and all that went counts for its clients; what is in doubt waits for a
+ * person, not for the campaign.
+ */
 export const finish = (db: Db, campaignId: Id, now: Instant): Promise<number> =>
   changedBy(
     db,
     `update campaign set state = 'done', finished_at = ? where id = ? and state = 'running'
       and not exists (select 1 from outbox where outbox.campaign_id = campaign.id
-        and outbox.state in ('planned', 'queued', 'leased', 'in_flight', 'held'))`,
+        and outbox.state in ('planned', 'queued', 'leased', 'in_flight', 'held'))
+      and not exists (select 1 from reached join outbox on outbox.id = reached.outbox_id
+        where outbox.campaign_id = campaign.id)`,
     [now, campaignId],
   );

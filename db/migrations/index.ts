@@ -21,6 +21,7 @@ import { addedByHand } from './0019-desk.ts';
 import { callOfClaim } from './0021-desk.ts';
 import { insurerFeed } from './0022-mirror.ts';
 import { listFolder } from './0023-workbench.ts';
+import { reachedNotes } from './0024-sending.ts';
 import { searching } from './0025-speed.ts';
 import { restrictions } from './0027-letters.ts';
 import { strangersLadder } from './0028-mirror.ts';
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   callOfClaim,
   insurerFeed,
   listFolder,
+  reachedNotes,
   searching,
   restrictions,
   strangersLadder,

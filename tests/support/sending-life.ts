@@ -85,6 +85,7 @@ export async function liveSending(
         today: () => now().slice(0, 10),
         tell: () => undefined,
         wake: () => undefined,
+        along: <T>(answer: Promise<T>) => answer,
       };
       const tx = { ...told, db, dialect: kind, now };
       await markRegistered(tx, account.id, { at: now(), source: 'portal' });

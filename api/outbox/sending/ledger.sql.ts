@@ -176,7 +176,7 @@ export const lastFacts = (
 
 /** One after the other across servers, so that a holder’s messages are counted before the next one goes. */
 export const takeTurns = async (db: Db): Promise<void> => {
-  if (dialectOf(db) === 'postgresql') await db.raw('select pg_advisory_xact_lock(811)');
+  if (dialectOf(db) === 'postgresql') await rowsOfKept(db, 'select pg_advisory_xact_lock(811)');
 };
 
 const detours = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_sort'];
@@ -187,7 +187,7 @@ const detours = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enabl
  */
 export const byKey = async (db: Db): Promise<void> => {
   if (dialectOf(db) === 'postgresql')
-    await db.raw(`select ${detours.map((name) => `set_config('${name}', 'off', true)`).join(', ')}`);
+    await rowsOfKept(db, `select ${detours.map((name) => `set_config('${name}', 'off', true)`).join(', ')}`);
 };
 
 /** Durable before anything can be accepted; the ids that made it. */
@@ -251,8 +251,8 @@ const ofThisTry = `outbox.id = input.id and outbox.fence = input.fence and outbo
 export const keepTrials = (
   db: Db,
   { now, training, messages }: { now: Instant; training: boolean; messages: readonly Settled[] },
-): Promise<number> =>
-  changedBy(
+): Promise<unknown[]> =>
+  rowsOfKept(
     db,
     `insert into trial_box (outbox_id, channel, recipient, subject, text, secret, account_id, at)
       select outbox.id, outbox.channel, outbox.recipient,
@@ -263,11 +263,26 @@ export const keepTrials = (
     [now, JSON.stringify(messages)],
   );
 
-/** Writes what became of messages; the accounts reached. Secrets are wiped unless the message waits for another try. */
+/** Notes who is reached by what is about to be settled as handed over; their accounts follow (reached.job.ts). */
+export const noteReached = (
+  db: Db,
+  { now, messages }: { now: Instant; messages: readonly Pick<Settled, 'id' | 'fence'>[] },
+): Promise<unknown[]> =>
+  rowsOfKept(
+    db,
+    `insert into reached (outbox_id, account_id, channel, at)
+      select outbox.id, outbox.account_id, outbox.channel, ?
+      from ${rowsFromJson(db, { id: 'integer', fence: 'integer' })} join outbox on ${ofThisTry}
+      where outbox.account_id is not null
+      on conflict do nothing`,
+    [now, JSON.stringify(messages)],
+  );
+
+/** Writes what became of messages; the ids of those it did. Secrets are wiped unless the message waits for another try. */
 export const settle = (
   db: Db,
   { now, messages }: { now: Instant; messages: readonly Settled[] },
-): Promise<{ id: Id; state: MessageState; lane: Lane; channel: Channel; account_id: Id | null }[]> =>
+): Promise<{ id: Id }[]> =>
   rowsOfKept(
     db,
     `update outbox set state = input.state, reason = input.reason, answer = input.answer,
@@ -280,6 +295,6 @@ export const settle = (
         lease_owner = null, lease_until = null, changed_at = ?
       from ${rowsFromJson(db, settledColumns)}
       where ${ofThisTry}
-      returning outbox.id, outbox.state, outbox.lane, outbox.channel, outbox.account_id`,
+      returning outbox.id`,
     [now, now, JSON.stringify(messages)],
   );

@@ -6,7 +6,6 @@ import { capAt, capCounter } from './cap.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
-import { noteReached } from '../reached.ts';
 import { passOn } from './shared-letter.sql.ts';
 import { verdict, type LastFacts } from './verdict.ts';
 
@@ -40,23 +39,26 @@ export type Ledger = {
 /** The hand-over side of the outbox. Steps of many connections share one commit, in the order they came. */
 export function openLedger(ctx: Context): Ledger {
   let toldAt = 0;
-  const tellReached = reachedTeller(ctx);
   let lines = 0;
 
   const { ask, look } = gathered<Launch | Settle, boolean>(
-    (steps) =>
-      ctx.write(async (tx) => {
-        const settles = steps.filter((each) => each.step === 'settle');
-        const launches = steps.filter((each) => each.step === 'launch');
-        // Side by side: what the lines wait for at the gate is the ways there and back to the database.
-        const [, , launched] = await Promise.all([
-          sql.byKey(tx.db),
-          settleAll(tellReached(tx), settles, ctx.training),
-          launchAll(tx, launches, ctx),
-        ]);
+    async (steps) => {
+      const settles = steps.filter((each) => each.step === 'settle');
+      const launches = steps.filter((each) => each.step === 'launch');
+      // Side by side: what the lines wait for at the gate is the ways there and back to the database. There are two:
+      // the facts are asked, and after the verdict all is written and committed.
+      const { launched } = await ctx.write(async (tx) => {
         tellScreens(tx, settles);
-        return steps.map((each) => each.step === 'settle' || launched.has(each.message.id));
-      }),
+        tx.along(Promise.all([sql.byKey(tx.db), settleAll(tx, settles, ctx.training)]));
+        const messages = await cleared(tx, launches, ctx);
+        const now = tx.now();
+        const launch = async () =>
+          messages.length === 0 ? [] : sql.launch(tx.db, { now, until: later(now, LEASE_MS), messages });
+        return { launched: tx.along(launch()) };
+      });
+      const gone = new Set((await launched).map(({ id }) => id));
+      return steps.map((each) => each.step === 'settle' || gone.has(each.message.id));
+    },
     (steps) => {
       const atTheGate = steps.filter((each) => each.step === 'launch').length;
       if (atTheGate >= lines) return 0;
@@ -83,36 +85,18 @@ export function openLedger(ctx: Context): Ledger {
   };
 }
 
-/**
- * The lines wait for what is told as well, on PostgreSQL one more way there and back: which clients were reached is
- * told of many at a time. Hints may be lost.
- */
-function reachedTeller(ctx: Context): (tx: Tx) => Tx {
-  const reached = new Set<number | string>();
-  function tellAll(tx: Tx): Promise<void> {
-    tx.tell('accounts', [...reached]);
-    reached.clear();
-    return Promise.resolve();
-  }
-  return (tx) => ({
-    ...tx,
-    tell: (topic, ids) => {
-      if (topic !== 'accounts') return tx.tell(topic, ids);
-      if (reached.size === 0) setTimeout(() => void ctx.write(tellAll).catch(() => undefined), TELL_MS).unref();
-      for (const id of ids) reached.add(id);
-    },
-  });
-}
-
 const idOf = ({ message }: { message: Leased }): Id => message.id;
 
-async function launchAll(
+type Go = { id: Id; fence: number; mime: string | null };
+
+/** Of those at the gate, the ones that may go; what becomes of the others is written. */
+async function cleared(
   tx: Tx,
   steps: readonly Launch[],
   { pepper, training }: Pick<Context, 'pepper' | 'training'>,
-): Promise<Set<Id>> {
+): Promise<Go[]> {
   const [first] = steps;
-  if (!first) return new Set();
+  if (!first) return [];
   const now = tx.now();
   const cap = capAt(first.terms.rules, now, training);
   const mayGo = capCounter(cap);
@@ -127,7 +111,7 @@ async function launchAll(
     sql.lastFacts(tx.db, asked, cap),
   ]);
   const rows = new Map(found.map((row) => [row.id, row]));
-  const go: { id: Id; fence: number; mime: string | null }[] = [];
+  const go: Go[] = [];
   const withheld: sql.Withholding[] = [];
   for (const { message, mime, terms } of steps) {
     const row = rows.get(message.id);
@@ -151,9 +135,7 @@ async function launchAll(
     else withheld.push({ id, fence, ...judged });
   }
   if (withheld.length > 0) await withhold(tx, withheld);
-  if (go.length === 0) return new Set();
-  const launched = await sql.launch(tx.db, { now, until: later(now, LEASE_MS), messages: go });
-  return new Set(launched.map(({ id }) => id));
+  return go;
 }
 
 /** What one client must not get may still be meant for others at the address; what the address must not get is for nobody. */
@@ -165,8 +147,9 @@ async function withhold(tx: Tx, messages: readonly sql.Withholding[]): Promise<v
   if (ids.length > 0 && (await passOn(tx.db, ids, now)) > 0) tx.wake('campaigns');
 }
 
-async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<void> {
-  if (steps.length === 0) return;
+/** Sends what became of messages on its way, in this order: settling wipes what the others read. */
+function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise<unknown> {
+  if (steps.length === 0) return Promise.resolve();
   const now = tx.now();
   const messages = steps.map(({ message, conclusion }) => ({
     id: message.id,
@@ -178,14 +161,15 @@ async function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): P
     not_before: conclusion.notBefore,
     tries: conclusion.counts ? 1 : 0,
   }));
-  if (messages.some(({ state }) => state === 'simulated')) await sql.keepTrials(tx.db, { now, training, messages });
-  const settled = await sql.settle(tx.db, { now, messages });
   // A trial reaches nobody; in training all is trial, and the screens should still come alive.
-  const before = new Map(steps.map(({ message }) => [message.id, message.sent_at]));
-  await noteReached(
-    tx,
-    settled
-      .filter(({ state }) => state === 'sent' || (state === 'simulated' && training))
-      .map((row) => ({ ...row, sent_at: before.get(row.id) ?? null })),
-  );
+  const reached = steps
+    .filter(({ conclusion: { state } }) => state === 'sent' || (state === 'simulated' && training))
+    .filter(({ message }) => message.lane === 'bulk' && message.sent_at === null)
+    .map(({ message: { id, fence } }) => ({ id, fence }));
+  const trials = messages.some(({ state }) => state === 'simulated');
+  return Promise.all([
+    trials ? sql.keepTrials(tx.db, { now, training, messages }) : null,
+    reached.length > 0 ? sql.noteReached(tx.db, { now, messages: reached }) : null,
+    sql.settle(tx.db, { now, messages }),
+  ]);
 }

@@ -69,7 +69,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
       closing,
     });
     if (lane !== 'test' && !closing.aborted) await use.noteHealth(ctx, set, result);
-    if (lane === 'bulk') ctx.wake('campaigns');
+    if (lane === 'bulk') for (const job of ['reached', 'campaigns']) ctx.wake(job);
     return result.trouble === null;
   }
 
