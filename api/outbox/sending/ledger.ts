@@ -19,7 +19,7 @@ const TELL_MS = 400;
 export const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString();
 
 /** One commit serves all lines: who stands at the gate waits this long for the others, and what is over for the next. */
-const GATE_MS = 4;
+const GATE_MS = 1;
 const OVER_MS = 25;
 
 /** What holds for the messages of one batch. `openUntil`: end of the sending hours; null: any time. */

@@ -13,10 +13,12 @@ import { jobName } from '../job-name.ts';
 import * as sql from './ledger.sql.ts';
 import { LEASE_MS, later, openLedger, type Leased, type Ledger } from './ledger.ts';
 import { dresser } from './outgoing.ts';
-import { sendBatch } from './send-batch.ts';
+import { sendBatch, type Ready } from './send-batch.ts';
 
 /** Messages leased at a time; a pause or a cancel is felt at once all the same, for each is asked at the gate. */
 const BATCH = 250;
+/** Leased one after the other before the job takes a breath, and notes how the gateway does. */
+const LOADS = 20;
 
 /** One loop per channel for codes (and trial shots), one for reminders, each with connections of its own. */
 export const outboxJobs = (gateways: Gateways): Job[] =>
@@ -42,33 +44,46 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
     const all = first && ctx.dialect === 'sqlite';
     let more = false;
     for (const lane of lanes) {
-      await recover(ctx, { channel, lane, all });
+      if (all) await recover(ctx, { channel, lane, all });
       if (await sendLane(ctx, lane, closing)) more = true;
     }
     first = false;
     return more ? 'more' : 'idle';
   }
 
-  async function sendLane(ctx: Context, lane: Lane, closing: AbortSignal): Promise<boolean> {
-    if (!(await sql.anyDue(ctx.db, { channel, lane, now: ctx.now() }))) return false;
+  /** Leases what may go now; null: nothing may. `through`: only while the gateway is still set like this. */
+  async function take(ctx: Context, lane: Lane, through?: use.GatewaySet): Promise<Taken | null> {
+    await recover(ctx, { channel, lane, all: false });
+    if (!(await sql.anyDue(ctx.db, { channel, lane, now: ctx.now() }))) return null;
     const set = await use.read(ctx, channel);
-    if (lane !== 'test' && use.stopped(set, ctx.now())) return false;
+    if (through && through.revision !== set.revision) return null;
+    if (lane !== 'test' && use.stopped(set, ctx.now())) return null;
     const hours = lane === 'bulk' ? await openingOf(ctx, channel) : { open: true as const, until: null };
     // outside the hours only what somebody gave a reason for
     const urgent = !hours.open;
-    if (urgent && (await sql.runningCampaigns(ctx.db, channel, { urgent })).length === 0) return false;
+    if (urgent && (await sql.runningCampaigns(ctx.db, channel, { urgent })).length === 0) return null;
     const { messages, putOff } = await claim(ctx, { channel, lane, owner, urgent });
-    if (messages.length === 0) return putOff;
-    crashPoint('leased');
-    const gateway = await gatewayFor(ctx, set);
-    const result = await sendBatch(gateway, (ledger ??= openLedger(ctx)), {
-      messages,
-      dress: await dresser(ctx, messages),
-      terms: { openUntil: hours.open ? hours.until : null, rules: await sendingRules(ctx) },
+    if (messages.length > 0) crashPoint('leased');
+    const terms = { openUntil: hours.open ? hours.until : null, rules: await sendingRules(ctx) };
+    const dress = await dresser(ctx, messages);
+    return { set, ready: messages.map((message) => ({ message, dress: () => dress(message), terms })), putOff };
+  }
+
+  async function sendLane(ctx: Context, lane: Lane, closing: AbortSignal): Promise<boolean> {
+    const taken = await take(ctx, lane);
+    if (taken === null || taken.ready.length === 0) return taken?.putOff ?? false;
+    let loads = 1;
+    const result = await sendBatch(await gatewayFor(ctx, taken.set), (ledger ??= openLedger(ctx)), {
+      first: taken.ready,
+      more: async () => {
+        loads += 1;
+        ctx.wake('reached');
+        return loads > LOADS || lane !== 'bulk' ? [] : ((await take(ctx, lane, taken.set))?.ready ?? []);
+      },
       now: ctx.now,
       closing,
     });
-    if (lane !== 'test' && !closing.aborted) await use.noteHealth(ctx, set, result);
+    if (lane !== 'test' && !closing.aborted) await use.noteHealth(ctx, taken.set, result);
     if (lane === 'bulk') for (const job of ['reached', 'campaigns']) ctx.wake(job);
     return result.trouble === null;
   }
@@ -84,6 +99,7 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
   };
 }
 
+type Taken = { set: use.GatewaySet; ready: Ready[]; putOff: boolean };
 type Ask = { channel: Channel; lane: Lane };
 
 async function recover(ctx: Context, { channel, lane, all }: Ask & { all: boolean }): Promise<void> {

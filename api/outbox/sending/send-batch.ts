@@ -17,55 +17,83 @@ const GRACE_MS = 4000;
 const PORTION = 40;
 const PORTION_BYTES = 2_000_000;
 
+/** With fewer left the next are asked for, so that no line waits for them. */
+const FEW = 60;
+
 const notBegun = { state: 'queued', answer: null, providerRef: null, counts: false } as const;
 
-type Batch = {
-  messages: readonly Leased[];
-  /** a message as its gateway gets it */
-  dress: (message: Leased) => Outgoing;
+export type Ready = {
+  message: Leased;
+  /** the message as its gateway gets it */
+  dress: () => Outgoing;
   terms: Terms;
+};
+
+type Batch = {
+  first: readonly Ready[];
+  /** leases the next; none: enough for this time */
+  more: () => Promise<readonly Ready[]>;
   now: () => Instant;
   closing: AbortSignal;
 };
 
 /**
- * Hands over leased messages on all connections of a gateway. After a trouble, and when the program closes, no new
+ * Hands over leased messages on all connections of a gateway, and those that come next. After a trouble, and when the program closes, no new
  * message is begun; what was not begun goes back to the queue.
  */
 export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch): Promise<BatchResult> {
-  const waiting = [...batch.messages];
+  const waiting = [...batch.first];
   const settling: Promise<unknown>[] = [];
+  /** At the end; what fails is told there. */
+  const waitedFor = (step: Promise<unknown>): void => {
+    step.catch(() => undefined);
+    settling.push(step);
+  };
   const result: BatchResult = { accepted: 0, trouble: null };
 
   const settle = (message: Leased, outcome: Exclude<Outcome, { kind: 'withheld' }>): void => {
     const conclusion = conclude(outcome, { lane: message.lane, attempts: message.attempts, now: batch.now() });
     // Not waited for: the commit of the next message on this connection carries it along.
-    settling.push(ledger.settle(message, conclusion));
+    waitedFor(ledger.settle(message, conclusion));
   };
   const giveBack = (reason: GatewayTrouble | null): void => {
     const conclusion = { ...notBegun, reason, notBefore: batch.now() };
-    for (const message of waiting.splice(0)) settling.push(ledger.settle(message, conclusion));
+    for (const { message } of waiting.splice(0)) waitedFor(ledger.settle(message, conclusion));
   };
 
-  const dressed = new Map<Leased, Outgoing>();
-  const dress = (message: Leased): Outgoing => {
-    const outgoing = dressed.get(message) ?? batch.dress(message);
-    dressed.set(message, outgoing);
+  const dressed = new Map<Ready, Outgoing>();
+  const dress = (one: Ready): Outgoing => {
+    const outgoing = dressed.get(one) ?? one.dress();
+    dressed.set(one, outgoing);
     return outgoing;
   };
 
-  const composed = new Map<Leased, Promise<string>>();
+  const composed = new Map<Ready, Promise<string>>();
   /** Has the bytes of those that come next made in good time, so that no line waits for them. */
   function composeAhead(): void {
     if (!gateway.compose || composed.size > PORTION / 2) return;
-    const next = waiting.filter((message) => message.mime === null && !composed.has(message)).slice(0, PORTION);
+    const next = waiting.filter((one) => one.message.mime === null && !composed.has(one)).slice(0, PORTION);
     const letters = atATime(next.map(dress));
     for (const [at, bytes] of gateway.compose(letters).entries()) {
       // Told to whoever hands it over.
       bytes.catch(() => undefined);
-      const message = next[at];
-      if (message) composed.set(message, bytes);
+      const one = next[at];
+      if (one) composed.set(one, bytes);
     }
+  }
+
+  let loading: Promise<void> | null = null;
+  let enough = false;
+  function loadAhead(): void {
+    if (loading || enough || waiting.length > FEW || result.trouble !== null) return;
+    loading = batch.more().then((next) => {
+      loading = null;
+      enough = next.length === 0;
+      waiting.push(...next);
+      // Perhaps they came too late.
+      if (result.trouble !== null || batch.closing.aborted) giveBack(result.trouble?.kind ?? null);
+    });
+    waitedFor(loading);
   }
 
   let lines = 0;
@@ -83,14 +111,19 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   async function handOver(): Promise<void> {
     for (;;) {
       if (batch.closing.aborted) giveBack(null);
+      else loadAhead();
       const one = waiting.shift();
-      if (!one) return;
+      if (!one) {
+        if (!loading) return;
+        await loading;
+        continue;
+      }
       composeAhead();
       let launched = false;
       const gate = async (mime: string | null): Promise<boolean> => {
         crashPoint('body');
         launched = true;
-        const open = await ledger.launch(one, mime, batch.terms);
+        const open = await ledger.launch(one.message, mime, one.terms);
         crashPoint('in_flight');
         return open;
       };
@@ -104,7 +137,7 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
         waiting.unshift(one);
         return;
       }
-      settle(one, outcome);
+      settle(one.message, outcome);
       if (outcome.kind === 'sent' || outcome.kind === 'simulated') result.accepted += 1;
       if (outcome.kind !== 'trouble') continue;
       result.trouble ??= { kind: outcome.trouble, seconds: outcome.seconds };
@@ -117,7 +150,8 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   const connections = Math.min(gateway.connections, waiting.length);
   const ends = await Promise.allSettled(Array.from({ length: connections }, connection));
   grace.off();
-  await Promise.all(settling);
+  // Whatever comes while others are waited for belongs to it.
+  for (let settled = 0; settled < settling.length; settled += 1) await settling[settled];
   crashPoint('settled');
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
