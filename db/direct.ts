@@ -1,5 +1,3 @@
-import type { Db } from './connect.ts';
-
 export type Value = string | number | null;
 type Direct = (sql: string, bindings: readonly Value[]) => Promise<Record<string, unknown>[]>;
 
@@ -9,4 +7,4 @@ const connections = new WeakMap<object, Direct>();
 export const noteDirect = (client: object, direct: Direct): void => void connections.set(client, direct);
 
 /** The way to the connection of a transaction: what is asked is sent before the call returns. Undefined outside one. */
-export const directTo = (db: Db): Direct | undefined => connections.get(db.client as object);
+export const directTo = (db: { client: object }): Direct | undefined => connections.get(db.client);

@@ -2,11 +2,7 @@ import type { Db } from './connect.ts';
 import { directTo, type Value } from './direct.ts';
 
 /** Rows of a raw statement, in the one shape both drivers are brought to. The caller names the shape. */
-export async function rowsOf<Row>(
-  db: Db,
-  sql: string,
-  bindings: readonly Value[] = [],
-): Promise<Row[]> {
+export async function rowsOf<Row>(db: Db, sql: string, bindings: readonly Value[] = []): Promise<Row[]> {
   return rowsIn<Row>(await db.raw(sql, bindings));
 }
 
@@ -25,11 +21,7 @@ function rowsIn<Row>(answer: unknown): Row[] {
 }
 
 /** How many rows a raw insert, update or delete touched. */
-export async function changedBy(
-  db: Db,
-  sql: string,
-  bindings: readonly Value[] = [],
-): Promise<number> {
+export async function changedBy(db: Db, sql: string, bindings: readonly Value[] = []): Promise<number> {
   const answer = (await db.raw(sql, bindings)) as { rowCount?: number; changes?: number };
   return answer.rowCount ?? answer.changes ?? 0;
 }
