@@ -49,7 +49,7 @@ export function openLedger(ctx: Context): Ledger {
       // the facts are asked, and after the verdict all is written and committed.
       const { launched } = await ctx.write(async (tx) => {
         tellScreens(tx, settles);
-        tx.along(Promise.all([sql.byKey(tx.db), settleAll(tx, settles, ctx.training)]));
+        void tx.along(Promise.all([sql.byKey(tx.db), settleAll(tx, settles, ctx.training)]));
         const messages = await cleared(tx, launches, ctx);
         const now = tx.now();
         const launch = async () =>
