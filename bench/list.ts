@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { accounts } from '#contract/accounts.ts';
+import { listBySql } from '../api/accounts/list.ts';
+import { rosterOf } from '../api/accounts/roster/keep.ts';
 import type { Running } from '../api/start.ts';
 import { SESSION_COOKIE } from '../api/staff-door.ts';
 import { openSession } from '../api/users/sessions.ts';
@@ -12,16 +15,26 @@ const ROUNDS = 12;
 const WARM_UP = 3;
 
 type State = 'still' | 'changing';
-type Figures = { apiP50: number; apiP95: number; bareP50: number; bareP95: number; ratio: number; slowest: string };
+type Figures = {
+  apiP50: number;
+  apiP95: number;
+  bareP50: number;
+  bareP95: number;
+  ratio: number;
+  sqlP95: number;
+  ratioSql: number;
+  slowest: string;
+};
 
 /**
- * Pages of the list over real HTTP, against the same statements on the bare driver in the same run. `still`:
- * nothing else happens; `changing`: something is committed before every request, so nothing remembered holds.
+ * Pages of the list over real HTTP, against statements on the bare driver in the same run: `bare` those the page asks,
+ * `sql` those it would ask without what is kept in memory. `still`: nothing else happens; `changing`: something is
+ * committed before every request, so nothing remembered of the database holds.
  * `--accounts 10000,1000000 --database both|sqlite|postgresql`
  */
-export const bench: Bench = async ({ accounts = '10000,1000000', database = 'both' }) => {
+export const bench: Bench = async ({ accounts: counts = '10000,1000000', database = 'both' }) => {
   for (const dialect of dialectsOf(database)) {
-    const sizes = accounts.split(',').map(Number);
+    const sizes = counts.split(',').map(Number);
     const measured: Record<State, Figures>[] = [];
     for (const size of sizes) {
       const figures = await measure(dialect, size);
@@ -36,10 +49,11 @@ export const bench: Bench = async ({ accounts = '10000,1000000', database = 'bot
   }
 };
 
-async function measure(dialect: string, accounts: number): Promise<Record<State, Figures>> {
-  const { running, folder, databaseUrl, close } = await openOffice(dialect, { accounts });
+async function measure(dialect: string, size: number): Promise<Record<State, Figures>> {
+  const { running, folder, databaseUrl, close } = await openOffice(dialect, { accounts: size });
   try {
     await settled(running);
+    say({ bench: 'list', database: dialect, accounts: size, rosterSeconds: await rosterRead(running) });
     const bare = databaseUrl === null ? bareSqlite(folder) : await barePostgres(databaseUrl);
     try {
       return { still: await compare(running, bare, 'still'), changing: await compare(running, bare, 'changing') };
@@ -63,10 +77,24 @@ async function settled({ ctx }: Running): Promise<void> {
   }
 }
 
+/** How long it takes until everything is kept in memory that an office of this size keeps there. */
+async function rosterRead({ ctx }: Running): Promise<number> {
+  const began = performance.now();
+  while ((await rosterOf(ctx)) === null) await new Promise((resolve) => setTimeout(resolve, 50));
+  return round((performance.now() - began) / 1000);
+}
+
 /** The first user, signed in without a password. */
 async function administrator({ ctx }: Running): Promise<string> {
   return `${SESSION_COOKIE}=${await ctx.write((tx) => openSession(tx, 1))}`;
 }
+
+/** Names told twice become lists, as the program's own door takes them. */
+const byName = (params: URLSearchParams): [string, string | string[]][] =>
+  [...new Set(params.keys())].map((name) => {
+    const values = params.getAll(name);
+    return [name, values.length > 1 ? values : (values[0] ?? '')];
+  });
 
 async function compare(running: Running, bare: Bare, state: State): Promise<Figures> {
   const { ctx } = running;
@@ -90,23 +118,34 @@ async function compare(running: Running, bare: Bare, state: State): Promise<Figu
       client.postMessage(origin + path);
     });
   const paths = listQuestions(ctx.today()).map((question) => `/api/accounts?${question}`);
-  const statements = new Map<string, Statement[]>();
+  const handles = [ctx.db, ctx.near];
+  const asked = new Map<string, { page: Statement[]; sql: Statement[] }>();
   for (const path of paths) {
+    const question = accounts.list.input.parse(Object.fromEntries(byName(new URL(path, origin).searchParams)));
+    const sql = await recorded(handles, () => listBySql(ctx, question));
     await once(path);
     await disturb();
-    statements.set(path, await recorded([ctx.db, ctx.near], () => once(path)));
+    asked.set(path, { page: await recorded(handles, () => once(path)), sql });
   }
+  const run = async (statements: readonly Statement[] = []): Promise<number> => {
+    const began = performance.now();
+    for (const statement of statements) await bare.run(statement);
+    return performance.now() - began;
+  };
   const api: { path: string; ms: number }[] = [];
   const alone: number[] = [];
+  const sql: number[] = [];
   for (let turn = -WARM_UP; turn < ROUNDS; turn += 1)
     for (const path of paths) {
       await disturb();
       const ms = await ask(path);
-      const began = performance.now();
-      for (const statement of statements.get(path) ?? []) await bare.run(statement);
+      const statements = asked.get(path);
+      const took = await run(statements?.page);
+      const bySql = await run(statements?.sql);
       if (turn < 0) continue;
       api.push({ path, ms });
-      alone.push(performance.now() - began);
+      alone.push(took);
+      sql.push(bySql);
     }
   await client.terminate();
   const times = api.map(({ ms }) => ms);
@@ -117,6 +156,8 @@ async function compare(running: Running, bare: Bare, state: State): Promise<Figu
     bareP50: share(alone, 0.5),
     bareP95: share(alone, 0.95),
     ratio: round(share(times, 0.95) / share(alone, 0.95)),
+    sqlP95: share(sql, 0.95),
+    ratioSql: round(share(times, 0.95) / share(sql, 0.95)),
     slowest: `${slowest.path} ${round(slowest.ms)} ms`,
   };
 }

@@ -6,7 +6,7 @@ import * as sql from './counts.sql.ts';
 import { remembered, rememberedFor } from './memo.ts';
 import type { Criteria } from './narrow.sql.ts';
 import { countedBy, knows, matching } from './roster/matching.ts';
-import { rosterOf, stateOfWords } from './roster/keep.ts';
+import { rosterIfRead, rosterOf, stateOfWords } from './roster/keep.ts';
 import type { Roster } from './roster/roster.ts';
 import { hits } from './search.sql.ts';
 import type { Shares } from './way.ts';
@@ -33,45 +33,43 @@ export const hitsOf = (ctx: Context, { words }: Pick<Criteria, 'words'>): Promis
 /** So few hits are read one by one: some 8 µs each on an encrypted file. */
 export const FEW_HITS = 1000;
 
-/**
- * What words find is few accounts, or known to the roster: neither needs to look for the words in the database
- * again. Null: it does, without words or while the roster is being read.
- */
-export async function foundBy(
-  ctx: Context,
-  criteria: Criteria,
-): Promise<{ few: Criteria } | { roster: Roster; ids: Int32Array } | null> {
+/** The same criteria without words, where those find few accounts. Null: there are none, or they find more. */
+export async function fewFound(ctx: Context, criteria: Criteria): Promise<Criteria | null> {
   if (criteria.words.length === 0 || criteria.ids !== null) return null;
   const hits = await hitsOf(ctx, criteria);
-  if (hits.length <= FEW_HITS) return { few: { ...criteria, words: [], ids: [...hits] } };
+  return hits.length <= FEW_HITS ? { ...criteria, words: [], ids: [...hits] } : null;
+}
+
+/** The roster, where it can tell what matches. It is read, if it has not been, where words find many. */
+export async function rosterFor(ctx: Context, criteria: Criteria): Promise<Roster | null> {
   if (!knows(criteria)) return null;
-  const roster = await rosterOf(ctx);
-  return roster && { roster, ids: matching(roster, hits, criteria) };
+  return criteria.words.length === 0 || (await fewFound(ctx, criteria)) ? rosterIfRead(ctx) : rosterOf(ctx);
 }
 
 /** How many accounts match. */
 export const countOf = (ctx: Context, criteria: Criteria): Promise<number> =>
-  remembered(ctx, 'count', criteria, async () => {
-    const found = await foundBy(ctx, criteria);
-    if (found && 'roster' in found) return found.ids.length;
-    return sql.count(ctx.db, found?.few ?? criteria);
-  });
+  remembered(ctx, 'count', criteria, async () => sql.count(ctx.db, (await fewFound(ctx, criteria)) ?? criteria));
 
 /** Counts of several filters that differ in anything but words and the day. */
 export async function facetsOf(ctx: Context, asked: readonly sql.Facet[]): Promise<sql.FacetCount[]> {
   const [first] = asked;
-  const found = first ? await foundBy(ctx, first.criteria) : null;
-  if (found && 'roster' in found && asked.every(({ criteria }) => knows(criteria))) {
-    const { roster } = found;
-    const hits = await hitsOf(ctx, first?.criteria ?? { words: [] });
+  if (first === undefined) return [];
+  const few = await fewFound(ctx, first.criteria);
+  // without words the kept counts are quicker
+  const worth = few === null && first.criteria.words.length > 0 && asked.every(({ criteria }) => knows(criteria));
+  const roster = worth ? await rosterOf(ctx) : null;
+  if (roster) {
+    const ids = await hitsOf(ctx, first.criteria);
     return asked.flatMap(({ name, by, criteria }) =>
-      countedBy(roster, matching(roster, hits, criteria), by).map(([value, n]) => ({ name, value, n })),
+      countedBy(roster, matching(roster, { ids }, criteria), by).map(([value, n]) => ({ name, value, n })),
     );
   }
-  const few = found && 'few' in found ? { words: found.few.words, ids: found.few.ids } : {};
   return sql.facets(
     ctx.db,
-    asked.map((each) => ({ ...each, criteria: { ...each.criteria, ...few } })),
+    asked.map((each) => ({
+      ...each,
+      criteria: few ? { ...each.criteria, words: few.words, ids: few.ids } : each.criteria,
+    })),
   );
 }
 

@@ -42,8 +42,6 @@ export type IdQuestion = {
   skip: number;
   limit: number;
   way: Way;
-  /** SQLite: looks through so many entries of the index and no further; fewer rows than asked prove nothing then */
-  within?: number;
 };
 
 const inOrder = (keys: readonly string[], descending: boolean): string =>
@@ -73,31 +71,17 @@ function beyond(dialect: DialectName, { order, descending, after }: IdQuestion):
   ];
 }
 
-/** What every covering index holds beside its key (0002-accounts). */
-const held = ['id', 'status', 'step', 'manager_kind', 'cohort_id', 'intermediary_id', 'deadline'].map(
-  (column) => `account.${column}`,
-);
-
 /** The ids to choose a page from: with a place to begin at up to twice as many, sorted within each half only. */
 export function idStatement(db: Db, question: IdQuestion): Piece {
-  const { criteria, descending, skip, limit, way, within } = question;
+  const { criteria, descending, skip, limit, way } = question;
   const dialect = dialectOf(db);
   const words = way.how === 'walk' ? wordsRead(criteria.words) : picked(dialect, criteria);
+  const from = dialect === 'sqlite' ? `account ${indexFor(way)}` : 'account';
   const parts = beyond(dialect, question).map(({ where: place, by }) => {
-    const inIndex = dialect === 'sqlite' ? `account ${indexFor(way)}` : 'account';
-    const order = inOrder(by, descending);
-    // ties are few, and leaving some of them out would tear a hole into the list
-    const glance = within !== undefined && by.length > 1;
-    const from = glance
-      ? {
-          sql: `(select ${[...new Set([...keys[question.order], ...held])].join(', ')} from ${inIndex} where ${place.sql} order by ${order} limit ?) as account`,
-          values: [...place.values, within],
-        }
-      : { sql: inIndex, values: [] };
-    const where = allOf([...conditions(criteria), ...(glance ? [] : [place]), ...words]);
+    const where = allOf([...conditions(criteria), place, ...words]);
     return {
-      sql: `select account.id from ${from.sql} where ${where.sql} order by ${order} limit ? offset ?`,
-      values: [...from.values, ...where.values, limit, skip],
+      sql: `select account.id from ${from} where ${where.sql} order by ${inOrder(by, descending)} limit ? offset ?`,
+      values: [...where.values, limit, skip],
     };
   });
   const [only, more] = parts;

@@ -111,17 +111,6 @@ export function isShort({ criteria, reach }: Pick<WayQuestion, 'criteria' | 'rea
   return askedOf(criteria).every((what) => what === begin) && !criteria.notOverdue;
 }
 
-/** Entries of a covering index that are looked through in half a millisecond. */
-export const GLANCE = 4000;
-
-/** Whether a page probably stands among the first entries of a covering index, after its place. */
-export function isGlance({ criteria, order, matching, shares }: WayQuestion, way: Way, limit: number): boolean {
-  if (way.how !== 'walk' || order === 'lastContact') return false;
-  if (!askedOf(criteria).every((what) => everyFilter.includes(what))) return false;
-  const covering = way.index !== 'account_status' && way.index !== 'account_step';
-  return covering && (limit * shares.all) / Math.max(matching, 1) < GLANCE / 2;
-}
-
 type Costed = { way: Way; cost: number };
 
 /** The cheapest way to a page: `walk` pays for what it passes until the page is full, `gather` for all it finds. */

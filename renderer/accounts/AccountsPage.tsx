@@ -8,6 +8,7 @@ import { settings } from '#contract/settings.ts';
 import { exportLink, reminderLink, sortIn } from '../shared/accounts-link.ts';
 import { useNow } from '../shared/clock.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { useFilterWords } from '../shared/filter-words.ts';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/PageHeader.tsx';
 import { useRead } from '../shared/query.ts';
@@ -16,6 +17,7 @@ import { useColumnLayout } from '../shared/table/column-layout.ts';
 import { ColumnChooser } from '../shared/table/ColumnChooser.tsx';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
+import { PrintList } from '../shared/table/PrintList.tsx';
 import { countSelected, type Selection } from '../shared/table/selection.ts';
 import { SelectionBar } from '../shared/table/SelectionBar.tsx';
 import { useTexts } from '../shared/texts/index.ts';
@@ -53,6 +55,8 @@ export function AccountsPage() {
   const { data: cohorts } = useRead(settings.cohorts, {});
   const { data: intermediaries } = useRead(settings.intermediaries, {});
   const shown = layout.visible.map(({ key }) => key);
+  const words = useFilterWords(filter);
+  const state = `${texts.accounts.count(format.number(rows.total ?? 0))} · ${texts.common.asOf(format.instant(now))}`;
   const narrowed = Object.keys(filter).length > 0;
   const search = useCallback(
     (q: string) => change({ filter: changed(filter, { q: q === '' ? undefined : q }) }, true),
@@ -67,13 +71,7 @@ export function AccountsPage() {
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 480 }}>
       <PageHeader
         title={texts.frame.screens.accounts}
-        note={
-          <span aria-live="polite">
-            {rows.total === undefined
-              ? texts.common.loading
-              : `${texts.accounts.count(format.number(rows.total))} · ${texts.common.asOf(format.instant(now))}`}
-          </span>
-        }
+        note={<span aria-live="polite">{rows.total === undefined ? texts.common.loading : state}</span>}
         actions={
           <>
             <ViewsMenu
@@ -82,6 +80,12 @@ export function AccountsPage() {
               onChoose={(chosen, order) => change({ filter: chosen, sort: order })}
             />
             <ColumnChooser {...layout} />
+            <PrintList
+              title={texts.frame.screens.accounts}
+              note={[...words.map((part) => part.words), state].join(' · ')}
+              columns={layout.visible}
+              rows={rows}
+            />
             {mayExport && countSelected(selection, 1) === 0 && (rows.total ?? 0) > 0 && (
               <Button onClick={() => void navigate(exportLink(filter, sort, shown))}>{texts.accounts.excel}</Button>
             )}

@@ -11,8 +11,11 @@ import { addAccount } from '../support/accounts.ts';
 import { criteriaOf } from '../../api/accounts/criteria.ts';
 import { hitsOf } from '../../api/accounts/counts.ts';
 import { rosterOf } from '../../api/accounts/roster/keep.ts';
-import { countedBy, inOrder, knows, matching } from '../../api/accounts/roster/matching.ts';
+import { rosterJob } from '../../api/accounts/roster/roster.job.ts';
+import { countedBy, knows, matching } from '../../api/accounts/roster/matching.ts';
+import { idsBy } from '../../api/accounts/roster/orders.ts';
 import { derived } from '../../api/accounts/search-text.ts';
+import { rowsOf } from '#db/rows.ts';
 import { changesSeen, forgetChanges, noteManyChanges } from '#db/account-changes.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -188,9 +191,9 @@ describe.each(dialects)('the list on %s', (dialect) => {
     return rows;
   }
 
-  it('shows what the contract’s rules say, in every order, page by page and from anywhere', async () => {
+  const showsRight = (seed: number, numRuns = 80): Promise<void> => {
     const any = fc.tuple(anyFilter, fc.constantFrom(...accountSorts), fc.integer({ min: 15, max: 60 }), fc.nat(150));
-    await fc.assert(
+    return fc.assert(
       fc.asyncProperty(any, async ([filter, sort, limit, skip]) => {
         const should = expected(known, filter, sort);
         expect((await walk(filter, sort, limit)).map(({ id }) => id)).toEqual(should);
@@ -198,9 +201,11 @@ describe.each(dialects)('the list on %s', (dialect) => {
         expect(jumped.rows.map(({ id }) => id)).toEqual(should.slice(skip, skip + limit));
         expect(jumped.next === null).toBe(skip + limit >= should.length);
       }),
-      { numRuns: 80, seed: 11 },
+      { numRuns, seed },
     );
-  });
+  };
+
+  it('shows what the contract’s rules say, in every order, page by page and from anywhere', () => showsRight(11));
 
   it('derives every line as of any day as the contract does', async () => {
     for (const asOf of ['2012-02-05', '2012-02-14', TODAY, '2012-02-16', '2012-02-28']) {
@@ -277,8 +282,8 @@ describe.each(dialects)('the list on %s', (dialect) => {
     await expect(world.admin.call(accounts.list, { after, skip: 5 })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
-  it('goes on at the right place when the row it was left at has changed or gone', async () => {
-    const first = await world.admin.call(accounts.list, { sort: 'deadline', limit: 10, q: 'kovacs' });
+  const goesOn = async (filter: AccountFilter): Promise<void> => {
+    const first = await world.admin.call(accounts.list, { ...filter, sort: 'deadline', limit: 10 });
     const last = first.rows.at(-1);
     await world.ctx.write((tx) =>
       tx
@@ -289,18 +294,20 @@ describe.each(dialects)('the list on %s', (dialect) => {
     const rest = await world.admin.call(accounts.list, {
       sort: 'deadline',
       limit: 500,
-      q: 'kovacs',
+      ...filter,
       after: first.next ?? '',
     });
     const seen = [...first.rows, ...rest.rows].map(({ id }) => id);
-    expect(new Set(seen)).toEqual(new Set(expected(known, { q: 'kovacs' }, 'name')));
+    expect(new Set(seen)).toEqual(new Set(expected(known, filter, 'name')));
     await world.ctx.write((tx) =>
       tx
         .db('account')
         .where({ id: last?.id ?? 0 })
         .update({ deadline: last?.deadline ?? '' }),
     );
-  });
+  };
+
+  it('goes on at the right place when the row it was left at has changed or gone', () => goesOn({ q: 'kovacs' }));
 
   it('knows by heart what the contract’s rules say, whatever has changed since it was read', async () => {
     const { ctx } = world;
@@ -319,14 +326,17 @@ describe.each(dialects)('the list on %s', (dialect) => {
           const searched = { q: 'a', ...filter };
           const criteria = await criteriaOf(ctx, searched);
           fc.pre(knows(criteria));
-          const found = matching(await roster(), await hitsOf(ctx, criteria), criteria);
-          expect([...inOrder(await roster(), found, order)]).toEqual(expected(known, searched, order));
+          const [read, hits] = [await roster(), await hitsOf(ctx, criteria)];
+          const found = matching(read, { ids: idsBy(read, order), hits }, criteria);
+          expect([...found]).toEqual(expected(known, searched, order));
           for (const by of ['status', 'step', 'manager_kind', 'contacted', null] as const)
             expect(countedBy(await roster(), found, by).reduce((sum, [, n]) => sum + n, 0)).toBe(found.length);
         }),
         { numRuns: 40, seed },
       );
     await holdsGood(3);
+    await showsRight(12, 30);
+    await goesOn({ contacted: true });
 
     const [first, second, third, gone] = known;
     if (!first || !second || !third || !gone) throw new Error('nobody is known');
@@ -360,6 +370,7 @@ describe.each(dialects)('the list on %s', (dialect) => {
       });
     }
     await holdsGood(4);
+    await showsRight(13, 30);
     expect(await roster(), 'only what has changed was read again').toBe(read);
 
     await ctx.write(async ({ db }) => forgetChanges(db, await changesSeen(db)));
@@ -368,5 +379,39 @@ describe.each(dialects)('the list on %s', (dialect) => {
     for (const { id } of known.slice(40, 60)) await change(id, { step: 'locked' });
     for (const each of known.slice(40, 60)) each.step = 'locked';
     await holdsGood(5);
+  });
+
+  it('forgets notes of changes once nobody relies on them, and no others', async () => {
+    const { ctx } = world;
+    const notes = async (): Promise<{ all: number; late: number }> => {
+      const [row] = await rowsOf<{ all: number; late: number }>(
+        ctx.db,
+        `select count(*) as "all", coalesce(sum(case when account_id = ? then 1 else 0 end), 0) as late from account_change`,
+        [known[1]?.id ?? 0],
+      );
+      return row ?? { all: 0, late: 0 };
+    };
+    let minutes = 0;
+    const job = rosterJob(() => minutes * 60_000);
+    const runs = async (): Promise<void> => void (await job.run(ctx, new AbortController().signal));
+    await ctx.write(({ db }) => db('account_change').delete());
+    const many =
+      'insert into account_change (account_id, moved) select 0, 0 from account, account as other limit 10001';
+    await ctx.write(({ db }) => db.raw(many));
+    await runs();
+    await ctx.write((tx) =>
+      tx
+        .db('account')
+        .where('id', known[1]?.id ?? 0)
+        .update({ step: 'invited' }),
+    );
+    minutes = 9;
+    await runs();
+    expect(await notes()).toEqual({ all: 10_002, late: 1 });
+    minutes = 11;
+    await runs();
+    const { all, late } = await notes();
+    expect(late, 'noted after the look').toBe(1);
+    expect(all).toBeLessThan(5);
   });
 });

@@ -1,11 +1,14 @@
 import { changesSeen, changesSince } from '#db/account-changes.ts';
 import type { Db } from '#db/connect.ts';
 import type { Context } from '../../context.ts';
-import { emptyRoster, note, noteContact, reordered, type Roster } from './roster.ts';
+import { recontacted, reordered } from './orders.ts';
+import { emptyRoster, note, noteContact, type Roster } from './roster.ts';
 import { FRONT, passing, placesOf, these, type Pass, type Passed } from './roster.sql.ts';
 
 /** Rows read at once: the event loop is held for some milliseconds by each page. */
-const PAGE = 8000;
+const PAGE = 4000;
+/** Between pages it rests for so many times as long as the last one took: whoever waits for the same thread comes first. */
+const EASE = 1;
 /** More changes than these are read with everything else, anew. */
 const MOST_CHANGED = 4000;
 const MOST_MOVED = 200;
@@ -21,7 +24,8 @@ type Kept = {
   seen: string;
   state: string;
   seenAt: number;
-  /** how often it was seen that words may find others */
+  /** how often something was taken up, and how often words may find others since */
+  changes: number;
   texts: number;
   at: Promise<void> | null;
   restsUntil: number;
@@ -35,6 +39,7 @@ function keptOf({ db }: Context): Kept {
     seen: '',
     state: '',
     seenAt: 0,
+    changes: 0,
     texts: 0,
     at: null,
     restsUntil: 0,
@@ -46,8 +51,10 @@ function keptOf({ db }: Context): Kept {
 async function* pages<P extends Pass>(db: Db, pass: P): AsyncGenerator<Passed<P>[]> {
   let place = FRONT[pass];
   for (;;) {
+    const began = performance.now();
     const rows = await passing(db, pass, place, PAGE);
     yield rows;
+    await new Promise((resolve) => setTimeout(resolve, EASE * (performance.now() - began)));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
     place = { key: last.key, id: last.id };
@@ -71,10 +78,17 @@ async function readAll(ctx: Context, kept: Kept): Promise<void> {
   kept.seen = await changesSeen(ctx.db);
   kept.seenAt = began;
   kept.texts += 1;
+  kept.changes += 1;
   const roster = emptyRoster();
   roster.byName = await idsAlong(ctx.db, 'byName', (row) => note(roster, row));
   roster.byNumber = await idsAlong(ctx.db, 'byNumber', () => undefined);
-  for await (const rows of pages(ctx.db, 'byContact')) for (const { id, key } of rows) noteContact(roster, id, key);
+  const contacted: number[] = [];
+  for await (const rows of pages(ctx.db, 'byContact'))
+    for (const { id, key } of rows) {
+      noteContact(roster, id, key);
+      contacted.push(id);
+    }
+  roster.contacted = Int32Array.from(contacted);
   kept.roster = roster;
   // changed while it was read
   kept.state = '';
@@ -96,6 +110,7 @@ async function catchUp(ctx: Context, kept: Kept, roster: Roster): Promise<void> 
     return;
   }
   Object.assign(kept, { seen, state, seenAt });
+  if (changed.size > 0) kept.changes += 1;
   if (moved.length > 0) kept.texts += 1;
 }
 
@@ -111,12 +126,22 @@ async function takeUp({ db }: Context, roster: Roster, ids: number[], moved: num
     const named = reordered(roster.byName, gone, byName);
     const numbered = reordered(roster.byNumber, gone, byNumber);
     if (named === null || numbered === null) return false;
-    Object.assign(roster, { byName: named, byNumber: numbered });
+    Object.assign(roster, { byName: named, byNumber: numbered, byDeadline: null, byStatus: null, byContact: null });
   }
+  const recalled = new Set(ids);
   for (const row of rows) {
     note(roster, row);
-    noteContact(roster, row.id, row.last_contact_at);
+    if (!noteContact(roster, row.id, row.last_contact_at)) recalled.delete(row.id);
   }
+  if (recalled.size > 0)
+    Object.assign(roster, {
+      contacted: recontacted(
+        roster,
+        recalled,
+        rows.map(({ id }) => id),
+      ),
+      byContact: null,
+    });
   return true;
 }
 
@@ -134,6 +159,13 @@ export async function rosterOf(ctx: Context): Promise<Roster | null> {
   if (kept.state !== state) await (kept.at ?? begin(ctx, kept, catchUp(ctx, kept, roster)));
   return kept.roster;
 }
+
+/** The roster as of now if it has been read; nobody has it read for this. */
+export const rosterIfRead = async (ctx: Context): Promise<Roster | null> =>
+  keptOf(ctx).roster === null ? null : rosterOf(ctx);
+
+/** What was worked out of the roster under the same state still holds. */
+export const stateOfRoster = (ctx: Context): string => `roster ${keptOf(ctx).changes}`;
 
 /** What words found under the same state they find still; it outlasts most commits once there is a roster. */
 export async function stateOfWords(ctx: Context): Promise<string> {

@@ -1,7 +1,7 @@
 import { accountStatuses, managerKinds, openStatuses, registrationSteps } from '#contract/account-status.ts';
 import type { Facet } from '../counts.sql.ts';
 import type { Criteria } from '../narrow.sql.ts';
-import type { KeyedOrder } from '../page.sql.ts';
+import { marked } from './orders.ts';
 import { dayNumber, managerCode, statusCode, stepCode, type Roster } from './roster.ts';
 
 /** Whether the roster knows all that is asked besides words: it has today's status and no days of confirmation. */
@@ -40,36 +40,27 @@ function checksOf(roster: Roster, criteria: Criteria): Check[] {
   ];
 }
 
-/** Those of them that match besides. */
-export function matching(roster: Roster, hits: Int32Array, criteria: Criteria): Int32Array {
-  const checks = checksOf(roster, criteria);
-  return checks.length === 0 ? hits : hits.filter((id) => checks.every((check) => check(id)));
+/** Those of these ids that hold the words and match besides, as they stand. `hits` null: no words. */
+export function matching(
+  roster: Roster,
+  { ids, hits = null }: { ids: Int32Array; hits?: Int32Array | null },
+  criteria: Criteria,
+): Int32Array {
+  const chosen = hits && marked(hits);
+  const checks = [...(chosen ? [(id: number) => chosen[id] === 1] : []), ...checksOf(roster, criteria)];
+  // one check after the other: each loop stays simple enough for a million in some ten milliseconds
+  return checks.reduce(those, ids);
 }
 
-/** These accounts in an order, ascending. */
-export function inOrder(roster: Roster, ids: Int32Array, order: KeyedOrder): Int32Array {
-  const { contactedAt, deadline } = roster;
-  const at = (column: Column, id: number): number => column[id] ?? 0;
-  if (order === 'accountNumber') return along(roster.byNumber, ids);
-  if (order === 'lastContact') return ids.toSorted((a, b) => at(contactedAt, a) - at(contactedAt, b) || a - b);
-  const named = along(roster.byName, ids);
-  if (order === 'name') return named;
-  const days = Map.groupBy(named, (id) => at(deadline, id));
-  return Int32Array.from([...days].toSorted(([a], [b]) => a - b).flatMap(([, each]) => each));
-}
-
-/** One walk over a million is a millisecond or two, less than comparing names. */
-function along(order: Int32Array, ids: Int32Array): Int32Array {
-  const chosen = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
-  for (const id of ids) chosen[id] = 1;
+function those(ids: Int32Array, check: Check): Int32Array {
   const found = new Int32Array(ids.length);
   let count = 0;
-  for (const id of order)
-    if (chosen[id] === 1) {
+  for (const id of ids)
+    if (check(id)) {
       found[count] = id;
       count += 1;
     }
-  return found.subarray(0, count);
+  return found.slice(0, count);
 }
 
 /** Accounts by what has been counted so; null: in all. */

@@ -6,15 +6,18 @@ const EVERY_SECONDS = 30;
 /** So many notes are worth a removal. */
 const WORTH_IT = 10_000;
 
-/** Keeps the roster up with what changes, so that it has little to read when somebody searches; removes old notes. */
-export function rosterJob(): Job {
+/**
+ * Keeps the roster up with what changes, so that it has little to read when somebody searches; removes old notes.
+ * `elapsed`: milliseconds, from anywhere.
+ */
+export function rosterJob(elapsed = (): number => performance.now()): Job {
   let looks: { seen: string; at: number }[] = [];
   return {
     name: 'account-roster',
     everySeconds: EVERY_SECONDS,
     run: async (ctx) => {
       await followRoster(ctx);
-      const now = performance.now();
+      const now = elapsed();
       // twice as long as any roster relies on them
       const old = looks.findLast(({ at }) => at < now - 2 * LONGEST_UNSEEN_MS);
       if (old && (await moreNotesThan(ctx.db, WORTH_IT))) await ctx.write(({ db }) => forgetChanges(db, old.seen));

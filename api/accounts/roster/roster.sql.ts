@@ -40,14 +40,16 @@ export const FRONT: Readonly<Record<Pass, Place>> = {
   byContact: { key: '', id: Number.MAX_SAFE_INTEGER },
 };
 
-export function passing<P extends Pass>(db: Db, pass: P, { key, id }: Place, limit: number): Promise<Passed<P>[]> {
+/** First who shares the key read last, then what is beyond: as one condition SQLite reads all who share it again. */
+export async function passing<P extends Pass>(db: Db, pass: P, place: Place, limit: number): Promise<Passed<P>[]> {
   const { key: by, index, read } = passes[pass];
   const from = dialectOf(db) === 'sqlite' ? `account indexed by ${index}` : 'account';
-  return rowsOf<Passed<P>>(
-    db,
-    `select ${read}, ${by} as key from ${from} where (${by}, account.id) > (?, ?) order by ${by}, account.id limit ?`,
-    [key, id, limit],
-  );
+  const rows = (where: string, order: string, values: (string | number)[]): Promise<Passed<P>[]> =>
+    rowsOf(db, `select ${read}, ${by} as key from ${from} where ${where} order by ${order} limit ?`, values);
+  const same = await rows(`${by} = ? and account.id > ?`, 'account.id', [place.key, place.id, limit]);
+  const left = limit - same.length;
+  if (left === 0) return same;
+  return [...same, ...(await rows(`${by} > ?`, `${by}, account.id`, [place.key, left]))];
 }
 
 const asJson = (ids: readonly number[]): string => JSON.stringify(ids.map((id) => ({ id })));

@@ -1,7 +1,7 @@
 import { accountStatuses, managerKinds, registrationSteps } from '#contract/account-status.ts';
-import type { Placed, RosterRow } from './roster.sql.ts';
+import type { RosterRow } from './roster.sql.ts';
 
-/** What lists ask of every account, by its id: with both orders some 32 bytes an account. */
+/** What lists ask of every account, by its id: with all orders some 44 bytes an account. */
 export type Roster = {
   status: Uint8Array;
   step: Uint8Array;
@@ -16,13 +16,19 @@ export type Roster = {
   /** the ids in the order of names, of account numbers; ties by id */
   byName: Int32Array;
   byNumber: Int32Array;
+  /** those ever contacted, by when */
+  contacted: Int32Array;
+  /** worked out by `idsBy` of orders.ts; null: since then something has changed */
+  byDeadline: Int32Array | null;
+  byStatus: Int32Array | null;
+  byContact: Int32Array | null;
 };
 
 export const statusCode = (status: string): number => accountStatuses.findIndex((each) => each === status);
 export const stepCode = (step: string): number => registrationSteps.findIndex((each) => each === step);
 export const managerCode = (kind: string): number => managerKinds.findIndex((each) => each === kind);
-/** 2012-02-15 is 20120215. */
-export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
+/** Days since 1970. */
+export const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
 
 export const emptyRoster = (): Roster => ({
   status: new Uint8Array(0),
@@ -34,6 +40,10 @@ export const emptyRoster = (): Roster => ({
   contactedAt: new Float64Array(0),
   byName: new Int32Array(0),
   byNumber: new Int32Array(0),
+  contacted: new Int32Array(0),
+  byDeadline: null,
+  byStatus: null,
+  byContact: null,
 });
 
 function roomFor(roster: Roster, id: number): void {
@@ -55,37 +65,22 @@ function roomFor(roster: Roster, id: number): void {
 export function note(roster: Roster, row: RosterRow): void {
   const { id } = row;
   roomFor(roster, id);
-  roster.status[id] = statusCode(row.status);
+  const status = statusCode(row.status);
+  if (roster.status[id] !== status) roster.byStatus = null;
+  roster.status[id] = status;
   roster.step[id] = stepCode(row.step);
   roster.managerKind[id] = managerCode(row.manager_kind);
   roster.cohort[id] = row.cohort_id;
   roster.intermediary[id] = row.intermediary_id ?? 0;
-  roster.deadline[id] = dayNumber(row.deadline);
+  const day = dayNumber(row.deadline);
+  if (roster.deadline[id] !== day) roster.byDeadline = null;
+  roster.deadline[id] = day;
 }
 
-export function noteContact(roster: Roster, id: number, at: string | null): void {
+/** Whether that is news. */
+export function noteContact(roster: Roster, id: number, at: string | null): boolean {
   roomFor(roster, id);
+  const before = roster.contactedAt[id];
   roster.contactedAt[id] = at === null || at === '' ? 0 : Date.parse(at);
-}
-
-/** An order with some taken out and put where they belong now. Null: one of those they follow is not in it. */
-export function reordered(order: Int32Array, moved: ReadonlySet<number>, placed: readonly Placed[]): Int32Array | null {
-  const followers = Map.groupBy(placed, ({ after }) => after);
-  const next = new Int32Array(order.length + placed.length);
-  let at = 0;
-  const follow = (id: number): void => {
-    for (const each of followers.get(id) ?? []) {
-      next[at] = each.id;
-      at += 1;
-    }
-    followers.delete(id);
-  };
-  follow(0);
-  for (const id of order) {
-    if (moved.has(id)) continue;
-    next[at] = id;
-    at += 1;
-    if (followers.size > 0) follow(id);
-  }
-  return followers.size > 0 ? null : next.subarray(0, at);
+  return before !== roster.contactedAt[id];
 }

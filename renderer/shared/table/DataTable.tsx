@@ -67,7 +67,13 @@ export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>
   const extend = async (to: number): Promise<void> => {
     if (!selection) return;
     const [from, until] = [Math.min(anchor.current, to), Math.max(anchor.current, to) + 1];
-    select(extended(selection, await rows.idsBetween(from, until)));
+    const picked = await rows.rowsBetween(from, until);
+    select(
+      extended(
+        selection,
+        picked.map(({ id }) => id),
+      ),
+    );
   };
   const open = (index: number): void => {
     const row = rows.rowAt(index);

@@ -23,8 +23,8 @@ export type PagedRows<Row> = {
   rowAt: (index: number) => Row | undefined;
   /** Says what is looked at; `last` not included. */
   look: (first: number, last: number) => void;
-  /** Identifiers of a stretch, fetched where needed. */
-  idsBetween: (first: number, last: number) => Promise<number[]>;
+  /** A stretch, fetched where needed. */
+  rowsBetween: (first: number, last: number) => Promise<Row[]>;
   /** What was asked: another question is another list, looked at from its top. */
   question: string;
   /** The rows shown are those of the former question. */
@@ -102,14 +102,11 @@ export function usePagedRows<E extends ListEndpoint>(
     look: useCallback((first: number, last: number) => {
       setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
     }, []),
-    idsBetween: async (first, last) => {
+    rowsBetween: async (first, last) => {
       const got: Page[] = [];
-      for (const page of pagesOf(first, last)) got.push(await client.ensureQueryData(optionsOf(source, page)));
+      for (const page of pagesOf(first, last)) got.push(await client.fetchQuery(optionsOf(source, page)));
       const from = Math.floor(first / PAGE) * PAGE;
-      return got
-        .flatMap(({ rows }) => rows)
-        .slice(first - from, last - from)
-        .map(({ id }) => id);
+      return got.flatMap(({ rows }) => rows).slice(first - from, last - from);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Column } from '../../../renderer/shared/table/column.ts';
 import { ColumnChooser } from '../../../renderer/shared/table/ColumnChooser.tsx';
 import { DataTable } from '../../../renderer/shared/table/DataTable.tsx';
 import { type RowOf, usePagedRows } from '../../../renderer/shared/table/paged-rows.ts';
+import { PrintList } from '../../../renderer/shared/table/PrintList.tsx';
 import { nothing, type Selection } from '../../../renderer/shared/table/selection.ts';
 import { SelectionBar } from '../../../renderer/shared/table/SelectionBar.tsx';
 import { newQueryClient } from '../../../renderer/shared/query.ts';
@@ -38,6 +39,7 @@ function List() {
     <Box component="main" sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <h1>Lista</h1>
       <ColumnChooser {...layout} />
+      <PrintList title="Lista" note="mind" columns={layout.visible} rows={rows} />
       <DataTable
         label="Próbalista"
         columns={layout.visible}

@@ -9,6 +9,10 @@ export const table = {
   selectAllMatching: (n: string) => `Az összes kijelölése (${n})`,
   clearSelection: 'Kijelölés törlése',
   columns: 'Oszlopok',
+  print: 'Nyomtatás',
+  notPrinted: 'A lista nem jött le egészen, így nem nyomtatható. Próbálja újra.',
+  tooManyToPrint: (n: string, most: string) =>
+    `Ez a lista ${n} sor. Papírra legfeljebb ${most} kerül: szűkítse, vagy kérje Excelben.`,
   moveUp: (name: string) => `${name} előrébb`,
   moveDown: (name: string) => `${name} hátrább`,
   standardColumns: 'Alaphelyzet',
