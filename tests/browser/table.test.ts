@@ -229,6 +229,53 @@ describe('the mouse', () => {
   });
 });
 
+describe('on paper', () => {
+  /** How often the page was given to the printer. */
+  const given = (): Promise<number> => page.evaluate(() => Number(document.body.dataset['printed'] ?? 0));
+  const withPrinter = (): Promise<void> =>
+    page.evaluate(() => {
+      window.print = () =>
+        void (document.body.dataset['printed'] = String(Number(document.body.dataset['printed'] ?? 0) + 1));
+    });
+
+  test('there is the whole list, also what is not on the screen, and nothing else', async () => {
+    total = 250;
+    await open();
+    await withPrinter();
+    await page.getByRole('button', { name: 'Nyomtatás' }).click();
+    await expect.poll(given).toBe(1);
+    expect(await page.getByText('Ügyfél 250', { exact: true }).isVisible(), 'the screen stays as it is').toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed tbody tr').count()).toBe(250);
+    expect(await page.getByText('Ügyfél 250', { exact: true }).isVisible()).toBe(true);
+    expect(await grid().isVisible()).toBe(false);
+    expect(await page.getByRole('button').count()).toBe(0);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    // some 250 lines of 15 points on lying sheets of A4
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(5);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 841\.\d+ 59[45]/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => page.locator('.printed').count()).toBe(0);
+  });
+
+  test('ctrl+P prints the list too, and says what to do with one too long', async () => {
+    total = 3000;
+    await open();
+    await withPrinter();
+    await grid().focus();
+    await page.keyboard.press('Control+p');
+    await expect.poll(given).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    total = 3001;
+    await page.reload();
+    await withPrinter();
+    await page.getByText('Ügyfél 1', { exact: true }).waitFor();
+    await page.keyboard.press('Control+p');
+    await page.getByText(/Papírra legfeljebb 3.?000 kerül/).waitFor();
+    expect(await given()).toBe(0);
+  });
+});
+
 describe('odd lists', () => {
   test('a list that cannot be jumped into is read from the top', async () => {
     total = 950;

@@ -13,6 +13,7 @@ import { nothing, type Selection } from '../../../renderer/shared/table/selectio
 import { SelectionBar } from '../../../renderer/shared/table/SelectionBar.tsx';
 import { newQueryClient } from '../../../renderer/shared/query.ts';
 import { speakFully } from '../../../renderer/shared/texts/index.ts';
+import { Toasts } from '../../../renderer/shared/Toasts.tsx';
 import { ThemeRoot } from '../../../renderer/shared/theme/ThemeRoot.tsx';
 import { jumpList, stepList } from './promise.ts';
 
@@ -38,8 +39,10 @@ function List() {
   return (
     <Box component="main" sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <h1>Lista</h1>
-      <ColumnChooser {...layout} />
-      <PrintList title="Lista" note="mind" columns={layout.visible} rows={rows} />
+      <div style={{ display: 'flex' }}>
+        <ColumnChooser {...layout} />
+        <PrintList title="Lista" note="mind" columns={layout.visible} rows={rows} />
+      </div>
       <DataTable
         label="Próbalista"
         columns={layout.visible}
@@ -66,6 +69,7 @@ if (root)
     <QueryClientProvider client={newQueryClient()}>
       <ThemeRoot>
         <List />
+        <Toasts />
       </ThemeRoot>
     </QueryClientProvider>,
   );
