@@ -335,7 +335,7 @@ describe.each(dialects)('the list on %s', (dialect) => {
         { numRuns: 40, seed },
       );
     await holdsGood(3);
-    await showsRight(12, 30);
+    await showsRight(12, 16);
     await goesOn({ contacted: true });
 
     const [first, second, third, gone] = known;
@@ -370,7 +370,7 @@ describe.each(dialects)('the list on %s', (dialect) => {
       });
     }
     await holdsGood(4);
-    await showsRight(13, 30);
+    await showsRight(13, 16);
     expect(await roster(), 'only what has changed was read again').toBe(read);
 
     await ctx.write(async ({ db }) => forgetChanges(db, await changesSeen(db)));
