@@ -62,10 +62,10 @@ function cut(all: Int32Array, { descending, after, skip, limit }: Slice): number
   if (left === -1) return null;
   if (!descending) {
     const begin = left === null ? skip : left + 1;
-    return [...all.subarray(begin, begin + limit)];
+    return Array.from(all.subarray(begin, begin + limit));
   }
   const end = left ?? Math.max(all.length - skip, 0);
-  return [...all.subarray(Math.max(end - limit, 0), end).toReversed()];
+  return Array.from(all.subarray(Math.max(end - limit, 0), end)).toReversed();
 }
 
 /** The rows of a slice of all that match. Null: the row it was left at stands elsewhere now. */

@@ -11,11 +11,9 @@ import { addAccount } from '../support/accounts.ts';
 import { criteriaOf } from '../../api/accounts/criteria.ts';
 import { hitsOf } from '../../api/accounts/counts.ts';
 import { rosterOf } from '../../api/accounts/roster/keep.ts';
-import { rosterJob } from '../../api/accounts/roster/roster.job.ts';
 import { countedBy, knows, matching } from '../../api/accounts/roster/matching.ts';
 import { idsBy } from '../../api/accounts/roster/orders.ts';
 import { derived } from '../../api/accounts/search-text.ts';
-import { rowsOf } from '#db/rows.ts';
 import { changesSeen, forgetChanges, noteManyChanges } from '#db/account-changes.ts';
 import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -379,39 +377,5 @@ describe.each(dialects)('the list on %s', (dialect) => {
     for (const { id } of known.slice(40, 60)) await change(id, { step: 'locked' });
     for (const each of known.slice(40, 60)) each.step = 'locked';
     await holdsGood(5);
-  });
-
-  it('forgets notes of changes once nobody relies on them, and no others', async () => {
-    const { ctx } = world;
-    const notes = async (): Promise<{ all: number; late: number }> => {
-      const [row] = await rowsOf<{ all: number; late: number }>(
-        ctx.db,
-        `select count(*) as "all", coalesce(sum(case when account_id = ? then 1 else 0 end), 0) as late from account_change`,
-        [known[1]?.id ?? 0],
-      );
-      return row ?? { all: 0, late: 0 };
-    };
-    let minutes = 0;
-    const job = rosterJob(() => minutes * 60_000);
-    const runs = async (): Promise<void> => void (await job.run(ctx, new AbortController().signal));
-    await ctx.write(({ db }) => db('account_change').delete());
-    const many =
-      'insert into account_change (account_id, moved) select 0, 0 from account, account as other limit 10001';
-    await ctx.write(({ db }) => db.raw(many));
-    await runs();
-    await ctx.write((tx) =>
-      tx
-        .db('account')
-        .where('id', known[1]?.id ?? 0)
-        .update({ step: 'invited' }),
-    );
-    minutes = 9;
-    await runs();
-    expect(await notes()).toEqual({ all: 10_002, late: 1 });
-    minutes = 11;
-    await runs();
-    const { all, late } = await notes();
-    expect(late, 'noted after the look').toBe(1);
-    expect(all).toBeLessThan(5);
   });
 });

@@ -8,6 +8,7 @@ import { countStatement } from '../../api/accounts/counts.sql.ts';
 import { list } from '../../api/accounts/list.ts';
 import { idStatement, pageStatement, type KeyedOrder, type Way } from '../../api/accounts/page.sql.ts';
 import { rosterOf } from '../../api/accounts/roster/keep.ts';
+import { rosterJob } from '../../api/accounts/roster/roster.job.ts';
 import type { Piece } from '../../api/accounts/status.sql.ts';
 import { summary } from '../../api/accounts/summary.ts';
 import { eventually } from '../support/eventually.ts';
@@ -116,6 +117,34 @@ describe.each(dialects)('the hot queries of the list on %s', (dialect) => {
         await ctx.write((tx) => tx.db('account').where('id', 1).update({ step: 'invited' }));
       }
     }
+  });
+
+  it('forgets notes of changes once nobody relies on them, and no others', async () => {
+    const { ctx } = world;
+    const notes = async (): Promise<{ all: number; late: number }> => {
+      const [row] = await rowsOf<{ all: number; late: number }>(
+        ctx.db,
+        `select count(*) as "all", coalesce(sum(case when account_id = ? then 1 else 0 end), 0) as late from account_change`,
+        [7],
+      );
+      return row ?? { all: 0, late: 0 };
+    };
+    let minutes = 0;
+    const job = rosterJob(() => minutes * 60_000);
+    const runs = async (): Promise<void> => void (await job.run(ctx, new AbortController().signal));
+    await ctx.write(({ db }) => db('account_change').delete());
+    const many = 'insert into account_change (account_id, moved) select 0, 0 from account limit 10001';
+    await ctx.write(({ db }) => db.raw(many));
+    await runs();
+    await ctx.write((tx) => tx.db('account').where('id', 7).update({ deadline: '2031-01-01' }));
+    minutes = 9;
+    await runs();
+    expect(await notes()).toEqual({ all: 10_002, late: 1 });
+    minutes = 11;
+    await runs();
+    const { all, late } = await notes();
+    expect(late, 'noted after the look').toBe(1);
+    expect(all).toBeLessThan(5);
   });
 
   it('totals are sums of the kept counts', async () => {
