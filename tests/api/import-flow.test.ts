@@ -1,11 +1,13 @@
 import { readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backups } from '#contract/backups.ts';
 import { imports, type Import } from '#contract/imports.ts';
 import { settings } from '#contract/settings.ts';
 import { openDatabase } from '#db/connect.ts';
 import { rowsOf } from '#db/rows.ts';
+import { rosterOf, waitForCalm } from '../../api/accounts/roster/keep.ts';
 import { known } from '../../api/accounts/stored.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import { eventually } from '../support/eventually.ts';
@@ -55,6 +57,15 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
         lines.map(({ number }) => number ?? ''),
       ),
     ).toEqual([]);
+  });
+
+  it('has nobody learn all accounts by heart while it changes them by the thousand', async () => {
+    waitForCalm(world.ctx);
+    for (let looks = 0; looks < 10; looks += 1) {
+      expect(await rosterOf(world.ctx)).toBeNull();
+      await sleep(20);
+    }
+    await eventually(async () => expect(await rosterOf(world.ctx)).not.toBeNull(), 60_000);
   });
 
   it('goes on where it stood when the program is closed and opened again', async () => {

@@ -29,6 +29,8 @@ type Kept = {
   texts: number;
   at: Promise<void> | null;
   restsUntil: number;
+  /** until then very much is changing */
+  calmAt: number;
 };
 
 const ofDatabase = new WeakMap<Db, Kept>();
@@ -43,6 +45,7 @@ function keptOf({ db }: Context): Kept {
     texts: 0,
     at: null,
     restsUntil: 0,
+    calmAt: 0,
   };
   ofDatabase.set(db, kept);
   return kept;
@@ -153,7 +156,7 @@ export async function rosterOf(ctx: Context): Promise<Roster | null> {
   if (kept.roster !== null && kept.at !== null) await kept.at;
   const { roster } = kept;
   if (roster === null) {
-    if (kept.at === null && performance.now() >= kept.restsUntil) void begin(ctx, kept, readAll(ctx, kept));
+    if (performance.now() >= kept.restsUntil) beginReading(ctx, kept);
     return null;
   }
   if (kept.state !== state) await (kept.at ?? begin(ctx, kept, catchUp(ctx, kept, roster)));
@@ -176,12 +179,23 @@ export async function stateOfWords(ctx: Context): Promise<string> {
 /** Reads it if nobody has yet, so that it is there when the first letters of a search are typed. */
 export function prepareRoster(ctx: Context): void {
   const kept = keptOf(ctx);
-  if (kept.roster === null && kept.at === null && kept.restsUntil === 0) void begin(ctx, kept, readAll(ctx, kept));
+  if (kept.roster === null && kept.restsUntil === 0) beginReading(ctx, kept);
+}
+
+const FLOOD_MS = 1000;
+
+/** Said while accounts change by the thousand: what would be read now would be out of date before it is read. */
+export function waitForCalm(ctx: Context): void {
+  keptOf(ctx).calmAt = performance.now() + FLOOD_MS;
 }
 
 /** Keeps it as of now once it has been read; reads it again when too much had changed. */
 export async function followRoster(ctx: Context): Promise<void> {
   if (keptOf(ctx).seenAt > 0) await rosterOf(ctx);
+}
+
+function beginReading(ctx: Context, kept: Kept): void {
+  if (kept.at === null && performance.now() >= kept.calmAt) void begin(ctx, kept, readAll(ctx, kept));
 }
 
 function begin(ctx: Context, kept: Kept, work: Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import { KapocsError } from '#contract/errors.ts';
 import { isAway } from '#db/busy.ts';
+import { waitForCalm } from '../../accounts/roster/keep.ts';
 import { backupNow } from '../../backups/backups.ts';
 import type { Context, Tx } from '../../context.ts';
 import * as history from '../../history/history.ts';
@@ -77,5 +78,5 @@ async function copied(ctx: Context, record: sql.ImportRecord): Promise<boolean> 
 /** Applies an approved list from where it stands; before its first change the database is copied. */
 export async function applyList(ctx: Context, record: sql.ImportRecord, closing: AbortSignal): Promise<void> {
   if (record.id_reached === 0 && !(await copied(ctx, record))) return;
-  while (!closing.aborted && (await applySome(ctx, record.id)));
+  while (!closing.aborted && (await applySome(ctx, record.id))) waitForCalm(ctx);
 }

@@ -1,3 +1,4 @@
+import { waitForCalm } from '../../accounts/roster/keep.ts';
 import type { Context, Tx } from '../../context.ts';
 import * as history from '../../history/history.ts';
 import * as changes from './changes.sql.ts';
@@ -45,5 +46,5 @@ const undoSome = (ctx: Context, id: number): Promise<boolean> =>
 
 /** Takes a list back from where it stands, the latest change first. */
 export async function undoList(ctx: Context, record: sql.ImportRecord, closing: AbortSignal): Promise<void> {
-  while (!closing.aborted && (await undoSome(ctx, record.id)));
+  while (!closing.aborted && (await undoSome(ctx, record.id))) waitForCalm(ctx);
 }

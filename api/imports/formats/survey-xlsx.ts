@@ -61,7 +61,9 @@ export async function surveySheet(
 function tailReader(workbook: Workbook, limits: FileLimits): TailReader {
   const after = xlsxRows(workbook, limits, 1);
   const scanner = xmlScanner(after.handlers);
-  let tail: Buffer = Buffer.alloc(0);
+  // one place for all pieces, behind what is kept of those before
+  let place = Buffer.alloc(0);
+  let kept = 0;
   let rowsEnded = false;
   return {
     push(chunk) {
@@ -69,15 +71,21 @@ function tailReader(workbook: Workbook, limits: FileLimits): TailReader {
         scanner.push(chunk.toString('latin1'));
         return;
       }
-      const joined = Buffer.concat([tail.subarray(-tailBytes), chunk]);
-      const end = endOfRows(joined, joined.length - chunk.length - longestPrefix);
-      tail = end === -1 ? joined : joined.subarray(Math.max(0, end - tailBytes), end);
-      if (end === -1) return;
-      rowsEnded = true;
-      scanner.push('<worksheet><sheetData>' + joined.toString('latin1', end));
+      if (place.length < kept + chunk.length)
+        place = Buffer.concat([place.subarray(0, kept)], tailBytes + chunk.length);
+      chunk.copy(place, kept);
+      const joined = place.subarray(0, kept + chunk.length);
+      const end = endOfRows(joined, kept - longestPrefix);
+      if (end !== -1) {
+        rowsEnded = true;
+        scanner.push('<worksheet><sheetData>' + joined.toString('latin1', end));
+      }
+      const until = end === -1 ? joined.length : end;
+      kept = Math.min(until, tailBytes);
+      place.copyWithin(0, until - kept, until);
     },
     end(sampledLine) {
-      const rows = tail.toString('latin1').matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"/g);
+      const rows = place.toString('latin1', 0, kept).matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"/g);
       const last = [...rows].at(-1)?.[1];
       return { lastLine: last === undefined ? null : Math.max(sampledLine, Number(last)), merges: after.merges };
     },

@@ -9,7 +9,8 @@ const chunkSize = 128 * 1024;
 
 /**
  * Unpacks one part piece by piece and holds it to what the directory declared: a byte more is FILE_BOMB,
- * a byte less FILE_CUT_OFF, another checksum FILE_DAMAGED. Leaving the loop early frees everything.
+ * a byte less FILE_CUT_OFF, another checksum FILE_DAMAGED. Leaving the loop early frees everything. A piece is there
+ * until the next is asked for: left to be tidied up later, the pieces of a long sheet lie about by the 50 MB.
  */
 export async function* unpackPart(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   let size = 0;
@@ -19,16 +20,24 @@ export async function* unpackPart(file: FileHandle, entry: ZipEntry): AsyncGener
     if (size > entry.size) throw new KapocsError('FILE_BOMB', { part: shortName(entry) });
     crc = crc32(chunk, crc);
     yield chunk;
+    giveBack(chunk);
   }
   if (size < entry.size) throw new KapocsError('FILE_CUT_OFF', { part: shortName(entry) });
   if (crc !== entry.crc) throw new KapocsError('FILE_DAMAGED', { part: shortName(entry) });
+}
+
+/** Frees what a piece lies in, once it reaches to the end of that: the unpacking begins another one then. */
+function giveBack({ buffer, byteOffset, length }: Buffer): void {
+  // shorter ones may share their place with anything
+  if (length > Buffer.poolSize && byteOffset + length === buffer.byteLength && buffer instanceof ArrayBuffer)
+    buffer.transfer(0);
 }
 
 /** A whole part in memory, for the small ones: FILE_BOMB beyond `mostBytes`. */
 export async function unpackWhole(file: FileHandle, entry: ZipEntry, mostBytes: number): Promise<Buffer> {
   if (entry.size > mostBytes) throw new KapocsError('FILE_BOMB', { part: shortName(entry) });
   const chunks: Buffer[] = [];
-  for await (const chunk of unpackPart(file, entry)) chunks.push(chunk);
+  for await (const chunk of unpackPart(file, entry)) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
 

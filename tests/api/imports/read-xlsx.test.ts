@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeXlsxStream } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { fileWith, readAll, rowsOf, sampleList } from '../../support/list-files.ts';
@@ -55,6 +56,21 @@ describe('a workbook another library streamed', () => {
     expect(read.rows).toHaveLength(3000);
     expect(read.rows[2999]).toEqual({ line: 3000, cells: ['04102999', 'Őri Űr', 2999, { serial: 40959 }] });
   });
+});
+
+it('a long sheet leaves nothing of what was unpacked lying about', async () => {
+  const words = Array.from({ length: 100 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex').padEnd(900));
+  const rows = words.map((word) => `<row><c t="inlineStr"><is><t>${word}</t></is></c></row>`).join('');
+  const tail = { piece: Buffer.from(rows), times: 400 };
+  const part = { name: 'xl/worksheets/sheet1.xml', data: '<worksheet><sheetData>', tail };
+  const path = await fileWith(xlsxFile({ parts: [part] }));
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
+  await (await openList(path)).close();
+  clearInterval(timer);
+  expect(most).toBeGreaterThan(0);
+  expect(most / 2 ** 20).toBeLessThan(16);
 });
 
 describe('cells', () => {
