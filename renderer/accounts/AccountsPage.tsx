@@ -158,7 +158,7 @@ function NoAccounts() {
     <EmptyState
       icon={FolderSharedOutlined}
       title={texts.empty}
-      hint={texts.emptyHint}
+      hint={mayLoad ? texts.emptyHint : texts.emptyWait}
       {...(mayLoad ? { action: load } : {})}
     />
   );

@@ -36,7 +36,7 @@ function columnsOf({ account, accounts, common, restriction }: Texts, format: Fo
     {
       key: 'deadline',
       title: titles.deadline,
-      width: 150,
+      width: 158,
       sort: 'deadline',
       cell: (row) => <Deadline row={row} open={isOpen(row)} />,
     },
@@ -56,7 +56,7 @@ function columnsOf({ account, accounts, common, restriction }: Texts, format: Fo
     {
       key: 'lastContact',
       title: titles.lastContact,
-      width: 124,
+      width: 116,
       sort: 'lastContact',
       cell: (row) => (row.lastContactAt === null ? common.none : format.date(localDate(row.lastContactAt))),
     },

@@ -22,14 +22,14 @@ export function NothingYet({ what }: { what: 'period' | 'accounts' }) {
         <EmptyState
           icon={EventOutlined}
           title={texts.noPeriod}
-          hint={texts.noPeriodHint}
-          action={mayChange && step('/settings', texts.toSettings)}
+          hint={mayChange ? texts.noPeriodHint : texts.noPeriodWait}
+          action={mayChange && step('/settings/insurers', texts.toSettings)}
         />
       ) : (
         <EmptyState
           icon={UploadFileOutlined}
           title={texts.noAccounts}
-          hint={texts.noAccountsHint}
+          hint={mayLoad ? texts.noAccountsHint : texts.noAccountsWait}
           action={mayLoad && step('/imports', texts.toImports)}
         />
       )}

@@ -44,7 +44,7 @@ function useColumns(): readonly Column<Campaign>[] {
       {
         key: 'trouble',
         title: texts.columns.trouble,
-        width: 64,
+        width: 72,
         align: 'end',
         cell: (row) => <Trouble count={progressOf(row).trouble} />,
       },

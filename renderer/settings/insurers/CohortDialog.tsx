@@ -4,7 +4,7 @@ import { type Cohort, settings as promises } from '#contract/settings.ts';
 import { useForm } from '../../shared/form.ts';
 import { FormDialog } from '../../shared/FormDialog.tsx';
 import { filled } from '../../shared/person-faults.ts';
-import { useWrite } from '../../shared/query.ts';
+import { useRead, useWrite } from '../../shared/query.ts';
 import { useTexts } from '../../shared/texts/index.ts';
 import { toast } from '../../shared/toast.ts';
 import { DeadlineDialog } from './DeadlineDialog.tsx';
@@ -17,12 +17,20 @@ const day = { type: 'date', slotProps: { inputLabel: { shrink: true } } } as con
 export function CohortDialog({ insurerId, cohort, onClose }: CohortDialogProps) {
   const texts = useTexts();
   const { settings } = texts;
+  const { data: known } = useRead(promises.cohorts, {}, { topics: ['settings'] });
+  const taken = (name: string): boolean =>
+    known?.rows.some(
+      (other) => other.insurerId === insurerId && other.name === name.trim() && other.id !== cohort?.id,
+    ) ?? false;
   const add = useWrite(promises.addCohort);
   const change = useWrite(promises.changeCohort);
   const [asking, setAsking] = useState(false);
   const form = useForm({
     first: { name: cohort?.name ?? '', deadline: cohort?.deadline ?? '', firstMailOn: cohort?.firstMailOn ?? '' },
-    check: ({ name, deadline }) => ({ name: filled(name, texts), deadline: filled(deadline, texts) }),
+    check: ({ name, deadline }) => ({
+      name: filled(name, texts) ?? (taken(name) ? settings.cohortTaken : undefined),
+      deadline: filled(deadline, texts),
+    }),
     send: async ({ name, deadline, firstMailOn }) => {
       const given = { name, deadline, firstMailOn: firstMailOn === '' ? null : firstMailOn };
       if (cohort !== null && cohort.deadline !== deadline) {

@@ -4,7 +4,7 @@ import { useHealth } from '../../shared/clock.ts';
 import { useForm } from '../../shared/form.ts';
 import { FormDialog } from '../../shared/FormDialog.tsx';
 import { filled } from '../../shared/person-faults.ts';
-import { useWrite } from '../../shared/query.ts';
+import { useRead, useWrite } from '../../shared/query.ts';
 import { useTexts } from '../../shared/texts/index.ts';
 import { toast } from '../../shared/toast.ts';
 
@@ -28,12 +28,15 @@ export function InsurerDialog({ insurer, onClose }: { insurer: Insurer | null; o
   const { common, settings } = texts;
   const { insurerFields: labels } = settings;
   const { data: health } = useHealth();
+  const { data: known } = useRead(promises.insurers, {}, { topics: ['settings'] });
+  const taken = (name: string): boolean =>
+    known?.rows.some((other) => other.name === name.trim() && other.id !== insurer?.id) ?? false;
   const add = useWrite(promises.addInsurer);
   const change = useWrite(promises.changeInsurer);
   const form = useForm({
     first: fieldsOf(insurer),
     check: ({ name, portalName, mailboxName, portalUrl, accountNumberPattern }) => ({
-      name: filled(name, texts),
+      name: filled(name, texts) ?? (taken(name) ? settings.insurerTaken : undefined),
       portalName: filled(portalName, texts),
       mailboxName: filled(mailboxName, texts),
       portalUrl: address.safeParse(portalUrl).success ? undefined : common.addressWrong,

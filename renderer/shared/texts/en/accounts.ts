@@ -50,6 +50,7 @@ export const accounts: Texts['accounts'] = {
   asOfHint: 'Step and contacts are always the present ones.',
   empty: 'The client accounts will be here',
   emptyHint: 'Load the insurer’s list: nothing changes before you have seen the preview.',
+  emptyWait: 'The administrator loads the insurer’s list: then you see here who still has to register.',
   toImports: 'Load a list',
   noMatch: 'No account fits this filter',
   noMatchHint: 'Take a condition off the filter, or search for a shorter piece.',

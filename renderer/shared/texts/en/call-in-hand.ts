@@ -21,7 +21,7 @@ export const callInHand: typeof hungarian = {
     declared: 'Ask the client to choose a password. Not to tell it!',
     password_set: 'Ask the client to press the finish button.',
     finished: 'Ask the client to log in and type the code from the letter.',
-    sms_expired: 'The SMS password is over its time: send another and wait for it together.',
+    sms_expired: 'The SMS password has expired: send another and wait for it together.',
     locked: 'Locked: ask for a new password on the log-in page.',
     confirmed: 'Done: congratulate, and record that the client registered during the call.',
   },

@@ -5,8 +5,10 @@ const clients = (n: string): string => (n === '1' ? '1 client' : `${n} clients`)
 export const dashboard: Texts['dashboard'] = {
   noPeriod: 'This is where you will see how the registrations stand',
   noPeriodHint: 'Add a renewal period with its deadline, then load the insurer’s list.',
+  noPeriodWait: 'The administrator has not added a renewal period yet.',
   noAccounts: 'There are no accounts in this period yet',
   noAccountsHint: 'Load the insurer’s list: then you see here who has registered and who is stuck where.',
+  noAccountsWait: 'The administrator loads the insurer’s list; meanwhile you can choose another period.',
   toSettings: 'Add a period',
   toImports: 'Load a list',
   print: 'Print',

@@ -17,7 +17,7 @@ export const portalErrors = {
     what: 'These are not the last 5 characters of the code.',
     todo: 'Look at the newest message and try again.',
   },
-  CODE_EXPIRED: { what: 'This code is over its time.', todo: 'Ask for another.' },
+  CODE_EXPIRED: { what: 'This code has expired.', todo: 'Ask for another.' },
   TOO_MANY_ATTEMPTS: { what: 'The code was typed wrong too often.', todo: 'Ask for another.' },
   RESEND_TOO_SOON: { what: 'There must be a minute between two codes.', todo: 'Wait a little, then ask again.' },
   RESEND_LIMIT: {

@@ -16,9 +16,9 @@ export const registrations: Texts['registrations'] = {
     intermediary: 'Intermediary',
   },
   troubles: {
-    sms_expired: 'SMS password over its time',
+    sms_expired: 'SMS password expired',
     sms_spent: 'no tries left (SMS)',
-    email_expired: 'e-mail code over its time',
+    email_expired: 'e-mail code expired',
     email_spent: 'no tries left (e-mail)',
     login_locked: 'log-in locked',
   },

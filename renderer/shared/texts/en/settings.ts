@@ -41,6 +41,8 @@ export const settings: Texts['settings'] = {
 
   insurers: 'Insurers, periods',
   insurersHint: 'Whose lists and portal the program handles, and by when clients must register.',
+  insurerTaken: 'There is an insurer of this name.',
+  cohortTaken: 'This insurer has a period of this name.',
   addInsurer: 'New insurer',
   editInsurer: (name) => `Change ${name}`,
   insurerFields: {

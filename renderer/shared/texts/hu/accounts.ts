@@ -65,6 +65,7 @@ export const accounts = {
   asOfHint: 'A lépés és a kapcsolatok mindig a mostaniak.',
   empty: 'Itt lesznek az ügyfélszámlák',
   emptyHint: 'Töltse be a biztosító listáját: az előnézetig semmi nem változik.',
+  emptyWait: 'A biztosító listáját az adminisztrátor tölti be: utána itt látja, kinek kell még regisztrálnia.',
   toImports: 'Lista betöltése',
   noMatch: 'Ennek a szűrőnek egy ügyfélszámla sem felel meg',
   noMatchHint: 'Vegyen el egy feltételt a szűrőből, vagy keressen rövidebb szórészletre.',

@@ -1,8 +1,10 @@
 export const dashboard = {
   noPeriod: 'Itt látszik majd, hogyan állnak a regisztrációk',
   noPeriodHint: 'Vegyen fel egy megújítási időszakot a határidejével, és töltse be a biztosító listáját.',
+  noPeriodWait: 'Az adminisztrátor még nem vett fel megújítási időszakot.',
   noAccounts: 'Ebben az időszakban még nincs ügyfélszámla',
   noAccountsHint: 'Töltse be a biztosító listáját: utána itt látszik, ki regisztrált már, és ki hol akadt el.',
+  noAccountsWait: 'A biztosító listáját az adminisztrátor tölti be; addig másik időszakot is választhat.',
   toSettings: 'Időszak felvétele',
   toImports: 'Lista betöltése',
   print: 'Nyomtatás',

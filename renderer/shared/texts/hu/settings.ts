@@ -52,6 +52,8 @@ export const settings = {
 
   insurers: 'Biztosítók, időszakok',
   insurersHint: 'Kinek a listáit és portálját kezeli a program, és meddig kell regisztrálni.',
+  insurerTaken: 'Ilyen nevű biztosító már van.',
+  cohortTaken: 'Ennél a biztosítónál már van ilyen nevű időszak.',
   addInsurer: 'Új biztosító',
   editInsurer: (name: string) => `${name} módosítása`,
   insurerFields,
