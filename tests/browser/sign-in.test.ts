@@ -57,7 +57,8 @@ describe('the first start, in a hurry', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Skip, I will add it later' }).click();
     await page.getByRole('button', { name: 'Look around first' }).click();
-    await page.goto(at('/settings/insurers'));
+    await page.goto(at('/'));
+    await page.getByRole('link', { name: 'Add a period' }).click();
     await page.getByText('No period yet.').waitFor();
   });
 });
@@ -94,6 +95,10 @@ describe('signing in', () => {
     expect(await page.getByLabel('Biztosító neve').inputValue()).toBe('Félig beírt');
     await page.getByRole('button', { name: 'Mentés' }).click();
     await page.getByRole('heading', { name: 'Félig beírt' }).waitFor();
+    await page.getByRole('button', { name: 'Új biztosító' }).click();
+    await page.getByLabel('Biztosító neve').fill('Félig beírt ');
+    await page.getByRole('button', { name: 'Mentés' }).click();
+    await page.getByText('Ilyen nevű biztosító már van.').waitFor();
   });
 
   test('a screen nobody touches locks itself, and the session ends with it', async () => {
