@@ -1,6 +1,7 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import BackupOutlined from '@mui/icons-material/BackupOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
+import DesktopWindowsOutlined from '@mui/icons-material/DesktopWindowsOutlined';
 import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
@@ -106,5 +107,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: PaletteOutlined,
     right: 'self:use',
     page: piece(async () => (await import('./settings/AppearanceSection.tsx')).AppearanceSection),
+  },
+  {
+    path: 'desktop',
+    title: (texts) => texts.desktop.title,
+    icon: DesktopWindowsOutlined,
+    right: 'self:use',
+    inWindowOnly: true,
+    page: piece(async () => (await import('./settings/DesktopSection.tsx')).DesktopSection),
   },
 ];

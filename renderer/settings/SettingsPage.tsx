@@ -24,7 +24,9 @@ const Item = styled(NavLink)({
 export function SettingsPage() {
   const texts = useTexts();
   const { role } = useUser();
-  const mine = settingsSections.filter(({ right }) => may(role, right));
+  const mine = settingsSections.filter(
+    ({ right, inWindowOnly }) => may(role, right) && (!inWindowOnly || window.kapocsDesktop !== undefined),
+  );
   return (
     <>
       <PageHeader title={texts.frame.screens.settings} />

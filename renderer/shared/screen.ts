@@ -20,6 +20,8 @@ export type SettingsSection = {
   title: (texts: Texts) => string;
   icon: SvgIconComponent;
   right: RightName;
+  /** not where the screens run in a browser */
+  inWindowOnly?: true;
   page: LazyExoticComponent<ComponentType>;
 };
 

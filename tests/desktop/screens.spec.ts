@@ -55,6 +55,29 @@ test('while the API is away a bar says so, and goes when it is back; the session
   await expect(shell.page.getByRole('navigation').first()).toBeVisible();
 });
 
+test('the window says where it works; an office server is checked, asked about, and not gone to when told so', async () => {
+  const { page, app } = shell;
+  const asked = () => app.evaluate(() => (globalThis as { asked?: string }).asked ?? null);
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async (...told: unknown[]) => {
+      (globalThis as { asked?: string }).asked = JSON.stringify(told.at(-1));
+      return { response: 1, checkboxChecked: false };
+    };
+  });
+  await page.getByRole('link', { name: 'Beállítások' }).click();
+  await page.getByRole('link', { name: 'Ez a gép' }).click();
+  await expect(page.getByText('Kapocs 0.1.0')).toBeVisible();
+  await page.getByLabel('A kiszolgáló címe').fill('http://kapocs.iroda.example');
+  await page.getByRole('button', { name: 'Átállás a kiszolgálóra…' }).click();
+  await expect(page.getByText('https://-sel kezdődő cím kell.')).toBeVisible();
+  expect(await asked()).toBeNull();
+  await page.getByLabel('A kiszolgáló címe').fill('https://kapocs.iroda.example');
+  await page.getByRole('button', { name: 'Átállás a kiszolgálóra…' }).click();
+  await expect.poll(asked).toContain('https://kapocs.iroda.example');
+  expect(readFileSync(join(folders.home, 'profile', 'shell.json'), 'utf8')).not.toContain('iroda.example');
+  expect(faults).toEqual([]);
+});
+
 test('a locked system locks the screens for the same person', async () => {
   await shell.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
   await expect(shell.page.getByLabel('Jelszó', { exact: true })).toBeVisible();

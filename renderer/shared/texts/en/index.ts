@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { balance } from './balance.ts';
 import { calls } from './calls.ts';
+import { desktop } from './desktop.ts';
 import { difference } from './difference.ts';
 import { erasure } from './erasure.ts';
 import { clientPages } from './client-pages.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
   accounts,
   balance,
   calls,
+  desktop,
   difference,
   erasure,
   clientPages,
