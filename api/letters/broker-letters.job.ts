@@ -24,22 +24,30 @@ async function make(ctx: Context, row: sql.LetterRow): Promise<void> {
   if (email === null) return settle(ctx, row, 'failed');
   const { language, cohort_id: cohortId } = row;
   const file = await letterFile(own, { intermediaryId, code, cohortId, language, reason: reasonIn(language) });
-  if (file.clients === 0) return settle(ctx, row, 'nobody');
+  const clients = file.clients.length;
+  if (clients === 0) return settle(ctx, row, 'nobody');
   if (file.bytes.length > MOST_BYTES) return settle(ctx, row, 'too_large');
   const today = ctx.today();
-  const values = await letterValues(own, { name, cohortId, clients: file.clients, today });
+  const values = await letterValues(own, { name, cohortId, clients, today });
   const { subject, text, html } = await written(letterWording(language, row), values);
   await own.write(async (tx) => {
     // First: whoever comes second changes nothing and puts nothing into the ledger.
-    if ((await sql.settle(tx.db, row.id, { state: 'made', clients: file.clients })) === 0) return;
+    if ((await sql.settle(tx.db, row.id, { state: 'made', clients })) === 0) return;
     const outboxId = await enqueue(tx, { channel: 'email', lane: 'bulk', to: email, subject, text, html });
     await attach(tx, outboxId, {
       senderId: row.sender_id,
-      files: [{ filename: letterFileName(code, language, today), type: xlsx, content: file.bytes.toString('base64') }],
+      files: [
+        {
+          filename: letterFileName(code, language, today),
+          type: xlsx,
+          content: file.bytes.toString('base64'),
+          accountIds: file.clients,
+        },
+      ],
     });
     await sql.settleOutbox(tx.db, row.id, outboxId);
     crashPoint('letter');
-    const details = { rows: file.clients };
+    const details = { rows: clients };
     await history.record(tx, { action: 'broker_letter.made', object: `intermediary:${intermediaryId}`, details });
     tx.tell('settings', []);
   });
@@ -53,6 +61,8 @@ const settle = (ctx: Context, { id }: sql.LetterRow, state: 'failed' | 'nobody' 
   });
 
 async function run(ctx: Context): Promise<'more' | 'idle'> {
+  const stale = await sql.outOfDate(ctx.db);
+  if (stale.length > 0) await ctx.write((tx) => sql.makeAgain(tx.db, stale));
   const row = await sql.next(ctx.db);
   if (!row) return 'idle';
   try {

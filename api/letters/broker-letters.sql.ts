@@ -57,6 +57,21 @@ export const last = (db: Db, cohortId: Id): Promise<LetterRow[]> =>
 export const next = (db: Db): Promise<LetterRow | undefined> =>
   db('broker_letter').select<LetterRow[]>(columns).where({ state: 'waiting' }).orderBy('id').first();
 
+/** Letters that did not leave because their list was out of date by then. */
+export const outOfDate = async (db: Db): Promise<Id[]> =>
+  (
+    await db('broker_letter')
+      .join('outbox', 'outbox.id', 'broker_letter.outbox_id')
+      .select<{ id: Id }[]>('broker_letter.id')
+      .where({ 'broker_letter.state': 'made', 'outbox.state': 'cancelled', 'outbox.reason': 'superseded' })
+  ).map(({ id }) => id);
+
+export const makeAgain = (db: Db, ids: readonly Id[]): Promise<number> =>
+  db('broker_letter')
+    .whereIn('id', ids)
+    .where({ state: 'made' })
+    .update({ state: 'waiting', clients: null, outbox_id: null });
+
 /** 0: somebody else has made it meanwhile. */
 export const settle = (
   db: Db,

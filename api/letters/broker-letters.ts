@@ -121,7 +121,11 @@ export async function file(
   const asked = { intermediaryId: id, code, cohortId: (await settings.cohort(ctx, cohort)).id, language };
   const { bytes, clients } = await letterFile(ctx, { ...asked, reason: reasonIn(language) });
   await ctx.write((tx) =>
-    history.record(tx, { action: 'broker_letter.looked', object: `intermediary:${id}`, details: { rows: clients } }),
+    history.record(tx, {
+      action: 'broker_letter.looked',
+      object: `intermediary:${id}`,
+      details: { rows: clients.length },
+    }),
   );
   return { stream: Readable.from(bytes), type: xlsx, filename: letterFileName(code, language, ctx.today()) };
 }

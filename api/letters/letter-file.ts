@@ -55,7 +55,7 @@ export async function sweepLetterFiles({ folders }: Pick<Context, 'folders'>): P
 }
 
 /** The open clients of one intermediary as a workbook, with the rows the person of the context may see; who is restricted is not told of. */
-export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ bytes: Buffer; clients: number }> {
+export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ bytes: Buffer; clients: readonly Id[] }> {
   const { language, reason } = asked;
   const words = sheetWords[language];
   const filter = openOf(ctx, asked);
@@ -64,14 +64,14 @@ export async function letterFile(ctx: Context, asked: LetterFile): Promise<{ byt
   const about = await aboutFacts(ctx, { filter, sort: 'deadline', reason, language, by, at: ctx.now() });
   const path = join(ctx.folders.exports, `${UNFINISHED}${randomUUID()}.xlsx`);
   const writer = openFileWriter({ path, format: 'xlsx', language, sheet: words.accounts, columns: written });
-  let clients = 0;
+  const clients: Id[] = [];
   try {
     for await (const { lines } of accountPages(ctx, { filter, sort: 'deadline' })) {
       const told = lines.filter(({ restricted }) => !restricted);
       await writer.add(told.map(rowOf));
-      clients += told.length;
+      for (const { id } of told) clients.push(Number(id));
     }
-    await writer.finish([{ name: words.about, facts: about(clients) }]);
+    await writer.finish([{ name: words.about, facts: about(clients.length) }]);
     crashPoint('letter_file');
     return { bytes: await readFile(path), clients };
   } catch (error) {

@@ -3,6 +3,7 @@ import { smsModes } from '#contract/sms-text.ts';
 import type { Context, Tx } from '../context.ts';
 import type { Person } from '../erasure/person.ts';
 import { addressHash } from './addresses/address-hash.ts';
+import { dropListsOf } from './attachments/listed.ts';
 import * as sql from './forget.sql.ts';
 import { passOn } from './sending/shared-letter.sql.ts';
 
@@ -34,6 +35,7 @@ export async function forgetMessages(tx: Tx, { pepper }: Pick<Context, 'pepper'>
   ]);
   const others = await sql.namedIn(tx.db, person.ids, names);
   await sql.wipeWords(tx.db, others);
+  await dropListsOf(tx, person.ids);
   await sql.clearTrialBox(tx.db, [...ids, ...others], person.ids);
   const blockedAddresses =
     (await sql.hideAddresses(tx.db, 'suppression', hashes)) + (await sql.hideAddresses(tx.db, 'consent', hashes));

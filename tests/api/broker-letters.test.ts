@@ -3,9 +3,11 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import { brokerLetters, type LetterRow } from '#contract/broker-letters.ts';
+import { erasure } from '#contract/erasure.ts';
 import { gateways } from '#contract/gateways.ts';
 import { history } from '#contract/history.ts';
 import { outbox } from '#contract/outbox.ts';
+import { restrictions } from '#contract/restrictions.ts';
 import { settings } from '#contract/settings.ts';
 import { session } from '#contract/session.ts';
 import { suppressions } from '#contract/suppressions.ts';
@@ -134,6 +136,73 @@ describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
     expect(read(own.bytes).SheetNames.length).toBeGreaterThan(0);
     const agent = await signInAs(world, 'agent');
     await expect(see(agent)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('that wait are written anew when a client of theirs registers, is restricted or erased meanwhile', async () => {
+    const { admin, clock, ctx } = world;
+    const kept = { code: 'K0006', name: 'K0006 Kft.', kind: 'broker', email: 'hat@kozvetito.test' } as const;
+    firms['K0006'] = (await admin.call(settings.addIntermediary, kept)).id;
+    const through = { intermediary_id: firms['K0006'] };
+    const add = (holderName: string) =>
+      addAccount(world, { holderName, accountNumber: `H6-${holderName[0]}` }, through);
+    const [, registers, restricted, erased] = [
+      await add('Marad'),
+      await add('Jelentkezett'),
+      await add('Korlat'),
+      await add('Torol'),
+    ];
+    const night = new Date('2012-02-15T22:00:00Z');
+    const day = clock.now();
+    clock.set(night);
+    await admin.call(session.signIn, ADMIN);
+    const before = sink.received.length;
+    await send(['K0006']);
+    const last = () =>
+      eventually(async () => {
+        const row = (await see()).rows.find(({ code }) => code === 'K0006');
+        if (row?.last?.outboxId == null) throw new Error('not made yet');
+        return row.last;
+      });
+    const first = await last();
+    expect(first.state).toBe('queued');
+    await ctx.write(({ db }) =>
+      db('account')
+        .where('id', registers)
+        .update({ step: 'confirmed', confirmed_on: '2012-02-15', confirmed_at: '2012-02-15T22:00:00.000Z' }),
+    );
+    await admin.call(restrictions.restrict, { id: restricted, reason: 'objection', remark: '' });
+    await admin.call(erasure.erase, { id: erased, reason: 'asked', accountNumber: 'H6-T' });
+    clock.set(new Date('2012-02-16T07:00:00Z'));
+    await admin.call(session.signIn, ADMIN);
+    ctx.wake('outbox-email-bulk');
+    const { last: second } = await gone('K0006');
+    expect(second?.outboxId).not.toBe(first.outboxId);
+    const ledger = (await admin.call(outbox.list, {})).rows.filter(({ to }) => to === kept.email);
+    expect(ledger.map(({ state, reason }) => [state, reason])).toEqual([
+      ['sent', null],
+      ['cancelled', 'superseded'],
+    ]);
+    const letters = sink.received.slice(before);
+    expect(letters.map(({ to }) => to)).toEqual([kept.email]);
+    const letter = await PostalMime.parse(letters[0]?.raw ?? '');
+    expect(letter.subject).toBe('1 ügyfél');
+    const book = read(new Uint8Array(letter.attachments[0]?.content as ArrayBuffer), { type: 'array' });
+    const names = JSON.stringify(utils.sheet_to_json(book.Sheets[book.SheetNames[0] ?? ''] ?? {}));
+    expect(names).toContain('Marad');
+    expect(names).not.toMatch(/Jelentkezett|Korlat|Torol/);
+    // what went is kept for thirty days, but not beyond an erasure of somebody in it
+    const lists = (id: number) => ctx.db('outbox_attachment').where('outbox_id', id).select('outbox_id');
+    expect([await lists(first.outboxId ?? 0), (await lists(second?.outboxId ?? 0)).length]).toEqual([[], 1]);
+    const [stays] = await ctx
+      .db('account')
+      .where(through)
+      .whereNull('erased_on')
+      .select<{ id: number }[]>('id')
+      .orderBy('id');
+    await admin.call(erasure.erase, { id: stays?.id ?? 0, reason: 'asked', accountNumber: 'H6-M' });
+    expect(await lists(second?.outboxId ?? 0)).toEqual([]);
+    clock.set(day);
+    await admin.call(session.signIn, ADMIN);
   });
 
   it('lose the list they took along after thirty days, once their fate is settled; the letter stays', async () => {

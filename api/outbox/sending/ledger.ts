@@ -1,8 +1,11 @@
 import type { Id, Instant } from '#contract/basics.ts';
 import type { SendingRules } from '#contract/sending-rules.ts';
 import type { Context, Tx } from '../../context.ts';
+import { jobName as lettersJob } from '../../letters/job-name.ts';
 import { addressHash } from '../addresses/address-hash.ts';
 import { capAt, capCounter } from './cap.ts';
+import { drop } from '../attachments/attachments.sql.ts';
+import { outdated } from '../attachments/listed.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
@@ -111,6 +114,10 @@ async function cleared(
     sql.lastFacts(tx.db, asked, cap),
   ]);
   const rows = new Map(found.map((row) => [row.id, row]));
+  const stale = await outdated(
+    tx,
+    steps.flatMap(({ message }) => (mayHaveList(message) ? message.id : [])),
+  );
   const go: Go[] = [];
   const withheld: sql.Withholding[] = [];
   for (const { message, mime, terms } of steps) {
@@ -123,6 +130,7 @@ async function cleared(
       account: row.account_gone === 1 ? 'gone' : row.account_status,
       restricted: row.account_restricted === 1,
       addressChanged: row.address_changed === 1,
+      outdated: stale.has(message.id),
       outsideCohort: row.outside_cohort === 1,
       suppressed: row.suppressed === 1,
       open: terms.openUntil === null || now < terms.openUntil,
@@ -138,6 +146,10 @@ async function cleared(
   return go;
 }
 
+/** Letters to intermediaries: neither to a client nor of a campaign. */
+const mayHaveList = ({ lane, account_id, campaign_id }: Leased): boolean =>
+  lane === 'bulk' && account_id === null && campaign_id === null;
+
 /** What one client must not get may still be meant for others at the address; what the address must not get is for nobody. */
 async function withhold(tx: Tx, messages: readonly sql.Withholding[]): Promise<void> {
   const now = tx.now();
@@ -145,6 +157,11 @@ async function withhold(tx: Tx, messages: readonly sql.Withholding[]): Promise<v
   const shared = messages.filter(({ state, reason }) => state === 'skipped' && reason !== 'suppressed');
   const ids = shared.map(({ id }) => id);
   if (ids.length > 0 && (await passOn(tx.db, ids, now)) > 0) tx.wake('campaigns');
+  const stale = messages.filter(({ reason }) => reason === 'superseded').map(({ id }) => id);
+  if (stale.length > 0) {
+    await drop(tx.db, stale);
+    tx.wake(lettersJob);
+  }
 }
 
 /** Sends what became of messages on its way, in this order: settling wipes what the others read. */

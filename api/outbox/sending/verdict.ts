@@ -11,6 +11,8 @@ export type LastFacts = {
   /** the client’s data may only be kept at present */
   restricted: boolean;
   addressChanged: boolean;
+  /** the list that goes along tells of somebody it must not any more */
+  outdated: boolean;
   /** meant for one renewal period, and the account is in another by now */
   outsideCohort: boolean;
   suppressed: boolean;
@@ -27,6 +29,8 @@ const hold: Withheld = { state: 'queued', reason: null };
 export function verdict(facts: LastFacts): 'go' | Withheld {
   if (facts.lane !== 'bulk') return 'go';
   if (facts.campaignState === 'cancelled') return { state: 'cancelled', reason: 'campaign_cancelled' };
+  // Another with a list of its own takes its place.
+  if (facts.outdated) return { state: 'cancelled', reason: 'superseded' };
   switch (facts.account) {
     case 'registered_in_time':
     case 'registered_late':
