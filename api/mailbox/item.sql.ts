@@ -1,6 +1,7 @@
 import type { ItemFolder, ItemSort } from '#contract/mailbox.ts';
 import type { MailKind } from '#contract/mail-kinds.ts';
 import type { Db } from '#db/connect.ts';
+import { isRestricted } from '#db/restricted.ts';
 
 export type ItemRow = {
   id: number;
@@ -88,6 +89,9 @@ const sortColumns = {
 } as const satisfies Record<ItemSort, keyof ItemRow>;
 export const sortValue = (row: ItemRow, sort: ItemSort): string | number => row[sortColumns[sort]];
 
+/** Of a contract whose client is restricted. */
+const isKept = `exists (select 1 from policy where policy.id = post_item.policy_id and ${isRestricted('policy.account_id')})`;
+
 type Asked = { folder: ItemFolder; now: string };
 const inFolder = (db: Db, shelf: Shelf, { folder, now }: Asked) =>
   folder === 'inbox'
@@ -130,11 +134,13 @@ export const change = (db: Db, id: number, row: Partial<Omit<ItemRow, 'id'>>): P
 export const emptyTrash = (db: Db, { trashedBefore, now }: { trashedBefore: string; now: string }): Promise<number> =>
   db('post_item').whereNull('gone_at').where('trashed_at', '<=', trashedBefore).update({ gone_at: now });
 
+/** What outlived its year, but for what may only be kept at present (GDPR Art. 18): that is nobody’s to delete. */
 export const outlived = async (db: Db, now: string, limit: number): Promise<number[]> =>
   (
     await db('post_item')
       .whereNull('purged_at')
       .where('purge_at', '<=', now)
+      .whereRaw(`not ${isKept}`)
       .orderBy('purge_at')
       .limit(limit)
       .select<{ id: number }[]>('id')

@@ -3,6 +3,7 @@ import { KapocsError } from '#contract/errors.ts';
 import type { Restriction } from '#contract/restrictions.ts';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { Reading, Tx } from '../context.ts';
+import * as history from '../history/history.ts';
 import * as sql from './restrictions.sql.ts';
 
 /* What others ask of restrictions; who sets and lifts them is in `restrict.ts`. */
@@ -21,7 +22,17 @@ export async function refuseRestricted(ctx: Pick<Reading, 'db'>, id: Id): Promis
 
 /** A list brings another account of a client who is restricted: it is restricted too. */
 export const restrictLike = async (tx: Tx, newIds: readonly Id[]): Promise<void> => {
-  if (newIds.length > 0) await sql.addLike(tx.db, newIds);
+  if (newIds.length === 0) return;
+  const made = await sql.addLike(tx.db, newIds);
+  await history.recordAll(
+    tx,
+    made.map(({ account_id, reason }) => ({
+      action: 'account.restricted',
+      object: `account:${account_id}`,
+      details: { reason },
+      actor: tx.actor,
+    })),
+  );
 };
 
 /** Remarks are for the office; a broker is told that, since when and why. */

@@ -2,7 +2,7 @@ import type { Id, Instant } from '#contract/basics.ts';
 import type { LiftReason, RestrictionReason } from '#contract/restrictions.ts';
 import type { Db } from '#db/connect.ts';
 import { rowsFromJson } from '#db/dialect.ts';
-import { changedBy, rowsOf } from '#db/rows.ts';
+import { rowsOf } from '#db/rows.ts';
 
 const idsIn = (db: Db): string => `(select input.id from ${rowsFromJson(db, { id: 'integer' })})`;
 const asIds = (ids: readonly Id[]): string => JSON.stringify(ids.map((id) => ({ id })));
@@ -21,18 +21,24 @@ export const add = async (db: Db, ids: readonly Id[], { reason, remark, since, s
     )
   ).map(({ account_id }) => account_id);
 
-/** New accounts of somebody who has a restricted one are restricted with it. */
-export const addLike = (db: Db, ids: readonly Id[]): Promise<number> =>
-  changedBy(
+/**
+ * New accounts of somebody who has a restricted one are restricted with it, as the newest of those that hold says;
+ * those it was new for.
+ */
+export const addLike = (db: Db, ids: readonly Id[]): Promise<{ account_id: Id; reason: RestrictionReason }[]> =>
+  rowsOf(
     db,
     `insert into restriction (account_id, reason, remark, since, set_by)
-      select fresh.id, min(known.reason), min(known.remark), min(known.since), min(known.set_by)
-        from restriction as known
-        join account as sibling on sibling.id = known.account_id
-        join account as fresh on fresh.holder_id = sibling.holder_id and fresh.id in ${idsIn(db)}
-        where known.lifted_at is null
-        group by fresh.id
-      on conflict (account_id) where lifted_at is null do nothing`,
+      select newest.account_id, known.reason, known.remark, known.since, known.set_by
+        from (select fresh.id as account_id, max(held.id) as id
+          from restriction as held
+          join account as sibling on sibling.id = held.account_id
+          join account as fresh on fresh.holder_id = sibling.holder_id and fresh.id in ${idsIn(db)}
+          where held.lifted_at is null
+          group by fresh.id) as newest
+        join restriction as known on known.id = newest.id
+      where true
+      on conflict (account_id) where lifted_at is null do nothing returning account_id, reason`,
     [asIds(ids)],
   );
 

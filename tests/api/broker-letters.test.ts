@@ -160,7 +160,7 @@ describe.each(dialects)('letters to intermediaries on %s', (dialect) => {
     const last = () =>
       eventually(async () => {
         const row = (await see()).rows.find(({ code }) => code === 'K0006');
-        if (row?.last?.outboxId == null) throw new Error('not made yet');
+        if (typeof row?.last?.outboxId !== 'number') throw new Error('not made yet');
         return row.last;
       });
     const first = await last();

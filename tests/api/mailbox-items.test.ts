@@ -3,6 +3,7 @@ import { mailbox, type ItemOrder } from '#contract/mailbox.ts';
 import { portal } from '#contract/portal.ts';
 import { requests } from '#contract/requests.ts';
 import { mailboxDay } from '../../api/mailbox/mailbox-days.ts';
+import { addAccount } from '../support/accounts.ts';
 import { awake, newHolder, owner, OWN, place } from '../support/mailbox.ts';
 import { newRegistrant, walkTo } from '../support/registering.ts';
 import { dialects, openWorld, type World } from '../support/world.ts';
@@ -215,6 +216,27 @@ describe.each(dialects)('items of the mailbox on %s', (dialect) => {
     expect(proof).toMatchObject({ subject: '', purged_at: '2017-02-28T09:00:00.000Z' });
     const purged = world.ctx.db('history').where({ action: 'items.purged', at: '2017-02-28T09:00:00.000Z' });
     expect(await purged.select<unknown[]>('seq')).toHaveLength(1);
+  });
+
+  it('what is kept of a restricted client outlives its year until the restriction is lifted', async () => {
+    const accountId = await addAccount(world, { accountNumber: 'ORZOTT-1' });
+    const holder = await newHolder(world, { accountNumber: 'ORZOTT-1' });
+    const { itemId } = await place(world, holder);
+    const row = { account_id: accountId, reason: 'legal_claim', remark: '', since: world.ctx.now() };
+    await world.ctx.write(({ db }) => db('restriction').insert(row));
+    pass(400 * DAY);
+    const kept = async () => {
+      await mailboxDay(world.ctx);
+      return (
+        await world.ctx
+          .db('post_content')
+          .where('item_id', itemId ?? 0)
+          .select<unknown[]>('item_id')
+      ).length;
+    };
+    expect(await kept()).toBe(1);
+    await world.ctx.write(({ db }) => db('restriction').where(row).update({ lifted_at: world.ctx.now() }));
+    expect(await kept()).toBe(0);
   });
 
   it('K19 the ticket of the button joins box and account within a day, not later', async () => {

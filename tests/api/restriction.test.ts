@@ -213,6 +213,19 @@ describe.each(dialects)('a client whose data may only be kept on %s', (dialect) 
     expect((await undone(world.admin, changing.id)).counts.kept).toBe(1);
     await clearTable(world.admin);
 
+    // a second of the same person, restricted later and for another reason
+    const { holder_id } = (await world.ctx
+      .db('account')
+      .where({ id })
+      .first<{ holder_id: string } | undefined>('holder_id')) ?? {
+      holder_id: '',
+    };
+    const later = {
+      account_id: await addAccount(world, {}, { holder_id }),
+      reason: 'legal_claim',
+      remark: 'pereskedik',
+    };
+    await world.ctx.write(({ db }) => db('restriction').insert({ ...later, since: WORKDAY }));
     const now = { ...mine, town: 'Új', email: 'mas@pelda.test', manager: 'alkusz', registered: 'nem' };
     const same = await bringIn(world.admin, listText([now, { ...twin, mobile: mine.mobile ?? '', registered: 'nem' }]));
     expect(same.counts).toMatchObject({ same: 1, new: 1, changed: 0 });
@@ -226,9 +239,12 @@ describe.each(dialects)('a client whose data may only be kept on %s', (dialect) 
     );
     await applied(world.admin, same.id);
     expect(await stored()).toMatchObject({ town: 'Másik', email: mine.email, manager_kind: 'owner' });
-    // another account of the same person is restricted with the first
+    // another account of the same person is restricted with the others, as the newest of them says
     const [fresh] = await known(world.ctx, 1, [twin.number ?? '']);
-    expect((await world.admin.call(accounts.card, { id: fresh?.id ?? 0 })).restricted).toBe(true);
+    const { restriction } = await world.admin.call(accounts.card, { id: fresh?.id ?? 0 });
+    expect(restriction).toMatchObject({ reason: 'legal_claim', remark: 'pereskedik' });
+    const { rows: entries } = await world.admin.call(history.list, { action: 'account.restricted' });
+    expect(entries[0]).toMatchObject({ object: `account:${fresh?.id ?? 0}`, details: { reason: 'legal_claim' } });
 
     const registers = await bringIn(world.admin, listText([{ ...now, registered: 'igen' }]));
     expect(registers.counts).toMatchObject({ changed: 1 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accounts } from '#contract/accounts.ts';
 import { calls, LEASE_SECONDS } from '#contract/calls.ts';
+import { restrictions } from '#contract/restrictions.ts';
 import { addAccount } from '../support/accounts.ts';
 import { expectAccessible } from '../support/axe.ts';
 import {
@@ -184,5 +185,19 @@ describe('the call desk on the screen', () => {
     await mobile.fill('+36 20 123 4567');
     await press('Enter');
     await told(/adatjavítás: újra/);
+  });
+
+  it('a client restricted while on the phone: the agent is told so, and ends the call', async () => {
+    await nobodyToCall(world);
+    const id = await addAccount(world, { holderName: 'Vitató Vera' });
+    await world.admin.call(calls.fill, {});
+    await signIn(agent);
+    await nextClient();
+    await world.admin.call(restrictions.restrict, { id, reason: 'accuracy_disputed', remark: '' });
+    await page.getByRole('status').getByText('Az ügyfél adatainak kezelését közben korlátozták.').waitFor();
+    await expectAccessible(page, 'a client restricted meanwhile');
+    await picture('restricted');
+    await logged('6');
+    expect((await world.admin.call(calls.list, {})).rows.map(({ accountId }) => accountId)).not.toContain(id);
   });
 });
