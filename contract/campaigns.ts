@@ -94,6 +94,8 @@ export const Preflight = z.object({
   beyondBalance: z.boolean(),
   estimated: z.boolean(),
   approvalNeeded: z.boolean(),
+  /** who would get it by now but did not when it was approved: they do not */
+  unapproved: Count,
   /** when sending could begin and end under hours and throttle; null: never as things are set */
   opensAt: Instant.nullable(),
   finishesAt: Instant.nullable(),

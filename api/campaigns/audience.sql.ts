@@ -30,6 +30,12 @@ export const reachedBy =
       .where('outbox.campaign_id', campaignId)
       .whereIn('outbox.state', ['sent', 'delivered', 'unknown', 'simulated']);
 
+/** Those an approver saw the texts of. */
+export const approvedOf =
+  (campaignId: Id) =>
+  (db: Db): Query =>
+    db.queryBuilder().select('seen.account_id').from('campaign_approved as seen').where('seen.campaign_id', campaignId);
+
 const address = { email: 'account.email', sms: 'account.mobile' } as const;
 
 const invalid = {
@@ -192,6 +198,30 @@ export const sharersAt = (db: Db, judging: Judging, addresses: readonly string[]
         ),
     )
     .orderBy('id');
+
+/** Keeps who would get it now: nobody else does once it is approved (sending.md §1.2). */
+export async function keepApproved(db: Db, judging: Judging): Promise<void> {
+  await forgetApproved(db, judging.campaignId);
+  await db.raw(
+    `insert into campaign_approved (campaign_id, account_id)
+      select ?, judged.id from (?) as judged where judged.reason is null`,
+    [judging.campaignId, judged(db, judging)] as never,
+  );
+}
+
+/** Who would get it by now, and did not when it was approved. */
+export async function countUnapproved(db: Db, judging: Judging): Promise<number> {
+  const [row] = await db
+    .queryBuilder()
+    .from(judged(db, judging).as('judged'))
+    .whereNull('judged.reason')
+    .whereNotIn('judged.id', approvedOf(judging.campaignId)(db))
+    .count<{ n: number }[]>({ n: '*' });
+  return row?.n ?? 0;
+}
+
+export const forgetApproved = (db: Db, campaignId: Id): Promise<number> =>
+  db('campaign_approved').where({ campaign_id: campaignId }).delete();
 
 export type Freezing = Judging & {
   now: Instant;

@@ -7,6 +7,7 @@ import * as history from '../history/history.ts';
 import { idCursor } from '../outbox/id-cursor.ts';
 import * as senders from '../outbox/senders/senders.ts';
 import * as templates from '../templates/templates.ts';
+import { forgetApproved } from './audience.sql.ts';
 import * as sql from './campaigns.sql.ts';
 import { outlook, type Outlook } from './outlook.ts';
 
@@ -152,6 +153,7 @@ export async function strike(tx: Tx, { id, accountId, struck }: Parsed<typeof ca
   const back = { approved_at: null, approved_by: null };
   if ((await sql.move(tx.db, id, ['draft', 'approved'], 'draft', back)) === 0)
     throw new KapocsError('STATE_WRONG', { state: before.state });
+  await forgetApproved(tx.db, id);
   await sql.strike(tx.db, { id, accountId, struck });
   await history.record(tx, { action: 'campaign.struck', object: `campaign:${id}`, details: { accountId, struck } });
   tx.tell('campaigns', [id]);
@@ -180,6 +182,7 @@ export async function change(tx: Tx, { id, ...input }: Parsed<typeof campaigns.c
     approved_by: null,
   });
   if (moved === 0) throw new KapocsError('STATE_WRONG', { state: before.state });
+  await forgetApproved(tx.db, id);
   await history.record(tx, { action: 'campaign.changed', object: `campaign:${id}` });
   tx.tell('campaigns', [id]);
   return see(tx, id);

@@ -14,7 +14,7 @@ import * as sql from './audience.sql.ts';
 import { badShare } from './bad-share.ts';
 import { find, type CampaignRow } from './campaigns.ts';
 import { USUAL_PER_SECOND, finishTime } from './finish-time.ts';
-import { judging } from './judging.ts';
+import { judging, judgingAll } from './judging.ts';
 import { approvalNeeded, wordingOf } from './run-campaign.ts';
 import { clientsBefore } from './shared-address.ts';
 import { shownOf, tried } from './sample.ts';
@@ -26,6 +26,7 @@ const SAMPLE = 1000;
 export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
   const row = await find(ctx, id);
   const among = await judging(ctx, row);
+  const unapproved = row.state === 'approved' ? await sql.countUnapproved(ctx.db, await judgingAll(ctx, row)) : 0;
   const unknown = await unknownFields(wordingOf(row));
   const counts = await sql.countByReason(ctx.db, among);
   const noConsent = counts.find(({ reason }) => reason === 'no_consent')?.n ?? 0;
@@ -50,6 +51,7 @@ export async function preflight(ctx: Context, id: Id): Promise<Preflight> {
     parts,
     estimated: willSend > sample.length,
     approvalNeeded: row.state !== 'approved' && (await approvalNeeded(ctx, row.created_by, willSend)),
+    unapproved,
     sample: shownOf(sample, texts.lacking),
     ...(await timing(ctx, row, willSend)),
     ...(await money(ctx, row, parts)),

@@ -7,15 +7,14 @@ import type { Context, Tx } from '../context.ts';
 import { crashPoint } from '../crash-point.ts';
 import * as history from '../history/history.ts';
 import { badShare } from './bad-share.ts';
-import { capOf } from '../outbox/sending/cap.ts';
 import { jobName } from '../outbox/job-name.ts';
 import { sendingRules } from '../settings/sending-rules.ts';
 import { unknownFields } from '../templates/renderer.ts';
 import * as users from '../users/users.ts';
 import * as audience from './audience.sql.ts';
-import { amongOf } from './audience.ts';
 import { audienceOf, find, see, type CampaignRow } from './campaigns.ts';
 import * as sql from './campaigns.sql.ts';
+import { judging, judgingAll } from './judging.ts';
 
 export const wordingOf = (row: CampaignRow) => ({
   channel: row.channel,
@@ -59,14 +58,22 @@ async function move(
     throw new KapocsError('STATE_WRONG', { state: row.state });
 }
 
-/** Throws SECOND_PERSON_NEEDED for what one made oneself or was the last to change. */
-export const approve = (ctx: Context, id: Id): Promise<Campaign> =>
-  ctx.write(async (tx) => {
+/**
+ * Whoever would get it now is kept with the approval: it is theirs alone, whatever the filter matches later. Throws
+ * SECOND_PERSON_NEEDED for what one made oneself or was the last to change.
+ */
+export async function approve(ctx: Context, id: Id): Promise<Campaign> {
+  const before = await find(ctx, id);
+  const seen = await judgingAll(ctx, before);
+  return ctx.write(async (tx) => {
     const row = await find(tx, id);
+    if (row.audience !== before.audience || row.channel !== before.channel) throw new KapocsError('CONFLICT');
     if ([row.created_by, row.changed_by].includes(tx.actor?.id ?? 0)) throw new KapocsError('SECOND_PERSON_NEEDED');
     await move(tx, row, ['draft'], 'approved', { approved_at: tx.now(), approved_by: tx.actor?.id ?? null });
+    await audience.keepApproved(tx.db, seen);
     return done(tx, id, 'approved');
   });
+}
 
 /**
  * Freezes the audience and begins. Throws TEMPLATE_FIELD_UNKNOWN, TEMPLATE_FAULT, CONSENT_NEEDED for advertising nobody agreed to,
@@ -76,8 +83,7 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
   const row = await find(ctx, id);
   const unknown = await unknownFields(wordingOf(row));
   if (unknown.length > 0) throw new KapocsError('TEMPLATE_FIELD_UNKNOWN', { fields: unknown });
-  const among = await amongOf(ctx, audienceOf(row));
-  const cap = await capOf(ctx, row.send_at ?? ctx.now());
+  const judged = await judging(ctx, row);
   return ctx.write(async (tx) => {
     const now = tx.now();
     const later = row.send_at !== null && row.send_at > now;
@@ -85,13 +91,8 @@ export async function start(ctx: Context, id: Id): Promise<Campaign> {
     // From `row` as read before: whoever changed or started it meanwhile makes this fail.
     await move(tx, row, [row.state === 'approved' ? 'approved' : 'draft'], later ? 'scheduled' : 'running', begun);
     await audience.freeze(tx.db, {
-      among,
-      channel: row.channel,
-      purpose: row.purpose,
-      oncePerAddress: row.once_per_address === 1,
+      ...judged,
       boundToCohort: isBoundToCohort(row),
-      campaignId: id,
-      cap,
       senderId: row.sender_id,
       now,
       notBefore: row.send_at ?? now,

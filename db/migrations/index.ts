@@ -25,7 +25,7 @@ import { reachedNotes } from './0024-sending.ts';
 import { searching } from './0025-speed.ts';
 import { restrictions } from './0027-letters.ts';
 import { strangersLadder } from './0028-mirror.ts';
-import { listedClients } from './0029-letters.ts';
+import { seenClients } from './0029-letters.ts';
 
 /** In order, never edited once released: a bundler and a reader see the whole list here. */
 export const migrations: readonly Migration[] = [
@@ -55,5 +55,5 @@ export const migrations: readonly Migration[] = [
   searching,
   restrictions,
   strangersLadder,
-  listedClients,
+  seenClients,
 ];

@@ -53,6 +53,11 @@ export function PreflightFacts({ campaignId, facts }: { campaignId: number; fact
           </Box>
         </Box>
       )}
+      {facts.unapproved > 0 && (
+        <Alert severity="info" variant="outlined">
+          {texts.unapproved(format.number(facts.unapproved))}
+        </Alert>
+      )}
       <Holes facts={facts} />
       {opened !== null && <SkippedDialog campaignId={campaignId} reason={opened} onClose={() => setOpened(null)} />}
     </Stack>

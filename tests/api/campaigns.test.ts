@@ -265,6 +265,37 @@ describe.each(dialects)('campaigns on %s', (dialect) => {
     expect((await ended(world.admin, id)).counts).toEqual({ simulated: 201 });
   });
 
+  it('goes to those alone whom the approver saw, whoever else matches by the start', async () => {
+    const holderName = 'Látott Lajos';
+    const [seen, gone] = [await addAccount(world, { holderName }), await addAccount(world, { holderName })];
+    const id = await draft(world.admin, { filter: { q: 'Látott Lajos' } });
+    await second.call(contract.approve, { id });
+    const late = await addAccount(world, { holderName });
+    await world.ctx.write(({ db }) => db('account').where('id', gone).update({ email: null }));
+    expect(await world.admin.call(contract.preflight, { id })).toMatchObject({
+      audience: 2,
+      willSend: 1,
+      skipped: { no_address: 1 },
+      unapproved: 1,
+      sample: [seen],
+    });
+    // approved anew it is theirs too
+    await world.admin.call(contract.strike, { id, accountId: seen, struck: true });
+    await world.admin.call(contract.strike, { id, accountId: seen, struck: false });
+    expect(await world.admin.call(contract.preflight, { id })).toMatchObject({ audience: 3, unapproved: 0 });
+    await second.call(contract.approve, { id });
+    await addAccount(world, { holderName });
+    await world.admin.call(contract.start, { id });
+    await ended(world.admin, id);
+    const got = (await messagesOf(id)).rows.map(({ accountId, state }) => [accountId, state]);
+    expect(got.toSorted()).toEqual(
+      [
+        [seen, 'simulated'],
+        [late, 'simulated'],
+      ].toSorted(),
+    );
+  });
+
   it('lets a broker reach its own clients only, and see its own campaigns only', async () => {
     const own = await addAccount(world, {}, { intermediary_id: await intermediary(world, 'K0002') });
     const foreign = await addAccount(world);

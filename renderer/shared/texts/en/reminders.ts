@@ -131,6 +131,8 @@ export const reminders: Texts['reminders'] = {
       : `${n} texts cannot be put together and will not go out.`,
   badShare: (percent) => `${percent}% of the addresses are wrong or suppressed.`,
   tooManyBad: 'The campaign cannot start with so many bad addresses.',
+  unapproved: (n) =>
+    `${n} more ${n === '1' ? 'client matches' : 'clients match'} since it was approved. They do not get it: only those the approver saw do. If it is meant for them too, change it and have it approved again.`,
   smsCost: (parts) => (parts === '1' ? '1 SMS part' : `${parts} SMS parts`),
   cost: (forints) => `about ${forints}`,
   estimated: 'estimated from a sample',

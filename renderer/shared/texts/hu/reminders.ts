@@ -165,6 +165,8 @@ export const reminders = {
   faulty: (n: string) => `${n} szöveg hibás: nem állítható össze, ezért nem megy ki.`,
   badShare: (percent: string) => `A címek ${percent}%-a hibás vagy tiltott.`,
   tooManyBad: 'Ennyi hibás címmel a kampány nem indítható.',
+  unapproved: (n: string) =>
+    `A jóváhagyás óta még ${n} ügyfélre illik. Ők nem kapják meg: csak az kapja, akit a jóváhagyó látott. Ha nekik is szól, módosítsa, és hagyassa jóvá újra.`,
   smsCost: (parts: string) => `${parts} SMS-rész`,
   cost: (forints: string) => `kb. ${forints}`,
   estimated: 'minta alapján becsülve',
