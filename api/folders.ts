@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { KapocsError } from '#contract/errors.ts';
 import type { Folders } from './context.ts';
 
@@ -28,4 +28,11 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
+}
+
+/** Takes out again what a start has put into a folder that was empty: a demo that could not begin can be tried again. */
+export function emptyAgain({ data, ...inside }: Folders): void {
+  const ours = new Set(Object.values(inside).map((folder) => basename(folder)));
+  for (const name of readdirSync(data))
+    if (ours.has(name) || name.startsWith('kapocs.')) rmSync(join(data, name), { recursive: true, force: true });
 }

@@ -22,7 +22,7 @@ import { fillDemo } from './demo/demo.ts';
 import { eraseAgain } from './erasure/erase-again.ts';
 import { asFailure } from './failure.ts';
 import { openFeed } from './feed.ts';
-import { foldersIn } from './folders.ts';
+import { emptyAgain, foldersIn } from './folders.ts';
 import { exportFiles } from './exports/exports.job.ts';
 import { folderJob } from './imports/folder/folder.job.ts';
 import { importJobs } from './imports/imports.job.ts';
@@ -112,6 +112,7 @@ export async function start(options: StartOptions): Promise<Running> {
     for (const each of closers.splice(0).reverse()) await each();
   };
   let log: Log | null = null;
+  let undo = (): void => undefined;
   const network = options.network ?? ownMachine;
   try {
     const tls = readTls(network.tls);
@@ -119,6 +120,7 @@ export async function start(options: StartOptions): Promise<Running> {
     if (options.databaseUrl === null) {
       const lock = lockFolder(folders.data);
       closers.push(lock.release);
+      if (options.demo !== null) undo = () => emptyAgain(folders);
     }
     const opened = openLog(folders.logs);
     closers.push(opened.close);
@@ -203,6 +205,7 @@ export async function start(options: StartOptions): Promise<Running> {
     const failure = asFailure(error as Error);
     log?.error({ err: error }, failure.code);
     await close();
+    undo();
     throw failure;
   }
 }

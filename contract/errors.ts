@@ -144,9 +144,9 @@ export class KapocsError extends Error {
   }
 }
 
-/** The folder, file or port a refusal of the start speaks of. */
+/** The folder, file, port or server a refusal of the start speaks of. */
 export function placeOf(details: ErrorDetails): string | null {
-  const place = details['folder'] ?? details['file'] ?? details['port'];
+  const place = details['folder'] ?? details['file'] ?? details['port'] ?? details['server'];
   return typeof place === 'string' || typeof place === 'number' ? String(place) : null;
 }
 

@@ -126,7 +126,7 @@ async function openPostgres({ url }: { url: string }): Promise<Database> {
     await db.raw('select 1');
   } catch (error) {
     await db.destroy();
-    throw new KapocsError('DATABASE_UNREACHABLE', {}, error);
+    throw new KapocsError('DATABASE_UNREACHABLE', URL.canParse(url) ? { server: new URL(url).host } : {}, error);
   }
   return {
     dialect: 'postgresql',

@@ -46,13 +46,14 @@ if (window) {
   const why = display
     ? 'Electron’s runtime is not here and could not be fetched: the same screens open in the browser.'
     : 'There is no display: open the address below in a browser.';
-  process.stderr.write(`${flags.includes('--no-open') ? 'Serving without a window, as asked.' : why}\n`);
   const server = spawn(process.execPath, [join(root, 'out', 'api', 'server.js'), ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   server.stdout.setEncoding('utf8').on('data', (text) => {
-    process.stdout.write(text);
     const address = /^Kapocs: (\S+)$/m.exec(text)?.[1];
+    // Told with the address, so that a refusal stands alone.
+    if (address) process.stderr.write(`${flags.includes('--no-open') ? 'Serving without a window, as asked.' : why}\n`);
+    process.stdout.write(text);
     if (address && wanted) browse(address);
   });
   follow(server);

@@ -42,7 +42,7 @@ async function layGround(ctx: Context): Promise<DemoGround> {
   const today = ctx.today();
   const year = today.slice(0, 4);
   return ctx.write(async (tx) => {
-    const insurer = await settings.addInsurer(tx, { name: 'Minta Biztosító' });
+    const insurer = await settings.addInsurer(tx, { name: 'Minta Biztosító', portalUrl: ctx.clientPages() ?? '' });
     await templates.addDefaults(tx);
     await hours.setWorkingTime(tx, { hours: openAlways, movedDays: [...knownMovedDays] });
     const cohort = (name: string, deadline: string) =>

@@ -33,6 +33,7 @@ export function DesktopSection() {
               <Typography>{texts.keys[shell.about.keyProtection]}</Typography>
               {shell.autostart.supported && (
                 <FormControlLabel
+                  sx={{ ml: '-7px' }}
                   control={<Switch checked={shell.autostart.enabled} />}
                   label={texts.autostart}
                   onChange={(_event, enabled) => void startWithSystem(enabled)}

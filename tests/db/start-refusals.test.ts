@@ -74,7 +74,7 @@ describe('a start that cannot go well', () => {
   it('a database server that does not answer', async () => {
     refused(
       await run(['--data', folder], { KAPOCS_DATABASE_URL: 'postgres://a:b@127.0.0.1:9/none' }),
-      /DATABASE_UNREACHABLE/,
+      /DATABASE_UNREACHABLE: 127.0.0.1:9\)/,
     );
   });
 
@@ -109,6 +109,18 @@ describe('a start that cannot go well', () => {
     writeFileSync(join(folder, 'letter.txt'), 'mine');
     refused(await run(['--data', folder, '--demo=10']), /name another with --data.*FOLDER_NOT_EMPTY/);
     expect(readdirSync(folder)).toEqual(['letter.txt']);
+  });
+
+  it('a demo that could not begin leaves its folder empty, and begins there later', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const flags = ['--data', folder, '--demo=10', '--portal-port', 'off', '--port'];
+    refused(await run([...flags, String(port), '--hosts', 'kapocs.example']), /PORT_REFUSED/);
+    other.close();
+    expect(readdirSync(folder)).toEqual([]);
+    const server = await startServer([...flags, '0']);
+    expect(await server.stop()).toBe(0);
   });
 
   it('a key that is not the one', async () => {
