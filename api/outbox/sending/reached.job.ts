@@ -4,7 +4,7 @@ import type { Job } from '../../job.ts';
 import * as sql from './reached.sql.ts';
 
 /** Accounts changed in one go: whoever stands at the gate waits for no more, and lists read but these again. */
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 /**
  * Reminders that were handed over count for their clients. An account stands in many indexes; changed for each letter

@@ -13,12 +13,13 @@ export type BatchResult = {
 /** How long a message under way may still get its answer when the program closes. */
 const GRACE_MS = 4000;
 
-/** Letters composed at a time; fewer where they carry much along. */
-const PORTION = 40;
+/** Letters composed at a time, fewer where they carry much along; and how many are ready, or nearly, at most. */
+const PORTION = 20;
+const AHEAD = 80;
 const PORTION_BYTES = 2_000_000;
 
 /** With fewer left the next are asked for, so that no line waits for them. */
-const FEW = 60;
+const FEW = 150;
 
 const notBegun = { state: 'queued', answer: null, providerRef: null, counts: false } as const;
 
@@ -71,7 +72,7 @@ export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch):
   const composed = new Map<Ready, Promise<string>>();
   /** Has the bytes of those that come next made in good time, so that no line waits for them. */
   function composeAhead(): void {
-    if (!gateway.compose || composed.size > PORTION / 2) return;
+    if (!gateway.compose || composed.size > AHEAD - PORTION) return;
     const next = waiting.filter((one) => one.message.mime === null && !composed.has(one)).slice(0, PORTION);
     const letters = atATime(next.map(dress));
     for (const [at, bytes] of gateway.compose(letters).entries()) {
