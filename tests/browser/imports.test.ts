@@ -245,10 +245,10 @@ describe('taking a list in through the screens', () => {
     try {
       const { rows } = await world.admin.call(settings.cohorts, {});
       await world.admin.call(listFolder.set, { watch: { folder, cohortId: rows[0]?.id ?? 0 } });
-      // whoever opens the program later is told of what comes from then on
-      const known = page.waitForResponse((answer) => answer.url().includes('/api/imports?'));
-      await page.goto(at('/settings/hours'));
-      await known;
+      // Whoever opens the program later is told of what comes from then on. Only what this page asks counts: the one
+      // before may still get an answer while it is being left.
+      await page.goto(at('/settings/hours'), { waitUntil: 'commit' });
+      await page.waitForResponse((answer) => answer.url().includes('/api/imports?'));
       await page.getByRole('img', { name: 'Élő kapcsolat' }).waitFor();
       writeFileSync(join(folder, 'mappából.csv'), listText([line()]));
       await expect
@@ -262,7 +262,16 @@ describe('taking a list in through the screens', () => {
           { timeout: 60_000, interval: 500 },
         )
         .toEqual(['mappából.csv']);
-      await page.getByText(hungarian.doneRead('mappából.csv')).waitFor({ timeout: 60_000 });
+      const told = page.getByText(hungarian.doneRead('mappából.csv'));
+      await told.waitFor({ timeout: 60_000 }).catch(async (cause: unknown) => {
+        const { files } = await world.admin.call(listFolder.see, {});
+        const lists = (await world.admin.call(imports.list, { limit: 3 })).rows.map(({ filename, state }) => [
+          filename,
+          state,
+        ]);
+        const said = await page.getByRole('region', { name: common.messages }).innerText();
+        throw new Error(JSON.stringify({ files, lists, said }), { cause });
+      });
     } finally {
       await world.admin.call(listFolder.set, { watch: null });
       rmSync(folder, { recursive: true, force: true });
