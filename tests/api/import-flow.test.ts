@@ -9,6 +9,9 @@ import { openDatabase } from '#db/connect.ts';
 import { rowsOf } from '#db/rows.ts';
 import { rosterOf, waitForCalm } from '../../api/accounts/roster/keep.ts';
 import { known } from '../../api/accounts/stored.ts';
+import { find } from '../../api/imports/imports.ts';
+import { anew } from '../../api/imports/read-again.ts';
+import { save } from '../../api/imports/save-step.ts';
 import { storyOf } from '../../api/imports/story.ts';
 import { eventually } from '../support/eventually.ts';
 import { applied, bringIn, clearTable, listFile, settled, undone } from '../support/imports.ts';
@@ -66,6 +69,19 @@ describe.each(dialects)('the way of a list on %s', (dialect) => {
       await sleep(20);
     }
     await eventually(async () => expect(await rosterOf(world.ctx)).not.toBeNull(), 60_000);
+  });
+
+  it('keeps nothing of a reading that was given up', async () => {
+    const { id } = await bringIn(world.admin, listText([line()]));
+    const given = await find(world.ctx, id);
+    await world.ctx.write((tx) => anew(tx, given));
+    let kept = false;
+    const late = save(world.ctx, given, () => {
+      kept = true;
+      return Promise.resolve({ done: 99 });
+    });
+    expect(await late).toBe(false);
+    expect(kept).toBe(false);
   });
 
   it('goes on where it stood when the program is closed and opened again', async () => {
