@@ -64,8 +64,9 @@ async function measure(dialect: string, file: string): Promise<Record<string, un
     bundles: folder,
   });
   try {
-    const bare = await bareImport(running.ctx.dialect, databaseUrl, file);
+    // first: what the bare inserts leave of memory would hide what the program takes
     const taken = await takeIn(running, file);
+    const bare = await bareImport(running.ctx.dialect, databaseUrl, file);
     const total = bare.readMs + bare.insertMs;
     return {
       bareReadSeconds: seconds(bare.readMs),
