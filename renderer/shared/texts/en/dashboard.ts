@@ -36,7 +36,7 @@ export const dashboard: Texts['dashboard'] = {
     missing: (n) => `At this pace ${clients(n)} will be without registration when the deadline ends.`,
     inTime: (day) => `At this pace everybody will have registered by the deadline, the last one on ${day}.`,
     over: (n) => `The deadline is over; not registered yet: ${clients(n)}.`,
-    lastOne: (day) => `At this pace the last client will register on ${day}.`,
+    lastOne: (day) => `The last client would then register on ${day}.`,
     stopped: 'Nobody has registered in the last 7 days.',
   },
   curve: 'Still open, and registrations a day',

@@ -32,7 +32,7 @@ export const dashboard = {
     missing: (n: string) => `Ha így halad, a határidő végén ${n} ügyfél marad regisztráció nélkül.`,
     inTime: (day: string) => `Ha így halad, a határidőig mindenki regisztrál, az utolsó ekkor: ${day}`,
     over: (n: string) => `A határidő lejárt, ${n} ügyfél még nem regisztrált.`,
-    lastOne: (day: string) => `Ha így halad, az utolsó ügyfél ekkor regisztrál: ${day}`,
+    lastOne: (day: string) => `Ebben az ütemben az utolsó ügyfél ekkor regisztrálna: ${day}`,
     stopped: 'Az elmúlt 7 napban senki nem regisztrált.',
   },
   curve: 'Hátralévők és napi regisztrációk',
