@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Page, Paging } from './basics.ts';
+import { Id, Instant, Line, Page, Paging } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 export const channels = ['email', 'sms'] as const;
@@ -142,6 +142,9 @@ export const TrialMessage = z.object({
 });
 export type TrialMessage = z.output<typeof TrialMessage>;
 
+/** Decided at once; more are decided in several goes. */
+export const MOST_SETTLED = 500;
+
 export const outbox = {
   list: endpoint({
     method: 'GET',
@@ -165,6 +168,15 @@ export const outbox = {
     summary: 'Decides about a message in doubt: it arrived (`sent`), or send it once more (`resend`).',
     input: z.object({ id: Id, as: z.enum(['sent', 'resend']) }),
     output: Message,
+  }),
+  settleMany: endpoint({
+    method: 'POST',
+    path: '/api/outbox/settle',
+    right: 'outbox:settle',
+    summary:
+      'The same decision, with its reason, about several messages in doubt. `left`: those that cannot be decided so, such as codes, or are in doubt no more.',
+    input: z.object({ ids: z.array(Id).min(1).max(MOST_SETTLED), as: z.enum(['sent', 'resend']), reason: Line(200) }),
+    output: z.object({ settled: z.number().int(), left: z.number().int() }),
   }),
   trialBox: endpoint({
     method: 'GET',

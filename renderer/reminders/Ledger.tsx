@@ -8,6 +8,9 @@ import type { Column } from '../shared/table/column.ts';
 import { DataTable } from '../shared/table/DataTable.tsx';
 import { usePagedRows } from '../shared/table/paged-rows.ts';
 import { useTexts } from '../shared/texts/index.ts';
+import { useMay } from '../shared/session.ts';
+import { nothing } from '../shared/table/selection.ts';
+import { Doubts } from './Doubts.tsx';
 import { MessageDrawer } from './MessageDrawer.tsx';
 import { ChannelChip, MessageChip } from './StateChips.tsx';
 
@@ -48,6 +51,8 @@ export function Ledger({ filter, inCampaign = false }: { filter: LedgerFilter; i
   const texts = useTexts().reminders;
   const [opened, setOpened] = useState<Message | null>(null);
   const rows = usePagedRows(outbox.list, filter, { topics: ['outbox'] });
+  const deciding = useMay('outbox:settle') && filter.state === 'unknown';
+  const [selection, setSelection] = useState(nothing);
   return (
     <>
       <DataTable
@@ -55,8 +60,10 @@ export function Ledger({ filter, inCampaign = false }: { filter: LedgerFilter; i
         columns={useColumns(inCampaign)}
         rows={rows}
         onOpen={setOpened}
+        {...(deciding ? { selection, onSelect: setSelection } : {})}
         empty={<EmptyState icon={OutboxOutlined} title={texts.noMessages} hint={texts.noMessagesHint} />}
       />
+      {deciding && <Doubts filter={filter} total={rows.total ?? 0} selection={selection} onSelect={setSelection} />}
       {opened !== null && <MessageDrawer message={opened} onClose={() => setOpened(null)} />}
     </>
   );

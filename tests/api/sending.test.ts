@@ -43,9 +43,9 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
   it('puts in doubt what got no answer, and only a person decides', async () => {
     const dropping = await openBrokenServer({ body: 'drop' });
     await sendThrough(world.admin, dropping.port, { connections: 1 });
-    const id = await started(world.admin, { accountIds: await some(2) });
-    expect((await ended(world.admin, id)).counts).toEqual({ unknown: 2 });
-    expect(dropping.bodies()).toBe(2);
+    const id = await started(world.admin, { accountIds: await some(4) });
+    expect((await ended(world.admin, id)).counts).toEqual({ unknown: 4 });
+    expect(dropping.bodies()).toBe(4);
     await dropping.close();
 
     const sink = await openMailSink();
@@ -53,15 +53,30 @@ describe.each(dialects)('sending for real on %s', (dialect) => {
     // Another letter goes, and with it nothing of what is in doubt.
     await ended(world.admin, await started(world.admin, { accountIds: await some(1) }));
     expect(sink.received).toHaveLength(1);
-    const [first, second] = (await world.admin.call(outbox.list, { campaignId: id, state: 'unknown' })).rows;
+    const [first, second, ...others] = (await world.admin.call(outbox.list, { campaignId: id, state: 'unknown' })).rows;
     const arrived = await world.admin.call(outbox.settle, { id: first?.id ?? 0, as: 'sent' });
     expect(arrived).toMatchObject({ state: 'sent', reason: null });
     await world.admin.call(outbox.settle, { id: second?.id ?? 0, as: 'resend' });
-    expect((await ended(world.admin, id)).counts).toEqual({ sent: 2 });
+    expect((await ended(world.admin, id)).counts).toEqual({ sent: 2, unknown: 2 });
     expect(sink.received.slice(1).map(({ messageId }) => messageId)).toEqual([second?.messageId]);
     await expect(world.admin.call(outbox.settle, { id: first?.id ?? 0, as: 'resend' })).rejects.toMatchObject({
       code: 'STATE_WRONG',
     });
+    // the others at once, with one reason: whatever is decided already is left alone
+    const ids = others.map((each) => each.id);
+    const reason = 'a kiszolgáló naplója szerint';
+    const decide = { ids: [...ids, first?.id ?? 0, ids[0] ?? 0], as: 'sent' as const, reason };
+    expect(await world.admin.call(outbox.settleMany, decide)).toEqual({ settled: 2, left: 1 });
+    expect((await world.admin.call(campaigns.see, { id })).counts).toEqual({ sent: 4 });
+    const { rows } = await world.admin.call(history.list, { action: 'message.settled' });
+    expect(
+      rows
+        .filter(({ details }) => details['reason'] === reason)
+        .map(({ object }) => object)
+        .toSorted(),
+    ).toEqual(ids.map((each) => `message:${each}`).toSorted());
+    expect(sink.received).toHaveLength(2);
+    expect((await world.stranger().send('POST', '/api/outbox/settle', decide)).status).toBe(401);
     await sink.close();
   });
 

@@ -103,7 +103,7 @@ describe('sending for real', () => {
   test('a message in doubt is settled by a person', async () => {
     const dropping = await openBrokenServer({ body: 'drop' });
     await sendThrough(world.admin, dropping.port, { connections: 1 });
-    const id = await started(world.admin, { accountIds: await world.ctx.write(({ db }) => addMany(db, 1)) });
+    const id = await started(world.admin, { accountIds: await world.ctx.write(({ db }) => addMany(db, 3)) });
     await ended(world.admin, id);
     await dropping.close();
     await page.goto(at('/reminders/outbox?state=unknown'));
@@ -114,8 +114,18 @@ describe('sending for real', () => {
     await page.getByRole('dialog', { name: 'Elküldi még egyszer?' }).getByRole('button', { name: 'Mégse' }).click();
     await button('Kiment').click();
     await page.getByText('Elrendezve.').waitFor();
+    // the other two at once, with one reason
+    await page.getByLabel('Minden sor kijelölése').first().click();
+    await button('Kiment').click();
+    const several = page.getByRole('dialog', { name: '2 kétes üzenet elküldöttnek vétele' });
+    await several.getByRole('button', { name: 'Kiment: 2' }).click();
+    await several.getByText('Írja be az okot.').waitFor();
+    await several.getByLabel('Miből tudja?').fill('a szolgáltató naplója szerint');
+    await expectAccessible(page, 'several doubts');
+    await several.getByLabel('Miből tudja?').press('Enter');
+    await page.getByText('Elrendezve: 2.').waitFor();
     const { rows } = await world.admin.call(outbox.list, { campaignId: id });
-    expect(rows).toMatchObject([{ state: 'sent' }]);
+    expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
   });
 
   test('a sender is added, signed and chosen; returned letters are read; no secret is shown again', async () => {

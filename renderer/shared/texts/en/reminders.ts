@@ -283,6 +283,21 @@ export const reminders: Texts['reminders'] = {
   resendText: 'If the first one did arrive, the client gets the same twice. Only you can decide that.',
   resend: 'Send it again',
   settled: 'Settled.',
+  doubts: {
+    titles: {
+      sent: (n) => `Take ${n} doubtful messages as sent`,
+      resend: (n) => `Send ${n} doubtful messages again`,
+    },
+    actions: { sent: (n) => `Sent: ${n}`, resend: (n) => `Send again: ${n}` },
+    meanings: {
+      sent: 'All of them count as sent: these clients do not get this message once more.',
+      resend:
+        'All of them go once more. Whoever did get the first one gets the same twice. Codes and passwords are not sent again.',
+    },
+    reason: 'How do you know?',
+    reasonHint: 'It is kept in the history with each message. Do not write a name here.',
+    done: (settled, left) => (left === null ? `Settled: ${settled}.` : `Settled: ${settled}. Not possible: ${left}.`),
+  },
 
   trialHint: 'The trial gateway sends nothing: read here what the client would have received, newest first.',
   trialEmpty: 'No trial message yet',

@@ -304,6 +304,22 @@ export const reminders = {
   resendTitle: 'Elküldi még egyszer?',
   resendText: 'Ha az első mégis megérkezett, az ügyfél kétszer kapja meg ugyanazt. Ezt csak Ön döntheti el.',
   settled: 'Elrendezve.',
+  doubts: {
+    titles: {
+      sent: (n: string) => `${n} kétes üzenet elküldöttnek vétele`,
+      resend: (n: string) => `${n} kétes üzenet újraküldése`,
+    },
+    actions: { sent: (n: string) => `Kiment: ${n}`, resend: (n: string) => `Újraküldés: ${n}` },
+    meanings: {
+      sent: 'Úgy vesszük, hogy mindegyik kiment: ezek az ügyfelek ezt az üzenetet nem kapják meg még egyszer.',
+      resend:
+        'Mindegyik elindul még egyszer. Akihez az első mégis megérkezett, az kétszer kapja meg ugyanazt. Kód és jelszó nem megy újra.',
+    },
+    reason: 'Miből tudja?',
+    reasonHint: 'Minden üzenetnél a naplóba kerül. Nevet ne írjon ide.',
+    done: (settled: string, left: string | null) =>
+      left === null ? `Elrendezve: ${settled}.` : `Elrendezve: ${settled}. Nem lehetett: ${left}.`,
+  },
 
   // trial box
   trialHint: 'A próbaátjáró nem küld el semmit: itt olvasható, mit kapott volna az ügyfél. Legfelül a legújabb.',
