@@ -77,7 +77,6 @@ function sender(gateways: Gateways, channel: Channel, lanes: readonly Lane[]): J
       first: taken.ready,
       more: async () => {
         loads += 1;
-        ctx.wake('reached');
         return loads > LOADS || lane !== 'bulk' ? [] : ((await take(ctx, lane, taken.set))?.ready ?? []);
       },
       now: ctx.now,

@@ -3,8 +3,11 @@ import * as accounts from '../../accounts/accounts.ts';
 import type { Job } from '../../job.ts';
 import * as sql from './reached.sql.ts';
 
-/** Accounts changed in one go: whoever stands at the gate waits for no more, and lists read but these again. */
-const AT_ONCE = 200;
+/**
+ * Accounts changed in one go. On SQLite many share the pages of their indexes: a thousand hold the writer for 0.05 to
+ * 0.13 s, and a campaign of 12,000 goes a tenth faster than with 200. On PostgreSQL lists read but these again, up to 200.
+ */
+const AT_ONCE = { sqlite: 1000, postgresql: 200 } as const;
 
 /**
  * Reminders that were handed over count for their clients. An account stands in many indexes; changed for each letter
@@ -16,7 +19,7 @@ export const reachedJob: Job = {
   run: async (ctx) => {
     if (!(await sql.any(ctx.db))) return 'idle';
     await ctx.write(async (tx) => {
-      const notes = await sql.take(tx.db, AT_ONCE);
+      const notes = await sql.take(tx.db, AT_ONCE[ctx.dialect]);
       for (const channel of channels) {
         const some = notes.filter((note) => note.channel === channel);
         const newest = some.map(({ at }) => at).reduce((one, other) => (one > other ? one : other), '');
@@ -24,7 +27,7 @@ export const reachedJob: Job = {
         if (ids.length > 0) await accounts.markContacted(tx, ids, channel, newest);
       }
       // a campaign is over once they all count
-      if (notes.length < AT_ONCE) tx.wake('campaigns');
+      if (notes.length < AT_ONCE[ctx.dialect]) tx.wake('campaigns');
     });
     return 'more';
   },
