@@ -188,6 +188,8 @@ describe('a start that cannot go well', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('npm asked to end', () => {
+  // It neither builds first nor asks the registry whether there is a newer npm.
+  const quiet = ['--silent', '--ignore-scripts', '--no-update-notifier'];
   it.each(['start', 'serve'])('ends what npm %s began, in order', async (script) => {
     const folder = mkdtempSync(join(tmpdir(), 'kapocs-npm-'));
     const flags = [
@@ -199,7 +201,7 @@ describe.skipIf(process.platform === 'win32')('npm asked to end', () => {
       'off',
       ...(script === 'start' ? ['--no-open'] : []),
     ];
-    const npm = spawn('npm', ['run', script, '--silent', '--ignore-scripts', '--', ...flags], { cwd: root });
+    const npm = spawn('npm', [...quiet, 'run', script, '--', ...flags], { cwd: root });
     const ended = new Promise((resolve) => npm.once('exit', (code, signal) => resolve(signal ?? code)));
     await new Promise<void>((resolve) => {
       npm.stdout.on('data', (text: Buffer) => text.includes('Kapocs: http') && resolve());
