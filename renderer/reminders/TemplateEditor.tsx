@@ -1,5 +1,5 @@
-import { Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useRef, useState } from 'react';
+import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { channels, purposes } from '#contract/outbox.ts';
 import { smsModes } from '#contract/sms-text.ts';
@@ -20,10 +20,21 @@ import { insertMark } from './insert-mark.ts';
 import { SampleSend } from './SampleSend.tsx';
 import { SmsBody } from './SmsBody.tsx';
 import { TextPreview } from './TextPreview.tsx';
+import { forgetText, keepText, unsavedText } from './unsaved-texts.ts';
 import { wordingOf } from './WhatStep.tsx';
 
 type Text = Omit<Template, 'id' | 'changedAt'>;
 type Typed = Record<keyof Text, string>;
+
+const pick = ({ name, subject, body, channel, language, purpose, smsMode }: Text): Typed => ({
+  name,
+  subject,
+  body,
+  channel,
+  language,
+  purpose,
+  smsMode,
+});
 
 const one = <T extends string>(values: readonly T[], typed: string, usual: T): T =>
   values.find((value) => value === typed) ?? usual;
@@ -51,8 +62,15 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
   const subject = useRef<HTMLInputElement>(null);
   /** where a field goes: whichever was typed in last */
   const [into, setInto] = useState<'subject' | 'body'>('body');
+  const saved: Typed = pick(first);
+  const left = useRef(false);
+  const leave = (): void => {
+    left.current = true;
+    forgetText(id);
+  };
+  const [kept, setKept] = useState(() => unsavedText(id) !== undefined);
   const form = useForm<Typed>({
-    first: { ...first },
+    first: { ...saved, ...unsavedText(id) },
     check: (typed) => ({
       name: filled(typed.name, texts),
       body: filled(typed.body, texts),
@@ -61,11 +79,17 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
     send: async (typed) => {
       const text = textOf(typed);
       await (id === null ? add.mutateAsync(text) : change.mutateAsync({ id, ...text }));
+      leave();
       toast(common.saved);
       void navigate('/reminders/templates');
     },
   });
-  const text = textOf(form.values);
+  const { values } = form;
+  // also what was typed since: leaving the screen loses nothing
+  useEffect(() => {
+    if (!left.current) keepText(id, values, pick(first));
+  }, [id, values, first]);
+  const text = textOf(values);
   const insert = (mark: string): void => {
     const name = text.channel === 'email' ? into : 'body';
     const input = name === 'subject' ? subject.current : body.current;
@@ -81,6 +105,26 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
         <form {...form.props}>
           <Stack sx={{ gap: 1.75, '& input, & button': { scrollMarginBottom: '64px' } }}>
             <FailureNote failure={form.failure} />
+            {kept && (
+              <Alert
+                severity="info"
+                variant="outlined"
+                action={
+                  <Button
+                    color="inherit"
+                    size="small"
+                    onClick={() => {
+                      form.set(saved);
+                      setKept(false);
+                    }}
+                  >
+                    {reminders.discardUnsaved}
+                  </Button>
+                }
+              >
+                {reminders.unsavedKept}
+              </Alert>
+            )}
             <TextField {...form.field('name', reminders.templateName)} autoComplete="off" />
             <Stack direction="row" sx={{ gap: 1.5 }}>
               <ChoiceField {...form.field('channel', reminders.channel)} words={reminders.channels} />
@@ -122,7 +166,7 @@ export function TemplateEditor({ first, id }: { first: Text; id: number | null }
               />
             )}
             <Stack direction="row" sx={staysInSight}>
-              <Button component={Link} to="/reminders/templates">
+              <Button component={Link} to="/reminders/templates" onClick={leave}>
                 {common.cancel}
               </Button>
               {mayChange && (

@@ -111,6 +111,12 @@ describe('reminders in training', () => {
     await button('Küldés magamnak').click();
     await page.getByText('A próbaátjáró megtartotta').waitFor();
     await body.fill('Hívjon!');
+    // left without saving, by a link as people do: it is there when one comes back, and can be thrown away
+    await page.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Emlékeztetők' }).click();
+    await page.getByRole('link', { name: 'Sablonok' }).click();
+    await page.getByRole('link', { name: 'Új sablon' }).click();
+    await page.getByText('Itt folytathatja, amit legutóbb nem mentett el.').waitFor();
+    expect(await body.inputValue()).toBe('Hívjon!');
     await button('Mentés').click();
     await page.getByRole('link', { name: 'Saját szöveg' }).click();
     await button('Törlés').click();

@@ -277,6 +277,8 @@ export const reminders: Texts['reminders'] = {
   sentAt: 'Handed over',
   reference: 'Reference of the provider',
   openClient: 'Client card',
+  unsavedKept: 'You can go on with what you did not save last time.',
+  discardUnsaved: 'Discard',
   inDoubt: 'Not known whether it was sent',
   markSent: 'It was sent',
   resendTitle: 'Send it once more?',

@@ -298,6 +298,8 @@ export const reminders = {
   sentAt: 'Átadva',
   reference: 'Szolgáltatói azonosító',
   openClient: 'Ügyfél kártyája',
+  unsavedKept: 'Itt folytathatja, amit legutóbb nem mentett el.',
+  discardUnsaved: 'Elvetés',
   inDoubt: 'Nem tudni, kiment-e',
   markSent: 'Kiment',
   resend: 'Küldje újra',
