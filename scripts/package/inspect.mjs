@@ -17,7 +17,7 @@ import { extractAll, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { STUB_MARK } from './stub-electron.mjs';
 
-const MOST_ASAR_BYTES = 23_000_000;
+const MOST_ASAR_BYTES = 21_600_000;
 const LEAST_ELECTRON_BYTES = 50_000_000;
 
 const needed = [
