@@ -47,6 +47,8 @@ describe('the encoding', () => {
     const text = 'név;lakcím\nSzabó Miloš;Žilina\n';
     expect((await dialectOf(iconv.encode(text, 'windows-1250')))?.encoding).toBe('windows-1250');
     expect((await dialectOf(iconv.encode(text, 'iso-8859-2')))?.encoding).toBe('iso-8859-2');
+    for (const letter of 'ŠŽšž')
+      expect((await dialectOf(iconv.encode(`név\n${letter}\n`, 'iso-8859-2')))?.encoding).toBe('iso-8859-2');
     expect((await rowsOf(iconv.encode(text, 'iso-8859-2')))[1]).toEqual([2, 'Szabó Miloš', 'Žilina']);
   });
 

@@ -203,6 +203,11 @@ describe('a row that is no account', () => {
     ],
     ['a notice', { accountNumber: 'Kérjük, a listát bizalmasan kezelje.' }, { kind: 'ignored', why: 'notice' }],
     [
+      'a long notice under another heading',
+      { holderName: 'A lista a megújítási időszak utolsó napjának állapotát mutatja' },
+      { kind: 'ignored', why: 'notice' },
+    ],
+    [
       'the header again',
       { accountNumber: 'USZ', holderName: 'Szerződő neve', managerKind: 'Kezelő' },
       { kind: 'ignored', why: 'heading' },
@@ -219,6 +224,8 @@ describe('a row that is no account', () => {
       'formulas for number and name',
       { accountNumber: '=HYPERLINK("http://example.org","x")', holderName: '=1+1 Géza', managerKind: 'saját' },
     ],
+    ['a number beside words of the header', { accountNumber: '0410000001', holderName: 'Név', managerKind: 'Kezelő' }],
+    ['one word of the header', { accountNumber: 'USZ', holderName: 'Kiss Anna', managerKind: 'saját' }],
     ['somebody called Összesen', { ...cells, holderName: 'Összesen Kft.', mobile: 'x1' }],
   ])('%s is a fault, not ignored', (_name, row) => {
     expect(judgeRow(row, rules).kind).toBe('faulty');

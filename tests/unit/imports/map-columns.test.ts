@@ -192,6 +192,7 @@ describe('finding the header', () => {
   test('not in a notice, nor among bare values', () => {
     expect(findHeader(rowsOf([['Kérjük, a listát bizalmasan kezelje.']]))).toBeNull();
     expect(findHeader(rowsOf(lines))).toBeNull();
+    expect(findHeader(rowsOf([...Array.from({ length: 30 }, () => ['x']), usual]))).toBeNull();
     expect(findHeader([])).toBeNull();
   });
 
