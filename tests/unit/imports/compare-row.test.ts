@@ -126,6 +126,19 @@ describe('a line against a known account', () => {
     expect(compared({ registered: true }).next).toMatchObject({ confirmed_on: '2012-02-15', step: 'confirmed' });
   });
 
+  test('who is in the list again is gone no more', () => {
+    expect(compared({}, { gone_on: '2012-01-01' }).next).toEqual({ gone_on: null });
+  });
+
+  test.each([
+    [null, 'not_contacted'],
+    ['2012-02-03T09:00:00.000Z', 'invited'],
+  ])('whose confirmation a person lets go and was written to at %s stands at %s', (last_contact_at, step) => {
+    const change = { confirmed_on: '2012-02-01', confirmed_source: 'list', last_contact_at } as const;
+    const { next } = compared({ registered: false }, change, true, { registered: 'list' });
+    expect(next).toMatchObject({ confirmed_on: null, step });
+  });
+
   test('the list’s value takes the place of a correction where a person chose so', () => {
     const told = { mobile: '+36201234567' };
     const change = corrected({ mobile: '+36709998877', email: 'kezzel@pelda.test' });
