@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Nothing } from './basics.ts';
+import { Id, Instant, Nothing, Rows, RowsAnd } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { channels } from './outbox.ts';
 
@@ -58,7 +58,7 @@ export const backups = {
     right: 'backups:manage',
     summary: 'The copies that exist, newest first, how many are kept, and how the last restore went.',
     input: Nothing,
-    output: z.object({ rows: z.array(Backup), retention: Retention, lastRestore: Restored.nullable() }),
+    output: RowsAnd(Backup, { retention: Retention, lastRestore: Restored.nullable() }),
   }),
   make: endpoint({
     method: 'POST',
@@ -113,16 +113,14 @@ export const backups = {
     right: 'backups:restore',
     summary: 'Messages a restore has held: they may have gone already after the copy was made.',
     input: Nothing,
-    output: z.object({
-      rows: z.array(
-        z.object({
-          campaignId: Id.nullable(),
-          campaignName: z.string().nullable(),
-          channel: z.enum(channels),
-          messages: z.number().int(),
-        }),
-      ),
-    }),
+    output: Rows(
+      z.object({
+        campaignId: Id.nullable(),
+        campaignName: z.string().nullable(),
+        channel: z.enum(channels),
+        messages: z.number().int(),
+      }),
+    ),
   }),
   release: endpoint({
     method: 'POST',

@@ -57,7 +57,19 @@ export const Jump = { skip: z.coerce.number().int().min(0).optional() };
 export const Page = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() });
 
+/** A short list is told whole: a page with none after it. */
+const whole = <A extends { rows: readonly unknown[] }>(all: A) => ({ ...all, next: null, total: all.rows.length });
+const ofWhole = { next: z.null(), total: z.number().int() };
+
 /** All rows of a list that is short. */
-export const Rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
+export const Rows = <T extends z.ZodType>(row: T) =>
+  z.preprocess(whole<{ rows: z.input<T>[] }>, z.object({ rows: z.array(row), ...ofWhole }));
+
+/** The same with `more` told beside them. */
+export const RowsAnd = <T extends z.ZodType, M extends z.ZodRawShape>(row: T, more: M) =>
+  z.preprocess(
+    whole<{ rows: z.input<T>[] } & z.input<z.ZodObject<M>>>,
+    z.object({ rows: z.array(row), ...ofWhole, ...more }),
+  );
 
 export const Nothing = z.object({});

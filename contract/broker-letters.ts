@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LocalDate } from './basics.ts';
+import { Id, Instant, LocalDate, RowsAnd } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { messageStates } from './outbox.ts';
 import { Preview, templateLanguages } from './templates.ts';
@@ -47,11 +47,10 @@ export const brokerLetters = {
     summary:
       'Intermediaries with clients who have not registered, and the letter they would get; a broker sees itself.',
     input: z.object({ cohort: Id.optional() }),
-    output: z.object({
+    output: RowsAnd(LetterRow, {
       /** the period chosen, or the latest; null: there is none */
       cohort: z.object({ id: Id, name: z.string(), deadline: LocalDate }).nullable(),
       texts: z.record(Language, LetterText),
-      rows: z.array(LetterRow),
     }),
   }),
   preview: endpoint({

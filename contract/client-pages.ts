@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LocalDate, Nothing } from './basics.ts';
+import { Id, Instant, LocalDate, Nothing, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Which of its versions a text is now: to come, asked of clients, or over. `dropped`: replaced before its day. */
@@ -34,7 +34,7 @@ export const Declaration = z.object({
 });
 export type Declaration = z.output<typeof Declaration>;
 
-const rows = z.object({ rows: z.array(Declaration) });
+const rows = Rows(Declaration);
 const DeclarationName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 /** Bytes a logo may have. */

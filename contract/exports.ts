@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountColumns } from './account-columns.ts';
 import { AccountFilter, accountSorts } from './accounts.ts';
-import { Id, Instant, Line, Nothing } from './basics.ts';
+import { Id, Instant, Line, Nothing, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { type Language, languages } from './language.ts';
@@ -56,7 +56,7 @@ export const exportsContract = {
     right: 'exports:make',
     summary: 'The files made in the last 30 days; an administrator sees everybody’s.',
     input: Nothing,
-    output: z.object({ rows: z.array(Export) }),
+    output: Rows(Export),
   }),
   make: endpoint({
     method: 'POST',

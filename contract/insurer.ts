@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging, Phone } from './basics.ts';
+import { Email, Flag, Id, Instant, Line, LocalDate, Nothing, Page, Paging, Phone, Rows } from './basics.ts';
 import { endpoint, type Limit } from './endpoint.ts';
 import { errors, type ErrorCode } from './errors.ts';
 import { mailKinds } from './mail-kinds.ts';
@@ -189,7 +189,7 @@ export const insurer = {
     right: 'insurers:change',
     summary: 'The keys of the insurer’s own system, the newest first: who made them, when they were used last.',
     input: z.object({ insurerId: Id.optional() }),
-    output: z.object({ rows: z.array(InsurerKey) }),
+    output: Rows(InsurerKey),
   }),
   makeKey: endpoint({
     method: 'POST',
@@ -215,7 +215,7 @@ export const insurer = {
     right: 'insurers:change',
     summary: 'Until when encrypted attachments are still sent, by product.',
     input: z.object({ insurerId: Id.optional() }),
-    output: z.object({ rows: z.array(z.object({ ...legacyFacts, on: z.boolean() })) }),
+    output: Rows(z.object({ ...legacyFacts, on: z.boolean() })),
   }),
   setLegacyMail: endpoint({
     method: 'PUT',

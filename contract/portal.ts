@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Nothing } from './basics.ts';
+import { Id, Instant, Nothing, Rows } from './basics.ts';
 import { endpoint, type Limit } from './endpoint.ts';
 import { Colours } from './settings.ts';
 
@@ -155,18 +155,16 @@ export const portal = {
     summary: 'The texts to accept, with id and version.',
     limit: { max: 120, seconds: 60 },
     input: z.object({ language: Language }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: Id,
-          name: z.string(),
-          version: z.number().int(),
-          mandatory: z.boolean(),
-          title: z.string(),
-          text: z.string(),
-        }),
-      ),
-    }),
+    output: Rows(
+      z.object({
+        id: Id,
+        name: z.string(),
+        version: z.number().int(),
+        mandatory: z.boolean(),
+        title: z.string(),
+        text: z.string(),
+      }),
+    ),
   }),
   securityCode: endpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Many, Nothing, Page, Paging } from './basics.ts';
+import { Id, Instant, Many, Nothing, Page, Paging, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a client can ask for after registration (portal.md §4), and a reply written in the mailbox. */
@@ -78,7 +78,7 @@ export const requests = {
     right: 'requests:answer',
     summary: 'Who a request can be given to.',
     input: Nothing,
-    output: z.object({ rows: z.array(z.object({ id: Id, displayName: z.string() })) }),
+    output: Rows(z.object({ id: Id, displayName: z.string() })),
   }),
   assign: endpoint({
     method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, LineOrNothing, Nothing } from './basics.ts';
+import { Email, Id, LineOrNothing, Nothing, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Somebody in whose name e-mail goes, beside the sender of the gateway. */
@@ -23,7 +23,7 @@ export const senders = {
     right: 'campaigns:see',
     summary: 'In whose name e-mail can go, and the signature of each domain.',
     input: Nothing,
-    output: z.object({ rows: z.array(Sender) }),
+    output: Rows(Sender),
   }),
   add: endpoint({
     method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, LocalDate, Nothing, Page, Paging } from './basics.ts';
+import { Id, Instant, Line, LocalDate, Nothing, Page, Paging, Rows } from './basics.ts';
 import { endpoint, type Limit } from './endpoint.ts';
 import { itemOrders, MailItem } from './mailbox.ts';
 import { NextCallAnswer, SecurityCode } from './portal.ts';
@@ -73,12 +73,7 @@ const get = <I extends z.ZodType, O extends z.ZodType>(name: string, summary: st
 const one = z.object({ id: Id });
 
 export const services = {
-  contracts: get(
-    'contracts',
-    'The contracts on the accounts of the login.',
-    Nothing,
-    z.object({ rows: z.array(OwnContract) }),
-  ),
+  contracts: get('contracts', 'The contracts on the accounts of the login.', Nothing, Rows(OwnContract)),
   documents: get(
     'documents',
     'Invoices, policies, certificates and letters, the newest first unless sorted otherwise.',

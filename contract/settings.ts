@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Line, LocalDate, Nothing, Phone } from './basics.ts';
+import { Email, Id, Instant, Line, LocalDate, Nothing, Phone, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
@@ -75,8 +75,6 @@ export const Intermediary = z.object({
 });
 export type Intermediary = z.output<typeof Intermediary>;
 
-const all = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
-
 export const settings = {
   insurers: endpoint({
     method: 'GET',
@@ -84,7 +82,7 @@ export const settings = {
     right: 'insurers:see',
     summary: 'The insurers whose lists and portals are handled here.',
     input: Nothing,
-    output: all(Insurer),
+    output: Rows(Insurer),
   }),
   addInsurer: endpoint({
     method: 'POST',
@@ -109,7 +107,7 @@ export const settings = {
     right: 'insurers:see',
     summary: 'Renewal periods with their deadlines.',
     input: Nothing,
-    output: all(Cohort),
+    output: Rows(Cohort),
   }),
   addCohort: endpoint({
     method: 'POST',
@@ -153,7 +151,7 @@ export const settings = {
     right: 'intermediaries:see',
     summary: 'Agents and broker firms; a broker sees only its own.',
     input: Nothing,
-    output: all(Intermediary),
+    output: Rows(Intermediary),
   }),
   addIntermediary: endpoint({
     method: 'POST',

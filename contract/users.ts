@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Flag, Id, Line, Nothing } from './basics.ts';
+import { Flag, Id, Line, Nothing, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 import { roles } from './rights.ts';
 import { StaffPassword, Username } from './session.ts';
@@ -21,7 +21,7 @@ export const users = {
     right: 'users:manage',
     summary: 'Everybody who may sign in.',
     input: Nothing,
-    output: z.object({ rows: z.array(User) }),
+    output: Rows(User),
   }),
   add: endpoint({
     method: 'POST',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountFilter, accountSorts } from './accounts.ts';
-import { Id, Line, Nothing } from './basics.ts';
+import { Id, Line, Nothing, Rows } from './basics.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A saved filter of a list: one's own, or shared with everybody. */
@@ -22,7 +22,7 @@ export const views = {
     right: 'views:use',
     summary: 'Saved filters: one’s own and the shared ones.',
     input: Nothing,
-    output: z.object({ rows: z.array(View) }),
+    output: Rows(View),
   }),
   save: endpoint({
     method: 'POST',

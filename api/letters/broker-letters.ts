@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Email, type Id } from '#contract/basics.ts';
 import type { brokerLetters, LetterHurdle, LetterState } from '#contract/broker-letters.ts';
-import type { Output, Parsed } from '#contract/endpoint.ts';
+import type { Answer, Parsed } from '#contract/endpoint.ts';
 import { KapocsError } from '#contract/errors.ts';
 import type { Intermediary } from '#contract/settings.ts';
 import type { Context } from '../context.ts';
@@ -59,7 +59,7 @@ async function lastLetters(ctx: Context, cohortId: Id) {
 export async function see(
   ctx: Context,
   { cohort }: Parsed<typeof brokerLetters.see>,
-): Promise<Output<typeof brokerLetters.see>> {
+): Promise<Answer<typeof brokerLetters.see>> {
   const { cohortId, byCode } = await standings(ctx, cohort);
   if (cohortId === null) return { cohort: null, texts: await texts(ctx), rows: [] };
   const firms = (await intermediaries.list(ctx)).filter(({ code }) => byCode.has(code));
@@ -92,7 +92,7 @@ export async function firmOf(ctx: Context, id: Id): Promise<Intermediary> {
 export async function preview(
   ctx: Context,
   { cohort, intermediaryId, language, ...text }: Parsed<typeof brokerLetters.preview>,
-): Promise<Output<typeof brokerLetters.preview>> {
+): Promise<Answer<typeof brokerLetters.preview>> {
   const firm = await firmOf(ctx, intermediaryId);
   const { byCode } = await standings(ctx, cohort);
   const clients = byCode.get(firm.code)?.open ?? 0;
@@ -140,7 +140,7 @@ export const reasonIn = (language: 'hu' | 'en'): string =>
 export async function send(
   ctx: Context,
   { cohort, round, intermediaryIds, language, senderId, subject, body }: Parsed<typeof brokerLetters.send>,
-): Promise<Output<typeof brokerLetters.send>> {
+): Promise<Answer<typeof brokerLetters.send>> {
   const { actor } = ctx;
   if (!actor) throw new KapocsError('SIGN_IN_NEEDED');
   const text = { subject, body };

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { errors } from '#contract/errors.ts';
@@ -125,6 +126,19 @@ describe('the addresses', () => {
         .map(([all]) => all),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('that list something say how much there is and how to go on', () => {
+    /** What lies beside figures, for one look. */
+    const figures = ['/api/calls/touches'];
+    const fields = ({ output }: Endpoint): Record<string, unknown> =>
+      z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }).properties ?? {};
+    const lists = endpoints.filter(
+      (each) => each.method === 'GET' && z.object({ type: z.literal('array') }).safeParse(fields(each)['rows']).success,
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    const endless = lists.filter((each) => !['next', 'total'].every((field) => field in fields(each)));
+    expect([...new Set(endless.map(({ path }) => path))]).toEqual(figures);
   });
 });
 
