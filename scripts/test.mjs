@@ -1,4 +1,4 @@
-// npm test: static checks, then every test; the last line is "N passed, N failed".
+// npm test: every test, then static checks; the last line is "N passed, N failed".
 //   node scripts/test.mjs [--only static,unit,api,browser,desktop]
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -118,7 +118,9 @@ async function playwright() {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-// The import rules are among the tests (structure.test.ts).
+const projects = ['unit', 'api', 'browser'].filter((name) => asked.includes(name));
+if (projects.length > 0) await vitest(projects);
+// Beside the desktop tests, which wait a lot. The import rules are among the unit tests (structure.test.ts).
 const checks = asked.includes('static')
   ? [
       check('types', 'tsc', ['-p', '.']),
@@ -126,8 +128,6 @@ const checks = asked.includes('static')
       check('format', 'prettier', ['--check', '--log-level=warn', '.']),
     ]
   : [];
-const projects = ['unit', 'api', 'browser'].filter((name) => asked.includes(name));
-if (projects.length > 0) await vitest(projects);
 if (asked.includes('desktop')) await playwright();
 await Promise.all(checks);
 

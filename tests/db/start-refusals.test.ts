@@ -13,7 +13,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startServer } from '../support/server-process.ts';
+import { program, startServer } from '../support/server-process.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -23,7 +23,7 @@ const run = (flags: readonly string[], env: Record<string, string> = {}): Promis
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, 'api', 'server.ts'), ...flags],
+      [program, ...flags],
       { env: { ...process.env, ...env }, timeout: 60_000 },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );

@@ -24,7 +24,8 @@ export class EndedEarly extends Error {
   }
 }
 
-const program = join(import.meta.dirname, '..', '..', 'out', 'api', 'server.js');
+/** The program as it is built. */
+export const program = join(import.meta.dirname, '..', '..', 'out', 'api', 'server.js');
 
 /** The program as people start it (`npm run serve`), in a process of its own. Rejects with stderr when it refuses. */
 export function startServer(flags: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {

@@ -39,8 +39,8 @@ type Batch = {
 };
 
 /**
- * Hands over leased messages on all connections of a gateway, and those that come next. After a trouble, and when the program closes, no new
- * message is begun; what was not begun goes back to the queue.
+ * Hands over leased messages on all connections of a gateway, and those that come next. After a trouble, and when the
+ * program closes, no new message is begun; what was not begun goes back to the queue.
  */
 export async function sendBatch(gateway: Gateway, ledger: Ledger, batch: Batch): Promise<BatchResult> {
   const waiting = [...batch.first];
