@@ -264,7 +264,7 @@ export const keepTrials = (
   );
 
 /** Notes who is reached by what is about to be settled as handed over; their accounts follow (reached.job.ts). */
-export const noteReached = (
+export const keepReached = (
   db: Db,
   { now, messages }: { now: Instant; messages: readonly Pick<Settled, 'id' | 'fence'>[] },
 ): Promise<unknown[]> =>

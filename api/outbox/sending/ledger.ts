@@ -9,6 +9,7 @@ import { outdated } from '../attachments/listed.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gathered } from './group-commit.ts';
 import * as sql from './ledger.sql.ts';
+import { counts } from '../reached.ts';
 import { passOn } from './shared-letter.sql.ts';
 import { verdict, type LastFacts } from './verdict.ts';
 
@@ -181,12 +182,12 @@ function settleAll(tx: Tx, steps: readonly Settle[], training: boolean): Promise
   // A trial reaches nobody; in training all is trial, and the screens should still come alive.
   const reached = steps
     .filter(({ conclusion: { state } }) => state === 'sent' || (state === 'simulated' && training))
-    .filter(({ message }) => message.lane === 'bulk' && message.sent_at === null)
+    .filter(({ message }) => counts(message))
     .map(({ message: { id, fence } }) => ({ id, fence }));
   const trials = messages.some(({ state }) => state === 'simulated');
   return Promise.all([
     trials ? sql.keepTrials(tx.db, { now, training, messages }) : null,
-    reached.length > 0 ? sql.noteReached(tx.db, { now, messages: reached }) : null,
+    reached.length > 0 ? sql.keepReached(tx.db, { now, messages: reached }) : null,
     sql.settle(tx.db, { now, messages }),
   ]);
 }
